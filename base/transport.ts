@@ -1,0 +1,44 @@
+/** Byte streams between processes. `net-transport.ts` is the real one; the simulator brings its own. */
+export interface Transport {
+  /** Listens; port 0 picks a free one. Rejects with a HBaseError naming the address when it is in use. */
+  listen(address: ListenAddress, onConnection: (connection: Connection) => void): Promise<Listener>;
+  /** Starts connecting at once; data may be written before `onOpen`. A failure arrives as `onClose(error)`. */
+  connect(host: string, port: number, handlers: ConnectionHandlers): Connection;
+}
+
+export interface ListenAddress {
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface Listener {
+  readonly host: string;
+  /** The port really bound. */
+  readonly port: number;
+  /** Stops accepting and destroys what is still connected. */
+  close(): Promise<void>;
+}
+
+export interface ConnectionHandlers {
+  onOpen?(): void;
+  /** Bytes as they came; *borrowed until the handler returns* unless copied. */
+  onData(bytes: Buffer): void;
+  /** Called once, after which nothing else is. `error` is undefined for an orderly end. */
+  onClose(error?: Error): void;
+  /** The write buffer fell below its high-water mark again. */
+  onDrain?(): void;
+}
+
+export interface Connection {
+  readonly remoteAddress: string;
+  /** Accepted connections get their handlers here, in the turn of `onConnection`. */
+  setHandlers(handlers: ConnectionHandlers): void;
+  /** Queues the bytes (*shared, do not change* until sent). False: above the high-water mark, wait for onDrain. */
+  write(bytes: Uint8Array): boolean;
+  /** Stops and resumes reading, for backpressure. */
+  pause(): void;
+  resume(): void;
+  /** Sends what is queued, then closes. */
+  end(): void;
+  destroy(error?: Error): void;
+}
