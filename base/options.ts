@@ -1,0 +1,281 @@
+// Every setting, under HBase's own property name where HBase has one. This one table feeds the command line, the configuration files,
+// `--help` and docs/operations.md.
+import { hbaseError } from './errors.ts';
+
+export type OptionUnit = 'bytes' | 'ms' | 's' | 'count' | 'port' | 'fraction' | 'boolean' | 'text';
+
+export interface OptionSpec {
+  readonly name: string;
+  readonly unit: OptionUnit;
+  readonly default: number | boolean | string;
+  readonly help: string;
+  /** Inclusive bounds of a number. */
+  readonly min?: number;
+  readonly max?: number;
+  readonly oneOf?: readonly string[];
+}
+
+const option = (
+  name: string,
+  unit: OptionUnit,
+  value: number | boolean | string,
+  help: string,
+  rest: Partial<OptionSpec> = {},
+): OptionSpec => ({
+  name,
+  unit,
+  default: value,
+  help,
+  ...rest,
+});
+
+export const OPTIONS = [
+  option('hbase.zookeeper.property.clientPort', 'port', 2181, 'port of the embedded ZooKeeper server'),
+  option(
+    'hbase.zookeeper.property.tickTime',
+    'ms',
+    2000,
+    'tick of the embedded ZooKeeper server; sessions last 2 to 20 ticks',
+    { min: 50 },
+  ),
+  option('zookeeper.znode.parent', 'text', '/hbase', 'znode under which the cluster publishes itself'),
+  option(
+    'zookeeper.session.timeout',
+    'ms',
+    90_000,
+    'session time-out the servers ask for (the ZooKeeper server may lower it)',
+    { min: 100 },
+  ),
+  option('hbase.master.port', 'port', 16000, 'RPC port of the master'),
+  option(
+    'hbase.master.info.port',
+    'port',
+    16010,
+    'HTTP port of the master: /healthz, /readyz, /metrics and the status page; -1 turns it off',
+    { min: -1 },
+  ),
+  option('hbase.regionserver.port', 'port', 16020, 'RPC port of the region server'),
+  option('hbase.regionserver.info.port', 'port', 16030, 'HTTP port of the region server; -1 turns it off', { min: -1 }),
+  option('hbase.rest.port', 'port', 8080, 'port of the REST gateway; -1 turns it off', { min: -1 }),
+  option('hbase.rest.readonly', 'boolean', false, 'the REST gateway refuses writes with 403'),
+  option('hbase.column.max.version', 'count', 3, 'VERSIONS of a new family that states none', { min: 1 }),
+  option('hbase.regionserver.msginterval', 'ms', 3000, 'between two heartbeats of a region server to the master', {
+    min: 10,
+  }),
+  option('hbase.regionserver.handler.count', 'count', 30, 'calls in service at once; ten times as many wait', {
+    min: 1,
+  }),
+  option(
+    'hbase.ipc.server.max.callqueue.size',
+    'bytes',
+    1024 ** 3,
+    'bytes of requests waiting before clients are told to back off',
+    { min: 1024 ** 2 },
+  ),
+  option(
+    'hbase.ipc.max.request.size',
+    'bytes',
+    256 * 1024 ** 2,
+    'largest request; a larger one is refused and its connection closed',
+    { min: 1024 },
+  ),
+  option(
+    'hbase.server.keyvalue.maxsize',
+    'bytes',
+    10 * 1024 ** 2,
+    'largest cell a server accepts; 0 turns the check off',
+    { min: 0 },
+  ),
+  option(
+    'hbase.server.scanner.max.result.size',
+    'bytes',
+    100 * 1024 ** 2,
+    'largest answer to one scan, get or multi call',
+    { min: 1024 },
+  ),
+  option('hbase.client.scanner.timeout.period', 'ms', 60_000, 'lease of a scanner between two calls', { min: 10 }),
+  option(
+    'hbase.hregion.memstore.flush.size',
+    'bytes',
+    128 * 1024 ** 2,
+    'memstore size of a region at which it is flushed',
+    { min: 1024 },
+  ),
+  option(
+    'hbase.hregion.memstore.block.multiplier',
+    'count',
+    4,
+    'a region with this many flush sizes in memory refuses writes',
+    { min: 1 },
+  ),
+  option(
+    'hbase.regionserver.optionalcacheflushinterval',
+    'ms',
+    3_600_000,
+    'a memstore with edits older than this is flushed; 0 turns it off',
+    { min: 0 },
+  ),
+  option(
+    'hbase.regionserver.global.memstore.size',
+    'fraction',
+    0.4,
+    'share of the heap budget for all memstores; above it writes are refused',
+    { min: 0.05, max: 0.9 },
+  ),
+  option(
+    'hbase.regionserver.global.memstore.size.lower.limit',
+    'fraction',
+    0.95,
+    'share of that at which flushes are forced',
+    { min: 0.1, max: 1 },
+  ),
+  option('hfile.block.cache.size', 'fraction', 0.4, 'share of the heap budget for the block cache', {
+    min: 0,
+    max: 0.9,
+  }),
+  option('colonnade.heap.budget', 'bytes', 1024 ** 3, 'memory for memstores and block cache together', {
+    min: 16 * 1024 ** 2,
+  }),
+  option('hbase.regionserver.hlog.blocksize', 'bytes', 64 * 1024 ** 2, 'block size of the write-ahead log', {
+    min: 1024,
+  }),
+  option(
+    'hbase.regionserver.logroll.multiplier',
+    'fraction',
+    0.5,
+    'a write-ahead log is rolled at this share of its block size',
+    { min: 0.01, max: 1 },
+  ),
+  option('hbase.regionserver.logroll.period', 'ms', 3_600_000, 'a write-ahead log is rolled at this age', { min: 100 }),
+  option(
+    'hbase.regionserver.maxlogs',
+    'count',
+    32,
+    'with more write-ahead logs than this the regions holding back the oldest are flushed',
+    { min: 1 },
+  ),
+  option('hbase.hstore.compactionThreshold', 'count', 3, 'store files that make a minor compaction', { min: 2 }),
+  option('hbase.hstore.compaction.max', 'count', 10, 'most store files in one minor compaction', { min: 2 }),
+  option(
+    'hbase.hstore.blockingStoreFiles',
+    'count',
+    16,
+    'with more store files than this a flush waits for a compaction',
+    { min: 2 },
+  ),
+  option(
+    'hbase.hregion.majorcompaction',
+    'ms',
+    604_800_000,
+    'between two major compactions of a store; 0 turns them off',
+    { min: 0 },
+  ),
+  option('hbase.master.hfilecleaner.ttl', 'ms', 300_000, 'an archived store file is kept this long', { min: 0 }),
+  option('hbase.master.logcleaner.ttl', 'ms', 600_000, 'an old write-ahead log is kept this long', { min: 0 }),
+  option('hbase.table.sanity.checks', 'boolean', true, 'table descriptors are checked when created and altered'),
+  option('colonnade.workers', 'boolean', true, 'flushes and compactions write in worker threads'),
+  option('colonnade.log.level', 'text', 'info', 'least severe log line written', {
+    oneOf: ['debug', 'info', 'warn', 'error'],
+  }),
+] as const satisfies readonly OptionSpec[];
+
+const BY_NAME = new Map<string, OptionSpec>(OPTIONS.map((spec) => [spec.name, spec]));
+
+/** Properties of a stock hbase-site.xml that mean something to clients or to the JVM only: read and passed over. */
+const IGNORED = [
+  /^hbase\.(client|rpc|cluster|rootdir|tmp|unsafe|wal|thrift|coprocessor|replication|security|defaults|local|fs)\b/,
+  /^hbase\.zookeeper\.(quorum|property\.dataDir)/,
+  /^(zookeeper|dfs|fs|hadoop|io|mapreduce|yarn|phoenix|hfile|ipc)\./,
+];
+
+/** All settings with a value each: the defaults, overlaid in the order given. */
+export class Settings {
+  #values = new Map<string, number | boolean | string>();
+
+  /** Every option at its default. */
+  static defaults(): Settings {
+    return new Settings();
+  }
+
+  /** Overlays values; text is parsed by the option's unit. An unknown name or a bad value throws, naming `source` and the nearest known name. */
+  with(values: Readonly<Record<string, string | number | boolean>>, source = 'the options', lenient = false): Settings {
+    const next = new Settings();
+    next.#values = new Map(this.#values);
+    for (const [name, value] of Object.entries(values)) {
+      const spec = BY_NAME.get(name);
+      if (spec === undefined) {
+        if (lenient && IGNORED.some((pattern) => pattern.test(name))) continue;
+        throw hbaseError(
+          'IllegalArgumentException',
+          `${source}: unknown setting ${name}; did you mean ${nearest(name)}?`,
+        );
+      }
+      next.#values.set(name, parseValue(spec, value, source));
+    }
+    return next;
+  }
+
+  number(name: string): number {
+    return Number(this.#get(name));
+  }
+  boolean(name: string): boolean {
+    return this.#get(name) === true;
+  }
+  text(name: string): string {
+    return String(this.#get(name));
+  }
+  isSet(name: string): boolean {
+    return this.#values.has(name);
+  }
+  #get(name: string): number | boolean | string {
+    const spec = BY_NAME.get(name);
+    if (spec === undefined) throw new RangeError(`no such setting: ${name}`);
+    return this.#values.get(name) ?? spec.default;
+  }
+}
+
+function parseValue(spec: OptionSpec, value: string | number | boolean, source: string): number | boolean | string {
+  const refuse = (expected: string) =>
+    hbaseError('IllegalArgumentException', `${source}: ${spec.name} must be ${expected}, not ${JSON.stringify(value)}`);
+  const text = String(value).trim();
+  if (spec.unit === 'boolean') {
+    if (text !== 'true' && text !== 'false') throw refuse('true or false');
+    return text === 'true';
+  }
+  if (spec.unit === 'text') {
+    if (spec.oneOf !== undefined && !spec.oneOf.includes(text)) throw refuse(`one of ${spec.oneOf.join(', ')}`);
+    return text;
+  }
+  const number = text === '' ? Number.NaN : Number(text);
+  const whole = spec.unit !== 'fraction';
+  const min = spec.min ?? 0;
+  const max = spec.max ?? (spec.unit === 'port' ? 65535 : Number.MAX_SAFE_INTEGER);
+  if (!Number.isFinite(number) || (whole && !Number.isInteger(number)) || number < min || number > max)
+    throw refuse(`a ${whole ? 'whole ' : ''}number from ${min} to ${max} (${spec.unit})`);
+  return number;
+}
+
+/** The known setting with the fewest edits to `name`. */
+function nearest(name: string): string {
+  let best = '';
+  let bestDistance = Number.POSITIVE_INFINITY;
+  for (const spec of OPTIONS) {
+    const distance = editDistance(name, spec.name);
+    if (distance < bestDistance) {
+      best = spec.name;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+    row = next;
+  }
+  return row[b.length];
+}
