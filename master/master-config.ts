@@ -1,0 +1,73 @@
+// The settings of a master, typed; bin/ fills them from the table of options under HBase's own names.
+
+export interface MasterConfig {
+  /** hbase.master.wait.on.regionservers.mintostart */
+  readonly minRegionServers: number;
+  /** hbase.master.wait.on.regionservers.maxtostart: with that many in, the wait ends at once. */
+  readonly maxRegionServers: number;
+  /** hbase.master.wait.on.regionservers.timeout */
+  readonly regionServerWaitMs: number;
+  /** hbase.master.wait.on.regionservers.interval: the wait ends when no server came for so long. */
+  readonly regionServerIntervalMs: number;
+  /** hbase.master.maxclockskew */
+  readonly maxClockSkewMs: number;
+  /** hbase.column.max.version: VERSIONS of a new family that states none. */
+  readonly defaultMaxVersions: number;
+  /** hbase.table.sanity.checks */
+  readonly tableSanityChecks: boolean;
+  /** hbase.assignment.maximum.attempts */
+  readonly assignMaxAttempts: number;
+  /** hbase.assignment.retry.immediately.maximum.attempts */
+  readonly assignImmediateAttempts: number;
+  /** First pause of a procedure that retries; doubles up to a minute. */
+  readonly procedureRetryMs: number;
+  /** hbase.procedure.remote.dispatcher.… : longest wait for one ExecuteProcedures call. */
+  readonly remoteCallTimeoutMs: number;
+  /** Longest time a dispatch waits for a server that is not running yet. */
+  readonly serverStartWaitMs: number;
+  /** hbase.procedure.cleaner.evict.ttl: results of finished procedures are kept so long. */
+  readonly procedureResultTtlMs: number;
+  /** Procedure steps running at once. */
+  readonly maxConcurrentSteps: number;
+  /** Procedures not finished; beyond it, submissions of clients are refused. */
+  readonly maxProcedures: number;
+  /** hbase.balancer.period; 0 turns the balancer's chore off. */
+  readonly balancerPeriodMs: number;
+  /** hbase.catalogjanitor.interval; 0 turns it off. */
+  readonly catalogJanitorPeriodMs: number;
+  /** hbase.master.cleaner.interval; 0 turns it off. */
+  readonly cleanerPeriodMs: number;
+  /** hbase.master.hfilecleaner.ttl */
+  readonly hfileCleanerTtlMs: number;
+  /** hbase.master.logcleaner.ttl */
+  readonly logCleanerTtlMs: number;
+  /** Flush of the local region, by time; it also runs by size. */
+  readonly masterStoreFlushPeriodMs: number;
+  /** hbase.master.info.port as published in the znode when no info server runs here. */
+  readonly publishedInfoPort: number;
+}
+
+export const DEFAULT_MASTER_CONFIG: MasterConfig = {
+  minRegionServers: 1,
+  maxRegionServers: Number.POSITIVE_INFINITY,
+  regionServerWaitMs: 4500,
+  regionServerIntervalMs: 1500,
+  maxClockSkewMs: 30_000,
+  defaultMaxVersions: 3,
+  tableSanityChecks: true,
+  assignMaxAttempts: Number.MAX_SAFE_INTEGER,
+  assignImmediateAttempts: 3,
+  procedureRetryMs: 100,
+  remoteCallTimeoutMs: 60_000,
+  serverStartWaitMs: 30_000,
+  procedureResultTtlMs: 15 * 60_000,
+  maxConcurrentSteps: 64,
+  maxProcedures: 100_000,
+  balancerPeriodMs: 300_000,
+  catalogJanitorPeriodMs: 300_000,
+  cleanerPeriodMs: 600_000,
+  hfileCleanerTtlMs: 300_000,
+  logCleanerTtlMs: 600_000,
+  masterStoreFlushPeriodMs: 15 * 60_000,
+  publishedInfoPort: 0,
+};

@@ -1,0 +1,123 @@
+// The HTTP port of a server: /healthz, /readyz, /metrics and a plain status page. fastify and prom-client are loaded when it starts.
+import type { FastifyInstance } from 'fastify';
+import type { ReportSource, StatusReport, StatusSection } from './reports.ts';
+
+export interface InfoServerOptions {
+  readonly host: string;
+  /** 0 picks a free one. */
+  readonly port: number;
+  readonly source: ReportSource;
+}
+
+export class InfoServer {
+  readonly host: string;
+  readonly port: number;
+  #app: FastifyInstance;
+
+  private constructor(app: FastifyInstance, host: string, port: number) {
+    this.#app = app;
+    this.host = host;
+    this.port = port;
+  }
+
+  static async start(options: InfoServerOptions): Promise<InfoServer> {
+    const { fastify } = await import('fastify');
+    const app = fastify({ logger: false, forceCloseConnections: true });
+    addRoutes(app, options.source);
+    await app.listen({ host: options.host, port: options.port });
+    const address = app.addresses()[0];
+    return new InfoServer(app, options.host, address.port);
+  }
+
+  get url(): string {
+    return `http://${this.host}:${this.port}`;
+  }
+
+  async close(): Promise<void> {
+    await this.#app.close();
+  }
+}
+
+function addRoutes(app: FastifyInstance, source: ReportSource): void {
+  app.get('/healthz', (_request, reply) => {
+    const { healthy, detail } = source.health();
+    return reply
+      .code(healthy ? 200 : 503)
+      .type('text/plain; charset=utf-8')
+      .send(`${detail}\n`);
+  });
+  app.get('/readyz', (_request, reply) => {
+    const { ready, detail } = source.health();
+    return reply
+      .code(ready ? 200 : 503)
+      .type('text/plain; charset=utf-8')
+      .send(`${detail}\n`);
+  });
+  let metrics: Promise<MetricsPage> | undefined;
+  app.get('/metrics', async (_request, reply) => {
+    metrics ??= metricsPage(source);
+    const page = await metrics;
+    return reply.type(page.contentType).send(await page.read());
+  });
+  const page = (_request: unknown, reply: { type(t: string): { send(body: string): unknown } }) =>
+    reply.type('text/html; charset=utf-8').send(renderStatus(source.status()));
+  for (const path of ['/', '/master-status', '/rs-status']) app.get(path, page);
+}
+
+interface MetricsPage {
+  contentType: string;
+  read(): Promise<string>;
+}
+
+async function metricsPage(source: ReportSource): Promise<MetricsPage> {
+  const { Registry, Gauge, Counter, collectDefaultMetrics } = (await import('prom-client')).default;
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  for (const metric of source.metrics) {
+    const value = () => {
+      const read = metric.read();
+      return typeof read === 'number' ? [{ labels: {} as Record<string, string>, value: read }] : read;
+    };
+    const labelNames = [...new Set(value().flatMap((sample) => Object.keys(sample.labels)))];
+    const common = { name: metric.name, help: metric.help, labelNames, registers: [registry] };
+    if (metric.type === 'gauge')
+      new Gauge({
+        ...common,
+        collect() {
+          this.reset();
+          for (const sample of value()) this.set(sample.labels, sample.value);
+        },
+      });
+    else
+      new Counter({
+        ...common,
+        collect() {
+          this.reset();
+          for (const sample of value()) this.inc(sample.labels, sample.value);
+        },
+      });
+  }
+  return { contentType: registry.contentType, read: () => registry.metrics() };
+}
+
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escape = (text: string | number) => String(text).replace(/[&<>"]/g, (character) => ESCAPES[character]);
+
+function renderStatus(report: StatusReport): string {
+  const facts = report.facts.map(([name, value]) => `<tr><th>${escape(name)}</th><td>${escape(value)}</td></tr>`);
+  return [
+    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+    `<title>${escape(report.title)}</title>`,
+    '<style>body{font:15px/1.45 system-ui,sans-serif;margin:2em}table{border-collapse:collapse}',
+    'th,td{border:1px solid #bbb;padding:.2em .6em;text-align:left}</style></head><body>',
+    `<h1>${escape(report.title)}</h1><table>${facts.join('')}</table>`,
+    ...report.sections.map(renderSection),
+    '</body></html>',
+  ].join('\n');
+}
+
+function renderSection(section: StatusSection): string {
+  const head = section.columns.map((column) => `<th>${escape(column)}</th>`).join('');
+  const rows = section.rows.map((row) => `<tr>${row.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`);
+  return `<h2>${escape(section.title)}</h2><table><tr>${head}</tr>${rows.join('')}</table>`;
+}
