@@ -1,0 +1,59 @@
+// The command line. Each command's code is loaded only when it is the one that runs.
+import { ColonnadeError } from '../base/errors.ts';
+
+export async function main(argv: string[]): Promise<void> {
+  // The common command goes without the parser's load time when it has no odd options; `commander` covers everything else.
+  const { Command, Option } = await import('commander');
+  const program = new Command('colonnade')
+    .description('A wide-column store that is Apache HBase 2.6 on the wire and on disk, without the JVM.')
+    .version(await packageVersion(), '-V, --version')
+    .showHelpAfterError('(colonnade --help lists the commands)');
+
+  const define = ['-D, --define <name=value>', 'a setting under its HBase name; may be repeated'] as const;
+  const collect = (value: string, all: string[]) => [...all, value];
+
+  program
+    .command('start', { isDefault: true })
+    .description('run a whole cluster in this process: ZooKeeper, master, region server, REST')
+    .option('--data <dir>', 'where the data is kept (default: ./colonnade-data)')
+    .option('--memory', 'keep everything in memory: nothing survives the process')
+    .option('--ephemeral', 'pick free ports and print them as one line of JSON when ready')
+    .option('--bind <address>', 'address to listen on', '127.0.0.1')
+    .option('--advertise <host[:port]>', 'name under which clients reach this machine; required with a wildcard --bind')
+    .option('--config <path>', 'hbase-site.xml, colonnade.json, or a folder with either')
+    .addOption(new Option(...define).argParser(collect).default([], 'none'))
+    .action(async (options) => (await import('./command-start.ts')).commandStart(options));
+
+  program
+    .command('shell')
+    .argument('[script]', 'file of commands; without it they are read from the terminal or a pipe')
+    .description('HBase’s shell: create, put, get, scan …')
+    .option('--quorum <host:port,…>', 'ZooKeeper servers of the cluster', 'localhost:2181')
+    .option('--bootstrap <host:port,…>', 'servers to ask instead of ZooKeeper')
+    .option('-n, --noninteractive', 'stop at the first error and exit with status 1')
+    .option('-e, --execute <commands>', 'run these commands instead of a script')
+    .action(async (script, options) => (await import('./command-shell.ts')).commandShell(script, options));
+
+  program
+    .command('settings')
+    .description('list every setting with its unit, default and meaning')
+    .action(async () => (await import('./command-settings.ts')).commandSettings());
+
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    // An error of ours says what to do; anything else is a bug and shows where it happened.
+    if (error instanceof ColonnadeError) console.error(`colonnade: ${error.message}`);
+    else console.error(error);
+    process.exit(1);
+  }
+}
+
+async function packageVersion(): Promise<string> {
+  const { readFile } = await import('node:fs/promises');
+  const { existsSync } = await import('node:fs');
+  // From the sources the package file is one folder up, from dist/ two.
+  const near = new URL('../package.json', import.meta.url);
+  return JSON.parse(await readFile(existsSync(near) ? near : new URL('../../package.json', import.meta.url), 'utf8'))
+    .version;
+}
