@@ -1,0 +1,33 @@
+/**
+ * What one call of RegionScanner.next may take, and what it took. One object serves all calls of an RPC: the caller sets limits once,
+ * bytes and time run on from call to call, `beginCall` clears what belongs to one call.
+ */
+export class ScanLimits {
+  /** Cells of one result (Scan.batch); 0: no limit. */
+  batchCells = 0;
+  /** Bytes of cells over all calls; Infinity: no limit. */
+  maxBytes = Number.POSITIVE_INFINITY;
+  /** Monotonic milliseconds; Infinity: no limit. */
+  deadline = Number.POSITIVE_INFINITY;
+  /** False when the client does not handle partial results: size and time then act between rows only. */
+  insideRows = true;
+
+  /** Bytes of cells returned so far, over all calls. */
+  bytes = 0;
+  /** Rows met, and rows that a filter dropped, over all calls (scan metrics). */
+  rowsScanned = 0;
+  rowsFiltered = 0;
+
+  /** Cells this call has appended. */
+  cellCount = 0;
+  /** Which limit ended the call; undefined when the row (or the region) ended. */
+  reached: 'batch' | 'size' | 'time' | undefined = undefined;
+  /** True when the call ended inside a row: what it appended (if anything) is a part of it, and more cells of it may follow. */
+  midRow = false;
+
+  beginCall(): void {
+    this.cellCount = 0;
+    this.reached = undefined;
+    this.midRow = false;
+  }
+}
