@@ -1,0 +1,65 @@
+import type { CellComparator } from '../cell/cell-comparator.ts';
+import type { CellCursor } from '../cell/cell-cursor.ts';
+import type { Slab } from '../base/slab.ts';
+
+export interface CursorOptions {
+  /** Put blocks that had to be read into the block cache. Default true; compactions say false. */
+  cacheBlocks?: boolean;
+  /** `pread` reads one block at a time, `stream` reads ahead: for long scans and compactions. Default pread. */
+  access?: 'pread' | 'stream';
+}
+
+/** What a store asks of a store file: HFileReader, or HalfHFileReader for a reference to one side of a split. */
+export interface StoreFileReader {
+  readonly path: string;
+  /** Bytes of the whole file (of the file referred to). */
+  readonly length: number;
+  /** Cells; for a half file an estimate. */
+  readonly entryCount: number;
+  readonly comparator: CellComparator;
+  /** Values by key (latin1 text) of the file's own information; *shared, do not change*. */
+  readonly fileInfo: ReadonlyMap<string, Buffer>;
+  /** WAL sequence id up to which the file covers its store, −1 when it does not say. Of a bulk-loaded file its `_SeqId_`. */
+  readonly maxSequenceId: number;
+  /** Largest mvcc of any cell, 0 without. */
+  readonly maxMvcc: number;
+  /** Smallest and largest timestamp, both included; undefined when the file does not say (then it may hold any). */
+  readonly timeRange: { readonly min: bigint; readonly max: bigint } | undefined;
+  readonly earliestPutTimestamp: bigint | undefined;
+  readonly majorCompaction: boolean;
+  readonly isBulkLoaded: boolean;
+  readonly isReference: boolean;
+  /** DeleteFamily and DeleteFamilyVersion cells; undefined when the file does not say. 0: no need to look for family markers. */
+  readonly deleteFamilyCount: number | undefined;
+  /** Names of the files this one replaces (COMPACTION_EVENT_KEY). */
+  readonly compactedFiles: readonly string[];
+  readonly createTime: number;
+  readonly hasTags: boolean;
+  readonly hasMvcc: boolean;
+  readonly bloomType: 'NONE' | 'ROW' | 'ROWCOL' | 'ROWPREFIX_FIXED_LENGTH';
+  /** Milliseconds of BULKLOAD_TIMESTAMP. */
+  readonly bulkLoadTime: number | undefined;
+  /** Flat keys, *shared, do not change*; undefined when the file is empty. */
+  readonly firstKey: Buffer | undefined;
+  readonly lastKey: Buffer | undefined;
+  /** A flat key near the middle of the file, for splits; undefined when the file is empty or a half. */
+  midKey(): Promise<Buffer | undefined>;
+  cursor(options?: CursorOptions): CellCursor;
+  /** False only when the file surely holds no cell of the row. A promise when a block must be read. */
+  mayContainRow(row: Slab, offset: number, length: number): boolean | Promise<boolean>;
+  /** As mayContainRow for one column (family markers included, see pitfall 9). Files without a ROWCOL bloom ask the row. */
+  mayContainRowColumn(
+    row: Slab,
+    rowOffset: number,
+    rowLength: number,
+    qualifier: Slab,
+    qualifierOffset: number,
+    qualifierLength: number,
+  ): boolean | Promise<boolean>;
+  /** False only when the file surely holds no DeleteFamily or DeleteFamilyVersion of the row. */
+  mayContainDeleteFamily(row: Slab, offset: number, length: number): boolean | Promise<boolean>;
+  /** False only when the file surely holds no timestamp in [min, max). */
+  passesTimeRange(min: bigint, max: bigint): boolean;
+  /** Forgets the file's blocks and closes it. Cursors must not be used after it. */
+  close(): Promise<void>;
+}
