@@ -1,6 +1,6 @@
+import type { Slab } from '../base/slab.ts';
 import type { CellComparator } from '../cell/cell-comparator.ts';
 import type { CellCursor } from '../cell/cell-cursor.ts';
-import type { Slab } from '../base/slab.ts';
 
 export interface CursorOptions {
   /** Put blocks that had to be read into the block cache. Default true; compactions say false. */
