@@ -1,0 +1,77 @@
+// The settings of a region server, typed; bin/ fills them from the table of options under HBase's own names.
+import { DEFAULT_REGION_CONFIG, type RegionConfig } from './region/region-config.ts';
+
+export interface RegionServerConfig extends RegionConfig {
+  /** hbase.regionserver.msginterval */
+  readonly heartbeatMs: number;
+  /** hbase.client.scanner.timeout.period */
+  readonly scannerLeaseMs: number;
+  /** Scanners open at once; beyond it opening one is refused. */
+  readonly maxScanners: number;
+  /** hbase.server.scanner.max.result.size: largest answer to one scan, get or multi call. */
+  readonly maxResultBytes: number;
+  /** hbase.region.server.rpc.minimum.scan.time.limit.delta */
+  readonly minScanTimeMs: number;
+  /** hbase.rpc.timeout as assumed of a client that names none. */
+  readonly rpcTimeoutMs: number;
+  /** Memory for memstores and block cache together. */
+  readonly heapBudgetBytes: number;
+  /** hbase.regionserver.global.memstore.size: share of the heap budget; above it writes are refused. */
+  readonly globalMemstoreFraction: number;
+  /** hbase.regionserver.global.memstore.size.lower.limit: share of that at which flushes are forced. */
+  readonly globalMemstoreLowerFraction: number;
+  /** hfile.block.cache.size */
+  readonly blockCacheFraction: number;
+  /** hbase.regionserver.hlog.blocksize × hbase.regionserver.logroll.multiplier */
+  readonly walRollBytes: number;
+  /** hbase.regionserver.logroll.period */
+  readonly walRollPeriodMs: number;
+  /** hbase.regionserver.maxlogs */
+  readonly maxLogs: number;
+  /** hbase.ipc.max.request.size */
+  readonly maxRequestBytes: number;
+  /** hbase.ipc.server.max.callqueue.size */
+  readonly maxQueueBytes: number;
+  /** Connections at once. */
+  readonly maxConnections: number;
+  /** Flushes written at once. */
+  readonly flushThreads: number;
+  /** Compactions written at once. */
+  readonly compactionThreads: number;
+  /** Regions opened at once. */
+  readonly openThreads: number;
+  /** Between two looks for memstores that are old and stores that want compaction. */
+  readonly choreMs: number;
+  /** hbase.server.hashNonce.evictPeriod and …nonces: how long a nonce is remembered. */
+  readonly nonceTtlMs: number;
+  /** How long it is remembered where a region moved. */
+  readonly movedRegionTtlMs: number;
+}
+
+const MIB = 1024 * 1024;
+
+export const DEFAULT_REGION_SERVER_CONFIG: RegionServerConfig = {
+  ...DEFAULT_REGION_CONFIG,
+  heartbeatMs: 3000,
+  scannerLeaseMs: 60_000,
+  maxScanners: 20_000,
+  maxResultBytes: 100 * MIB,
+  minScanTimeMs: 10,
+  rpcTimeoutMs: 60_000,
+  heapBudgetBytes: 1024 * MIB,
+  globalMemstoreFraction: 0.4,
+  globalMemstoreLowerFraction: 0.95,
+  blockCacheFraction: 0.4,
+  walRollBytes: 32 * MIB,
+  walRollPeriodMs: 3_600_000,
+  maxLogs: 32,
+  maxRequestBytes: 256 * MIB,
+  maxQueueBytes: 1024 * MIB,
+  maxConnections: 10_000,
+  flushThreads: 2,
+  compactionThreads: 1,
+  openThreads: 3,
+  choreMs: 10_000,
+  nonceTtlMs: 30 * 60_000,
+  movedRegionTtlMs: 120_000,
+};

@@ -1,0 +1,25 @@
+// What a composition root tells a region server.
+import type { TaskRunner } from '../base/task-runner.ts';
+import type { HostPort, ServerWorld } from '../server/server-process.ts';
+import type { RegionServerConfig } from './region-server-config.ts';
+
+export interface RegionServerOptions extends ServerWorld {
+  /** Where the RPC server listens; port 0 picks a free one. */
+  readonly listen: HostPort;
+  /** The name told to the cluster, when it is not the address listened on (port 0: the one listened on). */
+  readonly advertise?: HostPort;
+  /** Absent: no info server. Port 0 picks a free one. */
+  readonly info?: HostPort;
+  /** ZooKeeper connect string, `host:port,host:port/chroot`. */
+  readonly quorum: string;
+  /** zookeeper.znode.parent */
+  readonly znodeParent: string;
+  /** zookeeper.session.timeout */
+  readonly sessionTimeoutMs: number;
+  readonly taskRunner: TaskRunner;
+  readonly config?: Partial<RegionServerConfig>;
+  /** Told once when the server can't go on; its regions are recovered by the master. */
+  readonly onAbort?: (reason: string, error?: unknown) => void;
+  /** A client or the master asked this server to stop (AdminService.StopServer). */
+  readonly onStopRequest?: (reason: string) => void;
+}

@@ -1,0 +1,72 @@
+// The settings of a region, typed; bin/ fills them from the table of options under HBase's own names.
+
+export interface RegionConfig {
+  /** hbase.hregion.memstore.flush.size: used when the table's descriptor names none. */
+  readonly flushSizeBytes: number;
+  /** hbase.hregion.memstore.block.multiplier: with so many flush sizes in memory the region refuses writes. */
+  readonly blockMultiplier: number;
+  /** hbase.regionserver.optionalcacheflushinterval: a memstore with edits older than this is flushed; 0 turns it off. */
+  readonly flushPeriodMs: number;
+  /** hbase.hregion.flush.… : families smaller than this stay in memory when larger ones are flushed. */
+  readonly flushLowerBoundBytes: number;
+  /** hbase.hregion.max.filesize */
+  readonly maxFileSizeBytes: number;
+  /** hbase.server.keyvalue.maxsize; 0 turns the check off. */
+  readonly maxCellBytes: number;
+  /** hbase.hregion.keyvalue.timestamp.slop.millisecs; Infinity turns the check off. */
+  readonly timestampSlopMs: number;
+  /** hbase.rowlock.wait.duration */
+  readonly rowLockWaitMs: number;
+  /** hbase.busy.wait.duration: how long a close waits for the writes under way. */
+  readonly closeWaitMs: number;
+  /** hbase.hstore.compactionThreshold */
+  readonly compactionMinFiles: number;
+  /** hbase.hstore.compaction.max */
+  readonly compactionMaxFiles: number;
+  /** hbase.hstore.compaction.ratio */
+  readonly compactionRatio: number;
+  /** hbase.hstore.compaction.min.size; undefined: the flush size. */
+  readonly compactionMinSizeBytes: number | undefined;
+  /** hbase.hstore.compaction.max.size */
+  readonly compactionMaxSizeBytes: number;
+  /** hbase.hregion.majorcompaction; 0 turns it off. */
+  readonly majorCompactionPeriodMs: number;
+  /** hbase.hregion.majorcompaction.jitter */
+  readonly majorCompactionJitter: number;
+  /** hbase.hstore.blockingStoreFiles: with more, a flush waits for a compaction. */
+  readonly blockingStoreFiles: number;
+  /** hbase.hstore.blockingWaitTime */
+  readonly blockingWaitMs: number;
+  /** hbase.hstore.time.to.purge.deletes */
+  readonly timeToPurgeDeletesMs: number;
+  /** hbase.hstore.compaction.keep.seqId.period, in ms. */
+  readonly keepSequenceIdPeriodMs: number;
+  /** Bytes of memstore after which replay at opening flushes. */
+  readonly replayFlushBytes: number;
+}
+
+const MIB = 1024 * 1024;
+
+export const DEFAULT_REGION_CONFIG: RegionConfig = {
+  flushSizeBytes: 128 * MIB,
+  blockMultiplier: 4,
+  flushPeriodMs: 3_600_000,
+  flushLowerBoundBytes: 16 * MIB,
+  maxFileSizeBytes: 10 * 1024 * MIB,
+  maxCellBytes: 10 * MIB,
+  timestampSlopMs: Number.POSITIVE_INFINITY,
+  rowLockWaitMs: 30_000,
+  closeWaitMs: 60_000,
+  compactionMinFiles: 3,
+  compactionMaxFiles: 10,
+  compactionRatio: 1.2,
+  compactionMinSizeBytes: undefined,
+  compactionMaxSizeBytes: Number.MAX_SAFE_INTEGER,
+  majorCompactionPeriodMs: 7 * 24 * 3_600_000,
+  majorCompactionJitter: 0.5,
+  blockingStoreFiles: 16,
+  blockingWaitMs: 90_000,
+  timeToPurgeDeletesMs: 0,
+  keepSequenceIdPeriodMs: 5 * 24 * 3_600_000,
+  replayFlushBytes: 128 * MIB,
+};

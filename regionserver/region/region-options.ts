@@ -1,0 +1,52 @@
+// What an owner (a region server, or the master for its local region) lends to a region.
+import type { Clock } from '../../base/clock.ts';
+import type { Logger } from '../../base/logger.ts';
+import type { Random } from '../../base/random.ts';
+import type { Scheduler } from '../../base/scheduler.ts';
+import type { TaskRunner } from '../../base/task-runner.ts';
+import type { BlockCache } from '../../hfile/block-cache.ts';
+import type { RegionInfo } from '../../model/region-info.ts';
+import type { ServerName } from '../../model/server-name.ts';
+import type { TableDescriptor } from '../../model/table-descriptor.ts';
+import type { FileStorage } from '../../storage/file-storage.ts';
+import type { WAL } from '../../wal/wal.ts';
+import type { NonceManager } from '../nonce-manager.ts';
+import type { Region } from './region.ts';
+import type { RegionConfig } from './region-config.ts';
+
+export interface RegionOptions {
+  readonly info: RegionInfo;
+  readonly descriptor: TableDescriptor;
+  /** The region's folder below the root: `data/default/t/<encoded>`, or `MasterData/data/master/store/<encoded>`. */
+  readonly folder: string;
+  /** Where store files that a compaction replaced go: `archive/data/default/t/<encoded>`. */
+  readonly archiveFolder: string;
+  readonly files: FileStorage;
+  /** Where writes go; of hbase:meta the WAL of its own. */
+  readonly wal: WAL;
+  /** Named in the region's open and close markers. */
+  readonly serverName: ServerName;
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  readonly random: Random;
+  readonly logger: Logger;
+  /** Runs flushes' and compactions' writing. */
+  readonly taskRunner: TaskRunner;
+  readonly blockCache?: BlockCache;
+  readonly config?: Partial<RegionConfig>;
+  /** Shared by the regions of a server; absent: nonces are not kept. */
+  readonly nonceManager?: NonceManager;
+  readonly events?: RegionEvents;
+  /** Something happened that only recovery repairs (a failed sync, commit or fence check): the owner aborts. */
+  readonly onAbort: (reason: string, error: unknown) => void;
+}
+
+/** What a region tells its owner. Calls must not throw. */
+export interface RegionEvents {
+  /** Bytes of memstores changed by so much; also negative. */
+  memstoreChanged?(region: Region, deltaBytes: number): void;
+  /** The memstore reached the flush size. */
+  flushWanted?(region: Region): void;
+  /** After a flush or a compaction: there may be something to compact. */
+  compactionWanted?(region: Region): void;
+}
