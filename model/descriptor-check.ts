@@ -1,0 +1,100 @@
+import { hbaseError } from '../base/errors.ts';
+import type { ColumnFamilyDescriptor } from './column-family-descriptor.ts';
+import type { TableDescriptor } from './table-descriptor.ts';
+
+const SUFFIX =
+  ' Set hbase.table.sanity.checks to false at conf or table descriptor if you want to bypass sanity checks';
+const MIN_BLOCK_SIZE = 1024;
+const MAX_BLOCK_SIZE = 16 * 1024 * 1024;
+
+/** What a server can do; a descriptor that asks for more is refused. */
+export interface DescriptorLimits {
+  /** Compressions this server has codecs for; default: all that HBase names. */
+  compressions?: readonly string[];
+  /** The site's values, used when the descriptor states none. */
+  maxFileSizeBytes?: number;
+  memStoreFlushSizeBytes?: number;
+}
+
+/**
+ * The checks of HBase's master on a descriptor that is to be made or changed, with its messages; DoNotRetryIOException.
+ * The attribute or configuration hbase.table.sanity.checks = false turns off all but those that would break reading.
+ */
+export function checkDescriptor(table: TableDescriptor, limits: DescriptorLimits = {}): void {
+  if (table.isMeta && table.readOnly) throw refused("Meta table can't be set as read only.");
+  if (table.values.get('hbase.table.sanity.checks')?.toLowerCase() === 'false') return;
+  const maxFileSize = table.maxFileSizeBytes ?? limits.maxFileSizeBytes ?? Infinity;
+  if (maxFileSize < 2 * 1024 * 1024) {
+    throw refused(
+      `MAX_FILESIZE for table descriptor or "hbase.hregion.max.filesize" (${maxFileSize}) is too small, which might cause over splitting into unmanageable number of regions.`,
+    );
+  }
+  const flushSize = table.memStoreFlushSizeBytes ?? limits.memStoreFlushSizeBytes ?? Infinity;
+  if (flushSize < 1024 * 1024) {
+    throw refused(
+      `MEMSTORE_FLUSHSIZE for table descriptor or "hbase.hregion.memstore.flush.size" (${flushSize}) is too small, which might cause very frequent flushing.`,
+    );
+  }
+  for (const family of table.families) checkCompression(family, limits.compressions);
+  if (table.families.length === 0) throw refused('Table should have at least one column family.');
+  if (table.regionReplication < 1) throw refused('Table region replication should be at least one.');
+  for (const family of table.families) checkFamily(family);
+}
+
+function checkCompression(family: ColumnFamilyDescriptor, available: readonly string[] | undefined): void {
+  const names = explained(() => [
+    family.compression,
+    family.compactionCompression,
+    family.majorCompactionCompression,
+    family.minorCompactionCompression,
+  ]);
+  if (available === undefined) return;
+  for (const name of names) {
+    if (!available.includes(name)) throw refused(`Compression algorithm '${name}' previously failed test.`);
+  }
+}
+
+function checkFamily(family: ColumnFamilyDescriptor): void {
+  const name = family.nameAsString;
+  if (family.timeToLiveSeconds <= 0) throw refused(`TTL for column family ${name} must be positive.`);
+  if (family.blockSizeBytes < MIN_BLOCK_SIZE || family.blockSizeBytes > MAX_BLOCK_SIZE) {
+    throw refused(`Block size for column family ${name}  must be between 1K and 16MB.`);
+  }
+  if (family.minVersions < 0) throw refused(`Min versions for column family ${name}  must be positive.`);
+  if (family.minVersions > family.maxVersions) {
+    throw refused(`Min versions for column family ${name} must be less than the Max versions.`);
+  }
+  // HBase lets VERSIONS 0 pass here and then answers nothing from such a family; its clients refuse it with this text.
+  if (family.maxVersions <= 0) throw refused('Maximum versions must be positive');
+  if (![0, 1, 2].includes(family.replicationScope)) {
+    throw refused(`Replication scope for column family ${name} is ${family.replicationScope} which is invalid.`);
+  }
+  checkBloom(family);
+  explained(() => family.dataBlockEncoding);
+  explained(() => family.keepDeletedCells);
+  if (family.dfsReplication < 0) {
+    throw refused(`HFile Replication for column family ${name}  must be greater than zero.`);
+  }
+  explained(() => family.inMemoryCompaction);
+}
+
+function checkBloom(family: ColumnFamilyDescriptor): void {
+  try {
+    if (family.bloomType === 'ROWPREFIX_FIXED_LENGTH') void family.bloomPrefixLength;
+  } catch (cause) {
+    throw hbaseError('DoNotRetryIOException', `Failed to get bloom filter param${SUFFIX}`, { cause });
+  }
+}
+
+/** A value that the descriptor cannot read is refused as HBase words it. */
+function explained<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw hbaseError('DoNotRetryIOException', (cause as Error).message + SUFFIX, { cause });
+  }
+}
+
+function refused(message: string): Error {
+  return hbaseError('DoNotRetryIOException', message + SUFFIX);
+}
