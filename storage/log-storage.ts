@@ -16,6 +16,9 @@ export interface LogStorage {
   fence(folder: string, target: string): Promise<boolean>;
 }
 
+/** 'data': the bytes and what is needed to read them (fdatasync); 'full': with all of the file's metadata (fsync). */
+export type SyncLevel = 'none' | 'data' | 'full';
+
 /** Append-only. Offsets are bytes from the file's start. */
 export interface LogWriter {
   readonly path: string;
@@ -24,8 +27,9 @@ export interface LogWriter {
    * Appends `bytes` (*borrowed until `done`*) and, when `sync` is not 'none', makes all bytes so far durable ('data': fdatasync, 'full': fsync).
    * `done` always comes in a later turn or at the end of this one, never inside the call; calls complete in order, several may be in flight.
    * After an error the writer is broken: every later call fails too, and nothing may be acknowledged from it; fsync is never tried again.
+   * `waiters` tells how many callers wait for it: a storage may stall the turn for a few of them, and should not for many.
    */
-  append(bytes: Uint8Array, sync: 'none' | 'data' | 'full', done: (error?: Error) => void): void;
+  append(bytes: Uint8Array, sync: SyncLevel, done: (error?: Error) => void, waiters?: number): void;
   /** True once the server's folder has been renamed away or is gone. Synchronous: it is asked after each sync, before each acknowledgement. */
   isFenced(): boolean;
   /** Syncs and closes. */

@@ -1,0 +1,190 @@
+import fs from 'node:fs';
+import { basename } from 'node:path';
+import { promisify } from 'node:util';
+import { assert } from '../base/assert.ts';
+import { type Clock, systemClock } from '../base/clock.ts';
+import { StorageError } from '../base/errors.ts';
+import type { FileEntry, FileStorage, FileWriter, RandomAccessFile } from './file-storage.ts';
+import { LocalDirectory, parentOf, type Trace } from './local-directory.ts';
+import { isErrno, storageErrorOf } from './local-errors.ts';
+import { openLocalFile, ReadLatency } from './local-random-access-file.ts';
+
+const open = promisify(fs.open);
+const close = promisify(fs.close);
+const fdatasync = promisify(fs.fdatasync);
+const fsync = promisify(fs.fsync);
+const write = promisify(fs.write);
+const readFile = promisify(fs.readFile);
+const unlink = promisify(fs.unlink);
+
+export interface LocalStorageOptions {
+  readonly clock?: Clock;
+  /** Called with each operation that changes the disk, as text. */
+  readonly trace?: Trace;
+}
+
+/** Files of a local disk, or of any mount that is coherent between servers. */
+export class LocalFileStorage implements FileStorage {
+  readonly capabilities = { rename: true };
+  #directory: LocalDirectory;
+  #latency: ReadLatency;
+
+  constructor(root: string, options: LocalStorageOptions = {}) {
+    this.#directory = new LocalDirectory(root, options.trace);
+    this.#latency = new ReadLatency(options.clock ?? systemClock);
+  }
+
+  /** Over `root`, which is made when absent. */
+  static async open(root: string, options: LocalStorageOptions = {}): Promise<LocalFileStorage> {
+    try {
+      await promisify(fs.mkdir)(root, { recursive: true });
+    } catch (error) {
+      throw storageErrorOf(error, root, 'make the root directory');
+    }
+    return new LocalFileStorage(root, options);
+  }
+
+  async create(path: string): Promise<FileWriter> {
+    const fd = await this.#createFile(path);
+    return new LocalFileWriter(path, fd, this.#directory);
+  }
+
+  async writeFile(path: string, bytes: Uint8Array): Promise<void> {
+    if ((await this.stat(path)) !== undefined) throw new StorageError('exists', path, 'cannot write it: it exists');
+    const parent = parentOf(path);
+    const temporary = `${parent === '' ? '' : `${parent}/`}.${basename(path)}.writing`;
+    // A leftover of a crash; nobody else writes this name.
+    await this.#directory.delete(temporary);
+    const writer = await this.create(temporary);
+    try {
+      await writer.write(bytes);
+      await writer.sync();
+      await writer.close();
+    } catch (error) {
+      await writer.abort().catch(() => {});
+      throw error;
+    }
+    await this.#directory.rename(temporary, path);
+  }
+
+  async readFile(path: string): Promise<Buffer> {
+    try {
+      return await readFile(this.#directory.resolve(path));
+    } catch (error) {
+      throw storageErrorOf(error, path, 'read it');
+    }
+  }
+
+  open(path: string): Promise<RandomAccessFile> {
+    return openLocalFile(this.#directory.resolve(path), path, this.#latency);
+  }
+  list(path: string): Promise<FileEntry[]> {
+    return this.#directory.list(path);
+  }
+  stat(path: string): Promise<FileEntry | undefined> {
+    return this.#directory.stat(path);
+  }
+  delete(path: string): Promise<boolean> {
+    return this.#directory.delete(path);
+  }
+  makeDirectory(path: string): Promise<void> {
+    return this.#directory.makeDirectory(path);
+  }
+  rename(source: string, target: string): Promise<void> {
+    return this.#directory.rename(source, target);
+  }
+
+  async #createFile(path: string): Promise<number> {
+    const absolute = this.#directory.resolve(path);
+    try {
+      this.#directory.trace(`create ${path}`);
+      return await open(absolute, 'wx');
+    } catch (error) {
+      if (!isErrno(error, 'ENOENT')) throw storageErrorOf(error, path, 'create it');
+    }
+    await this.#directory.makeDirectory(parentOf(path));
+    try {
+      return await open(absolute, 'wx');
+    } catch (error) {
+      throw storageErrorOf(error, path, 'create it');
+    }
+  }
+}
+
+class LocalFileWriter implements FileWriter {
+  readonly path: string;
+  #fd: number;
+  #directory: LocalDirectory;
+  #length = 0;
+  #state: 'open' | 'closed' | 'broken' = 'open';
+
+  constructor(path: string, fd: number, directory: LocalDirectory) {
+    this.path = path;
+    this.#fd = fd;
+    this.#directory = directory;
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  async write(bytes: Uint8Array): Promise<void> {
+    await this.#guard('write to it', async () => {
+      this.#directory.trace(`write ${bytes.length} ${this.path}`);
+      let written = 0;
+      while (written < bytes.length) {
+        const result = await write(this.#fd, bytes, written, bytes.length - written, this.#length);
+        written += result.bytesWritten;
+        this.#length += result.bytesWritten;
+      }
+    });
+  }
+
+  async sync(): Promise<void> {
+    await this.#guard('sync it', async () => {
+      this.#directory.trace(`sync ${this.path}`);
+      await fdatasync(this.#fd);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#guard('close it', async () => {
+      this.#directory.trace(`sync ${this.path}`);
+      await fsync(this.#fd);
+      this.#directory.trace(`close ${this.path}`);
+      await this.#closeOnce();
+      await this.#directory.syncDirectory(parentOf(this.path));
+    });
+  }
+
+  async abort(): Promise<void> {
+    if (this.#fd !== -1) await this.#closeOnce().catch(() => {});
+    this.#state = 'closed';
+    this.#directory.trace(`abort ${this.path}`);
+    try {
+      await unlink(this.#directory.resolve(this.path));
+    } catch (error) {
+      if (!isErrno(error, 'ENOENT')) throw storageErrorOf(error, this.path, 'delete it');
+    }
+  }
+
+  async #closeOnce(): Promise<void> {
+    assert(this.#fd !== -1, `${this.path} is closed twice`);
+    const fd = this.#fd;
+    this.#fd = -1;
+    this.#state = 'closed';
+    await close(fd);
+  }
+
+  async #guard(doing: string, work: () => Promise<void>): Promise<void> {
+    if (this.#state === 'closed') throw new StorageError('closed', this.path, `cannot ${doing}: it is closed`);
+    // What a failed write or sync left behind is unknown; nothing more may be built on it.
+    if (this.#state === 'broken') throw new StorageError('io', this.path, `cannot ${doing}: an earlier call failed`);
+    try {
+      await work();
+    } catch (error) {
+      if (this.#state === 'open') this.#state = 'broken';
+      throw storageErrorOf(error, this.path, doing);
+    }
+  }
+}

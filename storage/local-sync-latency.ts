@@ -1,0 +1,35 @@
+import type { Clock } from '../base/clock.ts';
+
+/** Above this average the event loop is not stalled for a sync… */
+const SLOW_MS = 1;
+/** …until it has fallen below this one. */
+const FAST_MS = 0.4;
+/** Measured: up to about eight waiting writers a sync within the turn is faster than a trip through the thread pool; the more wait, the more the loop has to do meanwhile. */
+const FEW_WAITERS = 8;
+const WEIGHT = 1 / 8;
+
+/** Running average of the syncs of one disk; decides whether the next is made inline. */
+export class SyncLatency {
+  #clock: Clock;
+  #averageMs = 0;
+  #fast = true;
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  get averageMs(): number {
+    return this.#averageMs;
+  }
+  prefersInline(waiters: number): boolean {
+    return this.#fast && waiters <= FEW_WAITERS;
+  }
+  now(): number {
+    return this.#clock.monotonic();
+  }
+  record(startMs: number): void {
+    const tookMs = this.#clock.monotonic() - startMs;
+    this.#averageMs += (tookMs - this.#averageMs) * WEIGHT;
+    if (this.#averageMs > SLOW_MS) this.#fast = false;
+    else if (this.#averageMs < FAST_MS) this.#fast = true;
+  }
+}
