@@ -1,0 +1,135 @@
+import type { Slab } from '../../../base/slab.ts';
+import type { CellComparator } from '../../../cell/cell-comparator.ts';
+import { kvType, TYPE_PUT } from '../../../cell/key-value.ts';
+import { MutableSeekKey } from '../../../cell/seek-key.ts';
+import { SegmentScanner } from '../scan/segment-scanner.ts';
+import { type ArenaPool, recordSequenceId } from './arena.ts';
+import { Segment } from './segment.ts';
+
+export interface MemStoreOptions {
+  readonly comparator: CellComparator;
+  readonly arenas: ArenaPool;
+}
+
+/**
+ * The newest cells of a store: one active segment that takes writes, and the snapshots that a flush is writing out. After a failed flush
+ * its snapshot stays, and the next flush writes it together with what came after, so that a file always covers all below its sequence id.
+ */
+export class MemStore {
+  readonly #comparator: CellComparator;
+  readonly #arenas: ArenaPool;
+  #active: Segment;
+  #snapshots: Segment[] = [];
+  /** Heap of dropped segments that scanners still read. */
+  #pinnedBytes = 0;
+  readonly #seek = new MutableSeekKey();
+
+  constructor(options: MemStoreOptions) {
+    this.#comparator = options.comparator;
+    this.#arenas = options.arenas;
+    this.#active = new Segment(this.#comparator, this.#arenas);
+  }
+
+  /** Copies a KeyValue of `length` bytes (with u16 and tags if it has any) in; returns the bytes of heap it took. */
+  add(slab: Slab, offset: number, length: number, sequenceId: number): number {
+    return this.#active.add(slab, offset, length, sequenceId);
+  }
+
+  /**
+   * As add, and removes the puts of the same column that no reader can need any more: all but the newest at or below the smallest read
+   * point. For increment and append on families of one version.
+   */
+  upsert(slab: Slab, offset: number, length: number, sequenceId: number, smallestReadPoint: number): number {
+    const bytes = this.#active.add(slab, offset, length, sequenceId);
+    this.#removeOlder(slab, offset, sequenceId, smallestReadPoint);
+    return bytes;
+  }
+
+  /** Moves the active cells to a snapshot; returns all snapshots, oldest first, empty ones left out. */
+  snapshot(): readonly Segment[] {
+    if (!this.#active.isEmpty) {
+      this.#snapshots = [...this.#snapshots, this.#active];
+      this.#active = new Segment(this.#comparator, this.#arenas);
+    }
+    return this.#snapshots;
+  }
+
+  /** The flush of these snapshots is committed. Readers that hold one keep it alive. */
+  dropSnapshots(flushed: readonly Segment[]): void {
+    this.#snapshots = this.#snapshots.filter((segment) => !flushed.includes(segment));
+    for (const segment of flushed) this.#drop(segment);
+  }
+
+  /** Drops everything: the region is closed. */
+  close(): void {
+    const all = this.segments;
+    this.#snapshots = [];
+    this.#active = new Segment(this.#comparator, this.#arenas);
+    for (const segment of all) this.#drop(segment);
+  }
+
+  /** Newest first. */
+  get segments(): readonly Segment[] {
+    return [this.#active, ...this.#snapshots.toReversed()];
+  }
+  get snapshots(): readonly Segment[] {
+    return this.#snapshots;
+  }
+  /** No cells in the active segment nor in a snapshot. */
+  get isEmpty(): boolean {
+    return this.#active.isEmpty && this.#snapshots.length === 0;
+  }
+  /** Heap of active cells and snapshots. */
+  get heapBytes(): number {
+    return this.#active.heapBytes + this.snapshotHeapBytes;
+  }
+  get snapshotHeapBytes(): number {
+    let sum = 0;
+    for (const segment of this.#snapshots) sum += segment.heapBytes;
+    return sum;
+  }
+  /** Heap of flushed segments that open scanners still hold. */
+  get pinnedBytes(): number {
+    return this.#pinnedBytes;
+  }
+  get dataBytes(): number {
+    return this.segments.reduce((sum, segment) => sum + segment.dataBytes, 0);
+  }
+  get cellCount(): number {
+    return this.segments.reduce((sum, segment) => sum + segment.cellCount, 0);
+  }
+
+  #drop(segment: Segment): void {
+    const bytes = segment.heapBytes;
+    this.#pinnedBytes += bytes;
+    segment.drop(() => {
+      this.#pinnedBytes -= bytes;
+    });
+  }
+
+  #removeOlder(slab: Slab, offset: number, sequenceId: number, smallestReadPoint: number): void {
+    const segment = this.#active;
+    const tree = segment.tree;
+    const scanner = new SegmentScanner(segment, Number.POSITIVE_INFINITY);
+    this.#seek.setFirstOnSameColumn(slab, offset);
+    const end = new MutableSeekKey();
+    end.setLastOnColumn(slab, offset);
+    let visibleSeen = false;
+    scanner.seek(this.#seek);
+    while (scanner.valid) {
+      const cell = scanner.slab;
+      const at = scanner.offset;
+      if (this.#comparator.compareKeyToCell(end.slab, 0, end.length, cell, at) < 0) break;
+      const own = recordSequenceId(cell.view, at);
+      const removable = own !== sequenceId && own <= smallestReadPoint && kvType(cell.view, at) === TYPE_PUT;
+      if (removable && visibleSeen) {
+        tree.find(cell, at + 8, cell.view.getUint32(at), own);
+        tree.removeAt(tree.foundLeaf, tree.foundIndex);
+      } else if (removable) {
+        visibleSeen = true;
+      }
+      scanner.next();
+    }
+    scanner.close();
+  }
+}
