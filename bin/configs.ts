@@ -1,0 +1,42 @@
+// From settings under HBase's names to the typed configurations of the servers.
+import type { Settings } from '../base/options.ts';
+import type { MasterConfig } from '../master/master-config.ts';
+import type { RegionServerConfig } from '../regionserver/region-server-config.ts';
+
+export function masterConfigOf(settings: Settings): Partial<MasterConfig> {
+  return {
+    // One process, one region server: nothing to wait for once it is in.
+    minRegionServers: 1,
+    maxRegionServers: 1,
+    defaultMaxVersions: settings.number('hbase.column.max.version'),
+    tableSanityChecks: settings.boolean('hbase.table.sanity.checks'),
+    hfileCleanerTtlMs: settings.number('hbase.master.hfilecleaner.ttl'),
+    logCleanerTtlMs: settings.number('hbase.master.logcleaner.ttl'),
+  };
+}
+
+export function regionServerConfigOf(settings: Settings): Partial<RegionServerConfig> {
+  const n = (name: string) => settings.number(name);
+  return {
+    heartbeatMs: n('hbase.regionserver.msginterval'),
+    scannerLeaseMs: n('hbase.client.scanner.timeout.period'),
+    maxResultBytes: n('hbase.server.scanner.max.result.size'),
+    heapBudgetBytes: n('colonnade.heap.budget'),
+    globalMemstoreFraction: n('hbase.regionserver.global.memstore.size'),
+    globalMemstoreLowerFraction: n('hbase.regionserver.global.memstore.size.lower.limit'),
+    blockCacheFraction: n('hfile.block.cache.size'),
+    walRollBytes: Math.floor(n('hbase.regionserver.hlog.blocksize') * n('hbase.regionserver.logroll.multiplier')),
+    walRollPeriodMs: n('hbase.regionserver.logroll.period'),
+    maxLogs: n('hbase.regionserver.maxlogs'),
+    maxRequestBytes: n('hbase.ipc.max.request.size'),
+    maxQueueBytes: n('hbase.ipc.server.max.callqueue.size'),
+    flushSizeBytes: n('hbase.hregion.memstore.flush.size'),
+    blockMultiplier: n('hbase.hregion.memstore.block.multiplier'),
+    flushPeriodMs: n('hbase.regionserver.optionalcacheflushinterval'),
+    maxCellBytes: n('hbase.server.keyvalue.maxsize'),
+    compactionMinFiles: n('hbase.hstore.compactionThreshold'),
+    compactionMaxFiles: n('hbase.hstore.compaction.max'),
+    blockingStoreFiles: n('hbase.hstore.blockingStoreFiles'),
+    majorCompactionPeriodMs: n('hbase.hregion.majorcompaction'),
+  };
+}

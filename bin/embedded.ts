@@ -1,0 +1,79 @@
+// `start()`: a cluster in the caller's process, for tests and for embedding.
+import { type Logger, silentLogger } from '../base/logger.ts';
+import { Settings } from '../base/options.ts';
+import { Standalone } from './standalone.ts';
+
+export interface ClusterOptions {
+  /** Root directory of the data. Made when absent. */
+  data?: string;
+  /** Keep everything in memory. Give either this or `data`. */
+  memory?: boolean;
+  /** Settings under HBase's property names, as `colonnade settings` lists them. */
+  settings?: Record<string, string | number | boolean>;
+  /** Serve REST too. Default false. */
+  rest?: boolean;
+  /** Serve /healthz, /readyz, /metrics and the status page. Default false. */
+  info?: boolean;
+  logger?: Logger;
+}
+
+export interface Cluster extends AsyncDisposable {
+  /** ZooKeeper connect string: hand it to `connect()` or to any HBase client. */
+  readonly quorum: string;
+  /** host:port for clients without ZooKeeper. */
+  readonly bootstrap: string;
+  readonly rest: string | undefined;
+  readonly info: string | undefined;
+  readonly data: string | undefined;
+  /** Rejects when a server of the cluster gave up; resolves when the cluster was stopped. */
+  readonly ended: Promise<void>;
+  /** Flushes and closes all. */
+  stop(): Promise<void>;
+  /** Ends as a kill would, for tests of recovery. */
+  crash(): Promise<void>;
+}
+
+/**
+ * Starts a cluster on free loopback ports.
+ *
+ * ```ts
+ * await using cluster = await start({ memory: true });
+ * await using connection = await connect(cluster.quorum);
+ * ```
+ */
+export async function start(options: ClusterOptions): Promise<Cluster> {
+  if ((options.data === undefined) === (options.memory !== true))
+    throw new TypeError('start() wants either { data: folder } or { memory: true }');
+  const ending = Promise.withResolvers<void>();
+  // Whoever does not look at `ended` must not be ended by an unhandled rejection.
+  ending.promise.catch(() => {});
+  const standalone = await Standalone.start({
+    data: options.data,
+    settings: Settings.defaults().with(options.settings ?? {}, 'start()'),
+    ephemeral: true,
+    bind: '127.0.0.1',
+    logger: options.logger ?? silentLogger,
+    rest: options.rest ?? false,
+    info: options.info ?? false,
+    onAbort: (reason, error) => {
+      ending.reject(new Error(`the cluster ended: ${reason}`, { cause: error }));
+      void standalone.crash().catch(() => {});
+    },
+    onStopRequest: () => void stop(),
+  });
+  const stop = async () => {
+    await standalone.stop();
+    ending.resolve();
+  };
+  return {
+    quorum: standalone.quorum,
+    bootstrap: standalone.bootstrap,
+    rest: standalone.rest,
+    info: standalone.info,
+    data: standalone.data,
+    ended: ending.promise,
+    stop,
+    crash: () => standalone.crash(),
+    [Symbol.asyncDispose]: stop,
+  };
+}
