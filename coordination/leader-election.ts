@@ -1,0 +1,137 @@
+import type { Logger } from '../base/logger.ts';
+import type { Random } from '../base/random.ts';
+import type { ServerName } from '../model/server-name.ts';
+import type { HBaseZnodes } from './hbase-znodes.ts';
+import { addZnodeFront, decodeMasterAddress, encodeMasterAddress, type MasterAddress } from './znode-payloads.ts';
+import type { ZooKeeperClient } from './zookeeper/client.ts';
+import { isZooKeeperError, ZooKeeperError } from './zookeeper/zookeeper-error.ts';
+
+export interface LeaderElectionOptions {
+  readonly client: ZooKeeperClient;
+  readonly znodes: HBaseZnodes;
+  readonly server: ServerName;
+  /** 0: no info server. */
+  readonly infoPort: number;
+  readonly random: Random;
+  readonly logger: Logger;
+}
+
+/** The active master as the znode says, or undefined if there is none. */
+export async function readActiveMaster(
+  client: ZooKeeperClient,
+  znodes: HBaseZnodes,
+  options: { signal?: AbortSignal } = {},
+): Promise<MasterAddress | undefined> {
+  try {
+    const { data } = await client.get(znodes.master, options);
+    return data.length === 0 ? undefined : decodeMasterAddress(data);
+  } catch (error) {
+    if (isZooKeeperError(error, 'NONODE')) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Who is the active master, as HBase decides it: every candidate shows itself under backup-masters, whoever creates the ephemeral
+ * znode `master` is it and leaves the backups. Others watch that znode. Leadership ends with the session, and only then.
+ */
+export class LeaderElection {
+  readonly #o: LeaderElectionOptions;
+  readonly #data: Buffer;
+  #isActive = false;
+
+  constructor(options: LeaderElectionOptions) {
+    this.#o = options;
+    const { server, infoPort, random } = options;
+    this.#data = addZnodeFront(`master:${server.port}`, random, encodeMasterAddress({ server, infoPort }));
+    options.client.onSession((event) => {
+      if (event === 'expired') this.#isActive = false;
+    });
+  }
+  /** True from winning until the session is known to be gone. The lease (`client.leaseDeadline`) tells earlier. */
+  get isActive(): boolean {
+    return this.#isActive;
+  }
+  /** Resolves when this server is the active master. Rejects when the session expires, the client is closed or the signal says so. */
+  async becomeActive(options: { signal?: AbortSignal } = {}): Promise<void> {
+    const { client, znodes, server, logger } = this.#o;
+    await client.ensurePath(znodes.backupMasters, options);
+    for (;;) {
+      options.signal?.throwIfAborted();
+      try {
+        await this.#createOwn(znodes.backupMaster(server), options);
+        if (await this.#createOwn(znodes.master, options)) break;
+        await this.#waitForChange(options);
+      } catch (error) {
+        // A broken connection says nothing about who is active: look again over the next one.
+        if (!isZooKeeperError(error, 'CONNECTIONLOSS') || client.leaseDeadline() === Number.NEGATIVE_INFINITY)
+          throw error;
+      }
+    }
+    await this.#deleteQuietly(znodes.backupMaster(server));
+    this.#isActive = true;
+    logger.info({ server: server.toString() }, 'became the active master');
+  }
+  /** Gives the leadership, or the candidacy, back. */
+  async resign(): Promise<void> {
+    const { client, znodes, server } = this.#o;
+    this.#isActive = false;
+    await this.#deleteQuietly(znodes.backupMaster(server));
+    const stat = await client.exists(znodes.master);
+    if (stat?.ephemeralOwner === client.sessionId) await this.#deleteQuietly(znodes.master);
+  }
+
+  /** True if the node is ours now: created here, or by a request of this session whose answer was lost. */
+  async #createOwn(path: string, options: { signal?: AbortSignal }): Promise<boolean> {
+    const { client } = this.#o;
+    try {
+      await client.create(path, this.#data, { ephemeral: true, signal: options.signal });
+      return true;
+    } catch (error) {
+      if (!isZooKeeperError(error, 'NODEEXISTS')) throw error;
+    }
+    const stat = await client.exists(path, options);
+    return stat?.ephemeralOwner === client.sessionId;
+  }
+  /** Resolves when the znode `master` changed or went; removes it if a former incarnation of this very address left it. */
+  async #waitForChange(options: { signal?: AbortSignal }): Promise<void> {
+    const { client, znodes, server, logger } = this.#o;
+    const changed = this.#nextChange(options);
+    try {
+      const { data, stat } = await client.get(znodes.master, { watch: changed.notify, signal: options.signal });
+      const active = data.length === 0 ? undefined : decodeMasterAddress(data).server;
+      if (active?.isSameAddress(server) && active.startCode < server.startCode) {
+        logger.warn({ former: active.toString() }, 'removing the master znode of a former incarnation of this server');
+        await this.#deleteQuietly(znodes.master, stat.version);
+        return;
+      }
+      logger.info({ active: active?.toString() }, 'another master is active; waiting for it to go');
+      await changed.promise;
+    } catch (error) {
+      if (!isZooKeeperError(error, 'NONODE')) throw error;
+    } finally {
+      changed.stop();
+    }
+  }
+  #nextChange(options: { signal?: AbortSignal }): { promise: Promise<void>; notify: () => void; stop: () => void } {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    promise.catch(() => {});
+    const onAbort = () => reject(options.signal?.reason);
+    options.signal?.addEventListener('abort', onAbort, { once: true });
+    const stopListening = this.#o.client.onSession((event) => {
+      if (event === 'expired') reject(new ZooKeeperError('SESSIONEXPIRED', this.#o.znodes.master));
+    });
+    const stop = () => {
+      options.signal?.removeEventListener('abort', onAbort);
+      stopListening();
+    };
+    return { promise, notify: resolve, stop };
+  }
+  async #deleteQuietly(path: string, version = -1): Promise<void> {
+    try {
+      await this.#o.client.delete(path, version);
+    } catch (error) {
+      if (!isZooKeeperError(error, 'NONODE') && !isZooKeeperError(error, 'BADVERSION')) throw error;
+    }
+  }
+}
