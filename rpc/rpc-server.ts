@@ -1,7 +1,11 @@
 import type { Clock } from '../base/clock.ts';
 import type { Logger } from '../base/logger.ts';
-import type { Scheduler } from '../base/scheduler.ts';
-import type { Transport } from '../base/transport.ts';
+import type { Scheduler, Timer } from '../base/scheduler.ts';
+import type { Connection, Listener, Transport } from '../base/transport.ts';
+import type { ServerCall } from './call.ts';
+import { CallQueue } from './call-queue.ts';
+import { MethodTable } from './method-table.ts';
+import { ServerConnection, type ServerContext, type ServerCounters } from './server-connection.ts';
 import type { RpcService } from './service.ts';
 
 export interface RpcServerLimits {
@@ -31,31 +35,130 @@ export interface RpcServerOptions {
   onBug?: (error: unknown) => void;
 }
 
-export interface RpcServerMetrics {
-  connections: number;
-  calls: number;
-  exceptions: number;
-  receivedBytes: number;
-  sentBytes: number;
-  queuedCalls: number;
-  queueBytes: number;
-  runningCalls: number;
-  /** Calls refused with CallQueueTooBigException, and calls whose deadline had passed before they ran. */
-  refusedCalls: number;
-  expiredCalls: number;
-  malformedConnections: number;
+/** Counters since the start, and what is there now. */
+export interface RpcServerMetrics extends Readonly<ServerCounters> {
+  readonly connections: number;
+  readonly queuedCalls: number;
+  readonly queueBytes: number;
+  readonly runningCalls: number;
 }
 
-/** HBase's RPC server: one per listening address, any number of services. */
+const DEFAULT_LIMITS: RpcServerLimits = {
+  maxRequestBytes: 268435456,
+  maxQueueBytes: 1024 * 1024 * 1024,
+  maxRunningCalls: 2000,
+  maxQueuedCalls: 10_000,
+  maxConnections: 10_000,
+  maxUnsentBytes: 8 * 1024 * 1024,
+};
+
+/** A connection that has not said who it is after this long is closed. */
+const HANDSHAKE_MS = 60_000;
+
+/** HBase's RPC server: one for all addresses it listens on, any number of services. */
 export class RpcServer {
-  readonly metrics: RpcServerMetrics;
-  constructor(_options: RpcServerOptions) {
-    throw new Error('soon');
+  readonly #options: RpcServerOptions;
+  readonly #limits: RpcServerLimits;
+  readonly #context: ServerContext;
+  readonly #queue: CallQueue<ServerCall>;
+  readonly #counters: ServerCounters = {
+    calls: 0,
+    exceptions: 0,
+    receivedBytes: 0,
+    sentBytes: 0,
+    refusedCalls: 0,
+    expiredCalls: 0,
+    malformedConnections: 0,
+  };
+  readonly #connections = new Set<ServerConnection>();
+  readonly #listeners: Listener[] = [];
+  #toFlush: ServerConnection[] = [];
+  #sweep: Timer | undefined;
+
+  constructor(options: RpcServerOptions) {
+    this.#options = options;
+    this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
+    this.#queue = new CallQueue(this.#limits, (call) => call.origin.run(call));
+    this.#context = this.#makeContext();
   }
+
+  get metrics(): RpcServerMetrics {
+    return {
+      ...this.#counters,
+      connections: this.#connections.size,
+      queuedCalls: this.#queue.queuedCalls,
+      queueBytes: this.#queue.bytes,
+      runningCalls: this.#queue.runningCalls,
+    };
+  }
+
   /** Port 0 picks a free one. May be called for several addresses. */
-  async listen(_host: string, _port: number): Promise<{ host: string; port: number }> {
-    throw new Error('soon');
+  async listen(host: string, port: number): Promise<{ host: string; port: number }> {
+    const listener = await this.#options.transport.listen({ host, port }, (connection) => this.#accept(connection));
+    this.#listeners.push(listener);
+    this.#sweep ??= this.#options.scheduler.every(HANDSHAKE_MS / 2, () => this.#closeSilent());
+    return { host: listener.host, port: listener.port };
   }
+
   /** Stops listening, closes all connections. Calls still running are told through onDisconnect. */
-  async close(): Promise<void> {}
+  async close(): Promise<void> {
+    this.#sweep?.cancel();
+    this.#sweep = undefined;
+    const closing = this.#listeners.splice(0).map((listener) => listener.close());
+    for (const connection of [...this.#connections]) connection.close();
+    await Promise.all(closing);
+  }
+
+  #accept(connection: Connection): void {
+    if (this.#connections.size < this.#limits.maxConnections) {
+      this.#connections.add(new ServerConnection(this.#context, connection));
+      return;
+    }
+    this.#options.logger.warn(
+      { remoteAddress: connection.remoteAddress, maxConnections: this.#limits.maxConnections },
+      'Refusing a connection: there are too many',
+    );
+    connection.setHandlers({ onData() {}, onClose() {} });
+    connection.destroy();
+  }
+
+  #closeSilent(): void {
+    const since = this.#options.clock.monotonic() - HANDSHAKE_MS;
+    for (const connection of this.#connections) {
+      if (!connection.established && connection.openedAt < since) connection.close();
+    }
+  }
+
+  #makeContext(): ServerContext {
+    const { clock, scheduler, logger, clusterId, services, onBug } = this.#options;
+    return {
+      clock,
+      scheduler,
+      logger,
+      services: new Map(services.map((service) => [service.name, new MethodTable(service)])),
+      queue: this.#queue,
+      counters: this.#counters,
+      maxRequestBytes: this.#limits.maxRequestBytes,
+      maxUnsentBytes: this.#limits.maxUnsentBytes,
+      clusterId,
+      onBug: onBug ?? ((error) => scheduler.endOfTurn(() => throwIt(error))),
+      flushLater: (connection) => this.#flushLater(connection),
+      closed: (connection) => this.#connections.delete(connection),
+    };
+  }
+
+  #flushLater(connection: ServerConnection): void {
+    if (this.#toFlush.length === 0) this.#options.scheduler.endOfTurn(() => this.#flushAll());
+    this.#toFlush.push(connection);
+  }
+
+  #flushAll(): void {
+    const connections = this.#toFlush;
+    this.#toFlush = [];
+    for (const connection of connections) connection.flush();
+  }
+}
+
+function throwIt(error: unknown): never {
+  throw error;
 }
