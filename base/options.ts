@@ -62,9 +62,6 @@ export const OPTIONS = [
   option('hbase.regionserver.msginterval', 'ms', 3000, 'between two heartbeats of a region server to the master', {
     min: 10,
   }),
-  option('hbase.regionserver.handler.count', 'count', 30, 'calls in service at once; ten times as many wait', {
-    min: 1,
-  }),
   option(
     'hbase.ipc.server.max.callqueue.size',
     'bytes',
