@@ -54,7 +54,7 @@ export class CellTree {
     if (lastCount > 0) {
       const end = this.refs[last * NODE_CAPACITY + lastCount - 1];
       if (this.#compare(slab, offset + 8, keyLength, sequenceId, end) > 0) {
-        this.#descendToEnd();
+        if (lastCount === NODE_CAPACITY) this.#descendToEnd();
         this.#insertAt(last, lastCount, reference);
         this.cellCount++;
         return -1;
