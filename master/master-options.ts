@@ -16,6 +16,8 @@ export interface MasterOptions extends ServerWorld {
   readonly znodeParent: string;
   /** zookeeper.session.timeout */
   readonly sessionTimeoutMs: number;
+  /** Of an embedded ZooKeeper server in the same process (`ZooKeeperServer.ownerToken`): its next start ends our session. */
+  readonly ownerToken?: Uint8Array;
   readonly taskRunner: TaskRunner;
   readonly config?: Partial<MasterConfig>;
   /** Told once when the master can't go on; a new start recovers. */

@@ -1,0 +1,82 @@
+// Where procedures live: family `proc` of master:store, row = u64 procedure id, qualifier `d`, value = message Procedure. A deleted one
+// keeps its row with an empty value until the next clean-up, so that the highest id ever given is not forgotten (HBase's
+// RegionProcedureStore). What is written while a write is under way goes out with the next one, in order, as one atomic mutation.
+import { pb } from '../../proto/index.ts';
+import type { MasterStore, StoreChange } from '../master-store.ts';
+import type { Procedure } from './procedure.ts';
+
+const FAMILY = 'proc';
+const QUALIFIER = 'd';
+
+export interface ProcedureStore {
+  load(): Promise<{ maxProcId: number; procedures: pb.Procedure[] }>;
+  /** Durable, all or nothing, when it resolves. The procedures are serialized in the call. */
+  write(procedures: readonly Procedure<never>[], deletedIds?: readonly number[]): Promise<void>;
+}
+
+interface Batch {
+  readonly changes: Map<number, Buffer>;
+  readonly done: PromiseWithResolvers<void>;
+}
+
+export class RegionProcedureStore implements ProcedureStore {
+  #store: MasterStore;
+  #pending: Batch | undefined;
+  #running = false;
+
+  constructor(store: MasterStore) {
+    this.#store = store;
+  }
+
+  async load(): Promise<{ maxProcId: number; procedures: pb.Procedure[] }> {
+    let maxProcId = 0;
+    const procedures: pb.Procedure[] = [];
+    for (const { row, cells } of await this.#store.scan(FAMILY)) {
+      maxProcId = Math.max(maxProcId, Number(row.readBigUInt64BE(0)));
+      const value = cells.get(QUALIFIER);
+      if (value !== undefined && value.length > 0) procedures.push(pb.Procedure.decode(value));
+    }
+    return { maxProcId, procedures };
+  }
+
+  write(procedures: readonly Procedure<never>[], deletedIds: readonly number[] = []): Promise<void> {
+    this.#pending ??= { changes: new Map(), done: Promise.withResolvers() };
+    for (const procedure of procedures)
+      this.#pending.changes.set(procedure.procId, Buffer.from(pb.Procedure.encode(procedure.toProto()).finish()));
+    for (const procId of deletedIds) this.#pending.changes.set(procId, Buffer.alloc(0));
+    const { promise } = this.#pending.done;
+    if (!this.#running) this.#run();
+    return promise;
+  }
+
+  /** Removes the rows of deleted procedures but the highest. */
+  async cleanUp(): Promise<void> {
+    const rows = await this.#store.scan(FAMILY);
+    const empty = rows.slice(0, -1).filter(({ cells }) => (cells.get(QUALIFIER)?.length ?? 0) === 0);
+    if (empty.length > 0) await this.#store.mutate(empty.map(({ row }) => ({ row, family: FAMILY, delete: true })));
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    for (let batch = this.#pending; batch !== undefined; batch = this.#pending) {
+      this.#pending = undefined;
+      try {
+        await this.#store.mutate([...batch.changes].map(toChange));
+        batch.done.resolve();
+      } catch (error) {
+        batch.done.reject(error);
+      }
+    }
+    this.#running = false;
+  }
+}
+
+function toChange([procId, value]: [number, Buffer]): StoreChange {
+  return { row: procIdRow(procId), family: FAMILY, qualifier: QUALIFIER, value };
+}
+
+export function procIdRow(procId: number): Buffer {
+  const row = Buffer.alloc(8);
+  row.writeBigUInt64BE(BigInt(procId));
+  return row;
+}

@@ -1,0 +1,133 @@
+// Writes what becomes of a region: into hbase:meta, in HBase's layout; of meta's own region into master:store, and its ZooKeeper mirror.
+import type { Logger } from '../base/logger.ts';
+import {
+  CATALOG_FAMILY,
+  type MetaCell,
+  type MetaRow,
+  metaRowKey,
+  openLocationCells,
+  parseMetaRow,
+  parseTableState,
+  REPLICATION_BARRIER_FAMILY,
+  type RegionState,
+  regionInfoCell,
+  stateCell,
+  TABLE_FAMILY,
+  tableStateCell,
+  targetServerCell,
+} from '../model/meta-row.ts';
+import type { RegionInfo } from '../model/region-info.ts';
+import type { ServerName } from '../model/server-name.ts';
+import type { TableName } from '../model/table-name.ts';
+import type { TableState } from '../model/table-state.ts';
+import type { MasterStore } from './master-store.ts';
+import type { RegionStateNode } from './region-states.ts';
+import type { SystemTable } from './system-table.ts';
+
+/** Tells ZooKeeper where meta is, for clients; never the truth. */
+export interface MetaLocationMirror {
+  setMetaLocation(server: ServerName, state: 'OPENING' | 'OPEN'): Promise<void>;
+}
+
+const EMPTY = Buffer.alloc(0);
+
+export class RegionStateStore {
+  #meta: SystemTable;
+  #store: MasterStore;
+  #mirror: MetaLocationMirror;
+  #logger: Logger;
+
+  constructor(meta: SystemTable, store: MasterStore, mirror: MetaLocationMirror, logger: Logger) {
+    this.#meta = meta;
+    this.#store = store;
+    this.#mirror = mirror;
+    this.#logger = logger;
+  }
+
+  /** What master:store says of meta's region; undefined before meta was ever assigned. */
+  async readMetaRegion(): Promise<MetaRow | undefined> {
+    for (const { row, cells } of await this.#store.scan('info')) {
+      if (row.toString('latin1') !== 'hbase:meta,,1') continue;
+      return parseMetaRow(
+        [...cells].map(([qualifier, value]) => ({
+          family: CATALOG_FAMILY,
+          qualifier: Buffer.from(qualifier, 'latin1'),
+          value,
+        })),
+      );
+    }
+    return undefined;
+  }
+
+  /** All of hbase:meta: regions, and states of tables by name. */
+  async readMeta(): Promise<{ regions: MetaRow[]; tableStates: Map<string, TableState> }> {
+    const regions: MetaRow[] = [];
+    const tableStates = new Map<string, TableState>();
+    for (const { row, cells } of await this.#meta.scan(EMPTY, EMPTY, [CATALOG_FAMILY, TABLE_FAMILY])) {
+      const region = parseMetaRow(cells);
+      if (region !== undefined) regions.push(region);
+      else {
+        const state = parseTableState(cells);
+        if (state !== undefined) tableStates.set(row.toString(), state);
+        else this.#logger.warn({ row: row.toString('latin1') }, 'a row of hbase:meta is neither a region nor a table');
+      }
+    }
+    return { regions, tableStates };
+  }
+
+  /** New regions of a table, CLOSED. */
+  async addRegions(regions: readonly RegionInfo[]): Promise<void> {
+    await this.#meta.mutate(
+      regions.map((region) => ({ row: metaRowKey(region), put: [regionInfoCell(region), stateCell('CLOSED')] })),
+    );
+  }
+
+  /** The node's present state and, with it, its server. */
+  async writeState(node: RegionStateNode): Promise<void> {
+    await this.#write(node.info, cellsOf(node.info, node.state, node.server, node.openSequenceNumber));
+    if (!node.info.isMeta || node.server === undefined) return;
+    if (node.state === 'OPENING' || node.state === 'OPEN') await this.#mirror.setMetaLocation(node.server, node.state);
+  }
+
+  async deleteRegions(regions: readonly RegionInfo[]): Promise<void> {
+    await this.#meta.mutate(
+      regions.map((region) => ({
+        row: metaRowKey(region),
+        deleteFamilies: [CATALOG_FAMILY, REPLICATION_BARRIER_FAMILY, TABLE_FAMILY],
+      })),
+    );
+  }
+
+  async writeTableState(table: TableName, state: TableState): Promise<void> {
+    await this.#meta.mutate([{ row: table.bytes, put: [tableStateCell(state)] }]);
+  }
+  async deleteTableState(table: TableName): Promise<void> {
+    const column = { family: TABLE_FAMILY, qualifier: Buffer.from('state') };
+    await this.#meta.mutate([{ row: table.bytes, deleteColumns: [column] }]);
+  }
+
+  async #write(region: RegionInfo, cells: readonly MetaCell[]): Promise<void> {
+    if (!region.isMeta) return this.#meta.mutate([{ row: metaRowKey(region), put: cells }]);
+    await this.#store.mutate(
+      cells.map(({ qualifier, value }) => ({
+        row: metaRowKey(region),
+        family: 'info',
+        qualifier: qualifier.toString('latin1'),
+        value,
+      })),
+    );
+  }
+}
+
+function cellsOf(
+  region: RegionInfo,
+  state: RegionState,
+  server: ServerName | undefined,
+  openSequenceNumber: number,
+): MetaCell[] {
+  const cells = [regionInfoCell(region)];
+  if (state === 'OPEN' && server !== undefined) cells.push(...openLocationCells(server, openSequenceNumber));
+  else if ((state === 'OPENING' || state === 'CLOSING') && server !== undefined) cells.push(targetServerCell(server));
+  cells.push(stateCell(state));
+  return cells;
+}
