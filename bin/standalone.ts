@@ -45,7 +45,8 @@ export class Standalone {
   readonly data: string | undefined;
   #parts: Parts;
 
-  private constructor(
+  /** For `start` only. */
+  constructor(
     parts: Parts,
     addresses: { quorum: string; bootstrap: string; rest?: string; info?: string; data?: string },
   ) {

@@ -53,7 +53,7 @@ const WORLD: Record<string, RegExp[]> = {
 };
 const FORBIDDEN: [string, RegExp][] = [
   ['the real clock', /\bDate\.now\b|\bnew Date\(\)|\bperformance\.|\bprocess\.hrtime\b/],
-  ['timers', /\bset(Timeout|Interval|Immediate)\(|\bnextTick\(|\bqueueMicrotask\(|'node:timers/],
+  ['timers', /\bset(Timeout|Interval|Immediate)\(|\bnextTick\(|'node:timers/],
   ['chance', /\bMath\.random\b|\brandomBytes\b|\brandomUUID\b/],
   ['files', /'node:fs|'fs'/],
   ['sockets', /'node:(net|tls|dgram|http|https|dns)'/],
