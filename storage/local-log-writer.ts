@@ -59,12 +59,17 @@ export class LocalLogWriter implements LogWriter {
     const operation: Operation = { done, finished: false, error: undefined };
     this.#operations.push(operation);
     if (this.#closed) this.#failure ??= new StorageError('closed', this.path, 'cannot append to it: it is closed');
-    if (this.#failure !== undefined) return this.#finishSoon(operation, this.#failure);
+    if (this.#failure !== undefined) {
+      this.#finishSoon(operation, this.#failure);
+      return;
+    }
     const position = this.#length;
     this.#length += bytes.length;
     this.#parts.trace(`append ${bytes.length} ${this.path}${sync === 'none' ? '' : ` sync ${sync}`}`);
     try {
-      if (sync === 'none') this.#writeNow(bytes, position, operation);
+      // What was written before is durable, or will be when the operations before this one are.
+      if (bytes.length === 0 && sync === 'data' && !this.#unsynced) this.#finishSoon(operation);
+      else if (sync === 'none') this.#writeNow(bytes, position, operation);
       else if (alone && this.#parts.latency.prefersInline(waiters)) this.#syncNow(bytes, position, sync, operation);
       else if (sync === 'data' && !this.#unsynced) this.#writeDurably(bytes, position, operation);
       else this.#syncLater(bytes, position, sync, operation);
@@ -111,13 +116,18 @@ export class LocalLogWriter implements LogWriter {
   }
 
   #writeDurably(bytes: Uint8Array, position: number, operation: Operation): void {
-    if (bytes.length === 0) return this.#finishSoon(operation);
     const fd = this.#durable();
-    if (fd === undefined) return this.#syncLater(bytes, position, 'data', operation);
+    if (fd === undefined) {
+      this.#syncLater(bytes, position, 'data', operation);
+      return;
+    }
     const start = this.#parts.latency.now();
     const step = (from: number): void => {
       fs.write(fd, bytes, from, bytes.length - from, position + from, (error, written) => {
-        if (error === null && from + written < bytes.length) return step(from + written);
+        if (error === null && from + written < bytes.length) {
+          step(from + written);
+          return;
+        }
         if (error === null) this.#parts.latency.record(start);
         this.#finish(operation, error);
       });

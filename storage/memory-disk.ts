@@ -210,7 +210,8 @@ class MemoryLogWriter implements LogWriter {
   append(bytes: Uint8Array, sync: SyncLevel, done: (error?: Error) => void): void {
     if (this.#closed) {
       const error = new StorageError('closed', this.path, 'cannot append to it: it is closed');
-      return this.#disk.scheduler.endOfTurn(() => done(error));
+      this.#disk.scheduler.endOfTurn(() => done(error));
+      return;
     }
     this.#file.append(bytes);
     this.#file.modified = this.#disk.clock.now();

@@ -1,0 +1,50 @@
+import { StorageError } from '../base/errors.ts';
+import type { LogStorage, LogWriter, SyncLevel } from '../storage/log-storage.ts';
+import { encodeHeader, encodeTrailer } from './wal-format.ts';
+
+/** One log being written. */
+export class LogFile {
+  readonly path: string;
+  readonly createdMs: number;
+  readonly writer: LogWriter;
+  /** Known to be on the disk: what the next entries attest. */
+  syncedOffset: number;
+  entryCount = 0;
+
+  private constructor(writer: LogWriter, createdMs: number) {
+    this.path = writer.path;
+    this.writer = writer;
+    this.createdMs = createdMs;
+    this.syncedOffset = writer.length;
+  }
+
+  /** The header is synced before any entry follows: damage in it is never a torn tail. */
+  static async create(logs: LogStorage, path: string, createdMs: number): Promise<LogFile> {
+    const writer = await logs.create(path);
+    try {
+      await append(writer, encodeHeader(), 'data');
+      return new LogFile(writer, createdMs);
+    } catch (error) {
+      await writer.close().catch(() => {});
+      throw error;
+    }
+  }
+
+  /** Writes the trailer, syncs and closes. All entries must have been synced. */
+  async finish(): Promise<void> {
+    await append(this.writer, encodeTrailer(this.writer.length), 'data');
+    await this.writer.close();
+  }
+
+  checkNotFenced(): void {
+    if (this.writer.isFenced()) {
+      throw new StorageError('fenced', this.path, 'its folder was taken away: this server has been declared dead');
+    }
+  }
+}
+
+function append(writer: LogWriter, bytes: Uint8Array, sync: SyncLevel): Promise<void> {
+  return new Promise((resolve, reject) => {
+    writer.append(bytes, sync, (error) => (error === undefined ? resolve() : reject(error)));
+  });
+}

@@ -1,0 +1,34 @@
+// Names of log files: `<prefix>.<creation ms>`, of hbase:meta's `<prefix>.meta.<ms>.meta`; the prefix is the URL-encoded server name.
+// Order by the number is order of age.
+
+export type WALSuffix = '' | '.meta';
+
+export function walFileName(prefix: string, suffix: WALSuffix, createdMs: number): string {
+  return `${prefix}${suffix}.${createdMs}${suffix}`;
+}
+
+/** `host,port,startcode` as logs are named after it. */
+export function walPrefix(serverName: string): string {
+  return encodeURIComponent(serverName);
+}
+
+/** True for logs of hbase:meta. */
+export function isMetaWAL(name: string): boolean {
+  return name.endsWith('.meta');
+}
+
+/** The creation time in a log's name; undefined when it is no log's name. */
+export function walCreatedMs(name: string): number | undefined {
+  const match = /\.(\d+)(?:\.meta)?$/.exec(name);
+  return match === null ? undefined : Number(match[1]);
+}
+
+/** Logs of one kind, oldest first. A split of hbase:meta's logs and one of the others each take only their own. */
+export function sortWALs<T extends { readonly name: string }>(
+  entries: readonly T[],
+  kind: 'meta' | 'others' | 'all',
+): T[] {
+  return entries
+    .filter(({ name }) => walCreatedMs(name) !== undefined && (kind === 'all' || isMetaWAL(name) === (kind === 'meta')))
+    .sort((a, b) => walCreatedMs(a.name)! - walCreatedMs(b.name)!);
+}
