@@ -101,3 +101,8 @@ export function jenkinsHash(bytes: Uint8Array, offset: number, length: number, s
 export function md5Hex(bytes: Uint8Array): string {
   return createHash('md5').update(bytes).digest('hex');
 }
+
+/** SHA-1 in base64, with which ZooKeeper's digest scheme hides `user:password`. */
+export function sha1Base64(bytes: Uint8Array): string {
+  return createHash('sha1').update(bytes).digest('base64');
+}

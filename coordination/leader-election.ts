@@ -45,7 +45,7 @@ export class LeaderElection {
     const { server, infoPort, random } = options;
     this.#data = addZnodeFront(`master:${server.port}`, random, encodeMasterAddress({ server, infoPort }));
     options.client.onSession((event) => {
-      if (event === 'expired') this.#isActive = false;
+      if (event === 'expired' || event === 'closed') this.#isActive = false;
     });
   }
   /** True from winning until the session is known to be gone. The lease (`client.leaseDeadline`) tells earlier. */
@@ -120,6 +120,8 @@ export class LeaderElection {
     options.signal?.addEventListener('abort', onAbort, { once: true });
     const stopListening = this.#o.client.onSession((event) => {
       if (event === 'expired') reject(new ZooKeeperError('SESSIONEXPIRED', this.#o.znodes.master));
+      else if (event === 'closed')
+        reject(new ZooKeeperError('CONNECTIONLOSS', this.#o.znodes.master, 'the client is closed'));
     });
     const stop = () => {
       options.signal?.removeEventListener('abort', onAbort);

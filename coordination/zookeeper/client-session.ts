@@ -357,7 +357,7 @@ export class ClientSession {
     for (const call of [...this.#queue]) call.fail(error);
     this.#queue.clear();
     this.watches.clear();
-    if (state === 'expired') this.#emit('expired');
+    this.#emit(state);
     this.#listeners.clear();
   }
   #emit(event: SessionEvent): void {

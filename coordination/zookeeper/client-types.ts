@@ -27,9 +27,9 @@ export interface ZooKeeperClientOptions {
 
 /**
  * `connected`: the first time, or again with the same session. `disconnected`: the session may still live, it is being looked for.
- * `expired`: the session and its ephemeral nodes are gone; the client is of no more use.
+ * `expired`: the session and its ephemeral nodes are gone; the client is of no more use. `closed`: by close(); the last event.
  */
-export type SessionEvent = 'connected' | 'disconnected' | 'expired';
+export type SessionEvent = 'connected' | 'disconnected' | 'expired' | 'closed';
 
 export interface WatchEvent {
   readonly type: 'created' | 'deleted' | 'dataChanged' | 'childrenChanged';

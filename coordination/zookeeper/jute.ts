@@ -19,6 +19,10 @@ export class JuteReader {
   get remaining(): number {
     return this.#bytes.length - this.#offset;
   }
+  /** Another reader of the same bytes that goes on from here. */
+  fork(): JuteReader {
+    return new JuteReader(this.#bytes, this.#offset);
+  }
   bool(): boolean {
     return this.#bytes[this.#take(1)] !== 0;
   }
