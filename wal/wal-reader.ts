@@ -1,6 +1,28 @@
-import type { CellList } from '../cell/cell-list.ts';
+// Reads a log from its start. Where the bytes stop being entries it judges (PERFORMANCE of the log, and wal-format.ts):
+//   file of ours     damage below the highest offset that a later good entry, or a valid trailer, attests as synced: CorruptionError naming the
+//                    entry's offset; above it a torn tail, even when good records follow (several writes were in flight; none was acknowledged)
+//   file of HBase's  an entry cut off by the end of the file, or zeros up to it: torn tail; anything else: CorruptionError
+import { CorruptionError } from '../base/errors.ts';
+import type { Logger } from '../base/logger.ts';
+import { slabOf } from '../base/slab.ts';
+import { CellList } from '../cell/cell-list.ts';
+import { checkKeyValue } from '../cell/key-value.ts';
 import type { RandomAccessFile } from '../storage/file-storage.ts';
-import type { WALKey } from './wal-key.ts';
+import { highestAttested, isZeros } from './attested-scan.ts';
+import { LogInput } from './log-input.ts';
+import { readInputVarint, WALDecompressor } from './wal-compression.ts';
+import { WALDamage } from './wal-damage.ts';
+import {
+  CHECKED_TRAILER_LENGTH,
+  crcWithout,
+  decodeHeader,
+  findTrailer,
+  type HeaderVerdict,
+  TRAILER_MAGIC,
+  WAL_MAGIC,
+  type WALHeader,
+} from './wal-format.ts';
+import { decodeWALKey, hasCheck, type WALKey } from './wal-key.ts';
 
 export interface WALEntry {
   readonly key: WALKey;
@@ -11,23 +33,201 @@ export interface WALEntry {
 }
 
 /**
- * How the log ended. closed: with its trailer; open: after a whole entry without one; torn: what follows the last whole entry is cut off or damaged but was
- * never attested as synced; empty: no whole header.
+ * How the log ended. closed: with its trailer; open: after a whole entry, without one; torn: what follows the last whole entry is cut off or
+ * damaged but was never attested as synced; empty: there is no whole header.
  */
-export type WALEnd =
-  | { readonly kind: 'closed' | 'open' | 'empty'; readonly offset: number }
-  | { readonly kind: 'torn'; readonly offset: number; readonly reason: string };
+export interface WALEnd {
+  readonly kind: 'closed' | 'open' | 'torn' | 'empty';
+  readonly offset: number;
+  /** Of a torn or empty one. */
+  readonly reason?: string;
+}
+
+const HEADER_READ_BYTES = 4096;
 
 export class WALReader {
-  static async open(_file: RandomAccessFile): Promise<WALReader> {
-    throw new Error('stub');
+  readonly path: string;
+  #input: LogInput;
+  #header: WALHeader | undefined;
+  #decompressor: WALDecompressor | undefined;
+  #hasTrailer = false;
+  #end: WALEnd | undefined;
+  #failure: unknown;
+  #logger: Logger | undefined;
+
+  private constructor(file: RandomAccessFile, logger: Logger | undefined) {
+    this.path = file.path;
+    this.#input = new LogInput(file);
+    this.#logger = logger;
   }
-  /** The next entry, or undefined at the end (`end` then says which). Throws CorruptionError for damage of what was synced. */
-  async next(): Promise<WALEntry | undefined> {
-    throw new Error('stub');
+
+  /** Reads the header. Throws CorruptionError when there is one and it is damaged. The reader closes the file. */
+  static async open(file: RandomAccessFile, options: { logger?: Logger } = {}): Promise<WALReader> {
+    const reader = new WALReader(file, options.logger);
+    await reader.#readHeader(file);
+    return reader;
   }
+
+  /** How the log ended; undefined until `next` has come there. */
   get end(): WALEnd | undefined {
-    throw new Error('stub');
+    return this.#end;
   }
-  async close(): Promise<void> {}
+  get header(): WALHeader | undefined {
+    return this.#header;
+  }
+
+  /** The next entry, or undefined at the end. Throws CorruptionError for damage of what was synced, again on each call after it. */
+  async next(): Promise<WALEntry | undefined> {
+    if (this.#failure !== undefined) throw this.#failure;
+    if (this.#end !== undefined) return undefined;
+    const { position, limit } = this.#input;
+    if (position === limit) {
+      this.#end = { kind: this.#hasTrailer ? 'closed' : 'open', offset: position };
+      return undefined;
+    }
+    try {
+      return await this.#readEntry();
+    } catch (error) {
+      if (error instanceof WALDamage) await this.#judge(position, error);
+      else throw error;
+    }
+    return undefined;
+  }
+
+  async close(): Promise<void> {
+    await this.#input.file.close();
+  }
+
+  async #readHeader(file: RandomAccessFile): Promise<void> {
+    const header = decodeHeader(await file.read(0, Math.min(file.length, HEADER_READ_BYTES)));
+    if ('kind' in header) {
+      await this.#judgeHeader(file, header);
+      return;
+    }
+    const tailLength = Math.min(CHECKED_TRAILER_LENGTH, file.length - header.length);
+    const tail = await file.read(file.length - tailLength, tailLength);
+    const trailer = findTrailer(tail, file.length, header.checked);
+    this.#hasTrailer = trailer !== undefined && trailer >= header.length;
+    if (this.#hasTrailer) this.#input.limit = trailer!;
+    this.#header = header;
+    if (header.hasCompression) this.#decompressor = new WALDecompressor(header);
+    this.#input.seek(header.length);
+  }
+
+  /**
+   * A header that is cut off has nothing behind it (ours is synced before any entry is written); neither have zeros. But a damaged length looks like a
+   * cut, too: then entries or a trailer follow.
+   */
+  async #judgeHeader(file: RandomAccessFile, { kind, reason }: HeaderVerdict): Promise<void> {
+    const cut = kind === 'short' && file.length < HEADER_READ_BYTES && !(await endsWithMagic(file));
+    const nothing = cut || (await isZeros(file, 0, file.length));
+    if (!nothing || (await highestAttested(file, Math.min(WAL_MAGIC.length, file.length), file.length)) > 0) {
+      throw new CorruptionError(this.path, 0, reason);
+    }
+    this.#endWith({ kind: 'empty', offset: 0, reason });
+  }
+
+  async #readEntry(): Promise<WALEntry> {
+    const input = this.#input;
+    input.mark();
+    const offset = input.position;
+    const keyLength = await readInputVarint(input);
+    if (keyLength === 0) throw new WALDamage('an entry has a key of no bytes');
+    if (!input.has(keyLength)) await input.fill(keyLength);
+    const keyStart = input.at - input.markAt;
+    const key = decodeWALKey(input.slab.bytes, input.at, input.at + keyLength, this.#decompressor);
+    const checked = hasCheck(input.slab.bytes, input.at, input.at + keyLength);
+    if (this.#header!.checked && !checked) throw new WALDamage('an entry has no checksum');
+    input.at += keyLength;
+    const cells = this.#decompressor === undefined ? await this.#readCells(key) : await this.#readCompressedCells(key);
+    if (checked) this.#verify(keyStart + keyLength);
+    return { key, cells, offset };
+  }
+
+  /** `keyEnd`: from the entry's start. */
+  #verify(keyEnd: number): void {
+    const { slab, markAt, at } = this.#input;
+    const crc = crcWithout(slab.bytes.subarray(markAt, markAt + keyEnd), slab.bytes.subarray(markAt + keyEnd, at));
+    if (crc !== slab.bytes.readUInt32LE(markAt + keyEnd - 4))
+      throw new WALDamage('an entry does not match its checksum');
+    if (!this.#header!.checked) throw new WALDamage('the header says that entries have no checksums, but they have');
+  }
+
+  async #readCells(key: WALKey): Promise<CellList> {
+    const input = this.#input;
+    const start = input.at - input.markAt;
+    const offsets: number[] = [];
+    const lengths: number[] = [];
+    for (let i = 0; i < key.followingCellCount; i++) {
+      if (!input.has(4)) await input.fill(4);
+      const length = input.slab.view.getUint32(input.at);
+      input.at += 4;
+      if (!input.has(length)) await input.fill(length);
+      checkCell(input, length);
+      offsets.push(input.at - input.markAt - start);
+      lengths.push(length);
+      input.at += length;
+    }
+    const from = input.markAt + start;
+    const bytes = Buffer.allocUnsafeSlow(input.at - from);
+    input.slab.bytes.copy(bytes, 0, from, input.at);
+    return listOf(bytes, offsets, lengths);
+  }
+
+  async #readCompressedCells(key: WALKey): Promise<CellList> {
+    const cells = new CellList(0);
+    for (let i = 0; i < key.followingCellCount; i++) {
+      // What was read is not needed again: the window need not keep the whole entry.
+      this.#input.mark();
+      cells.add(await this.#decompressor!.readCell(this.#input));
+    }
+    return cells;
+  }
+
+  async #judge(offset: number, damage: WALDamage): Promise<void> {
+    const { file, limit } = this.#input;
+    const corrupt = async (): Promise<boolean> => {
+      if (this.#hasTrailer) return true;
+      if (this.#header!.checked) return (await highestAttested(file, offset + 1, limit)) > offset;
+      return !damage.pastEnd && !(await isZeros(file, offset, limit));
+    };
+    if (await corrupt()) {
+      this.#failure = new CorruptionError(this.path, offset, `${damage.message}, where a synced entry must be`);
+      throw this.#failure;
+    }
+    this.#endWith({ kind: 'torn', offset, reason: damage.message });
+  }
+
+  #endWith(end: WALEnd): void {
+    this.#end = end;
+    const { path } = this;
+    const { length } = this.#input.file;
+    if (length > 0) {
+      this.#logger?.warn(
+        { path, ...end, length },
+        'the log ends with bytes that were never known to be synced; they are dropped',
+      );
+    }
+  }
+}
+
+async function endsWithMagic(file: RandomAccessFile): Promise<boolean> {
+  return file.length >= 8 && (await file.read(file.length - 4, 4)).equals(TRAILER_MAGIC);
+}
+
+function checkCell(input: LogInput, length: number): void {
+  try {
+    checkKeyValue(input.slab.view, input.at, length);
+  } catch (error) {
+    throw new WALDamage((error as Error).message);
+  }
+}
+
+function listOf(bytes: Buffer, offsets: number[], lengths: number[]): CellList {
+  const list = CellList.from(slabOf(bytes), [], []);
+  for (let i = 0; i < offsets.length; i++) {
+    list.offsets.push(offsets[i]);
+    list.lengths.push(lengths[i]);
+  }
+  return list;
 }
