@@ -1,0 +1,167 @@
+import { CorruptionError } from '../base/errors.ts';
+import { slabOf } from '../base/slab.ts';
+import type { RandomAccessFile } from '../storage/file-storage.ts';
+import type { BlockCache, CachedFile } from './block-cache.ts';
+import { decodeNonRootIndex, type IndexBlock } from './block-index-reader.ts';
+import type { BlockReader } from './block-reader.ts';
+import type { BlockType } from './block-type.ts';
+import { type CellLayout, DataBlock } from './data-block.ts';
+import type { DataBlockDecoder } from './encoding/data-block-decoder.ts';
+import { StreamWindow } from './stream-window.ts';
+
+/** Bits of a bloom chunk. */
+export class BloomBits {
+  readonly kind = 'bloom';
+  readonly bytes: Buffer;
+  constructor(bytes: Buffer) {
+    this.bytes = bytes;
+  }
+  get weight(): number {
+    return this.bytes.length + 150;
+  }
+}
+
+interface Blocks {
+  data: DataBlock;
+  leaf: IndexBlock;
+  intermediate: IndexBlock;
+  bloom: BloomBits;
+}
+export type BlockKind = keyof Blocks;
+export type SourceBlock = Blocks[BlockKind];
+
+const TYPES: Record<BlockKind, readonly BlockType[]> = {
+  data: ['DATA', 'ENCODED_DATA'],
+  leaf: ['LEAF_INDEX'],
+  intermediate: ['INTERMEDIATE_INDEX'],
+  bloom: ['BLOOM_CHUNK'],
+};
+
+/** What a file's blocks are decoded with. */
+export interface BlockFormat {
+  readonly layout: CellLayout;
+  readonly decoder: DataBlockDecoder | undefined;
+  readonly tagsCompressed: boolean;
+  /** End of all blocks that an index or a bloom points at. */
+  readonly limit: number;
+}
+
+/** The blocks of one open file: from the cache, from a disk that answers at once, or by a promise. */
+export class BlockSource {
+  readonly #file: RandomAccessFile;
+  readonly #reader: BlockReader;
+  readonly #format: BlockFormat;
+  readonly #cached: CachedFile | undefined;
+  readonly #loading = new Map<number, Promise<SourceBlock>>();
+
+  constructor(file: RandomAccessFile, reader: BlockReader, format: BlockFormat, cache: BlockCache | undefined) {
+    this.#file = file;
+    this.#reader = reader;
+    this.#format = format;
+    this.#cached = cache?.openFile();
+  }
+
+  /** For a cursor that streams. */
+  window(): StreamWindow {
+    return new StreamWindow(this.#file, this.#format.limit);
+  }
+
+  /** The block if it can be had without waiting. Data blocks enter the cache only with `cacheData`, the others always. */
+  get<K extends BlockKind>(
+    kind: K,
+    offset: number,
+    size: number,
+    cacheData: boolean,
+    window?: StreamWindow,
+  ): Blocks[K] | undefined {
+    const cached = this.#cached?.get(offset);
+    if (cached !== undefined) return cached as Blocks[K];
+    this.#checkPlace(offset, size);
+    const bytes = window === undefined ? this.#file.tryReadSync(offset, size) : window.get(offset, size);
+    if (bytes === undefined) return undefined;
+    return this.#decode(kind, bytes, offset, size, cacheData, window !== undefined);
+  }
+
+  /** Reads the block. Readers of one block that do not stream share one read. */
+  load<K extends BlockKind>(
+    kind: K,
+    offset: number,
+    size: number,
+    cacheData: boolean,
+    window?: StreamWindow,
+  ): Promise<Blocks[K]> {
+    if (window !== undefined) {
+      return window.load(offset, size).then((bytes) => this.#decode(kind, bytes, offset, size, cacheData, true));
+    }
+    let loading = this.#loading.get(offset);
+    if (loading === undefined) {
+      loading = this.#file
+        .read(offset, size)
+        .then((bytes) => this.#decode(kind, bytes, offset, size, cacheData, false))
+        .finally(() => this.#loading.delete(offset));
+      this.#loading.set(offset, loading);
+    }
+    return loading as Promise<Blocks[K]>;
+  }
+
+  close(): void {
+    this.#cached?.clear();
+  }
+
+  #decode<K extends BlockKind>(
+    kind: K,
+    bytes: Buffer,
+    offset: number,
+    size: number,
+    cacheData: boolean,
+    shared: boolean,
+  ): Blocks[K] {
+    const { payload, header } = this.#reader.decode(bytes, 0, offset, TYPES[kind], size);
+    const cache = cacheData || kind !== 'data' ? this.#cached : undefined;
+    // A cached block must not keep the whole window of a stream alive.
+    const own = cache !== undefined && shared && payload.buffer === bytes.buffer ? Buffer.from(payload) : payload;
+    const block = this.#make(kind, own, offset, header.type) as Blocks[K];
+    cache?.put(offset, block);
+    return block;
+  }
+
+  #make(kind: BlockKind, payload: Buffer, offset: number, type: BlockType): SourceBlock {
+    switch (kind) {
+      case 'data':
+        return this.#makeData(payload, offset, type);
+      case 'bloom':
+        if (payload.length === 0) throw new CorruptionError(this.#file.path, offset, 'an empty bloom chunk');
+        return new BloomBits(payload);
+      default:
+        return decodeNonRootIndex(payload, { path: this.#file.path, offset, limit: this.#format.limit });
+    }
+  }
+
+  #makeData(payload: Buffer, offset: number, type: BlockType): DataBlock {
+    const fail = (at: number, message: string) =>
+      new CorruptionError(this.#file.path, offset, `byte ${at} of the block: ${message}`);
+    const { layout, decoder, tagsCompressed } = this.#format;
+    if (type === 'DATA') return new DataBlock(slabOf(payload), offset, layout, fail);
+    const id = payload.length >= 2 ? payload.readUInt16BE(0) : -1;
+    if (decoder === undefined || id !== decoder.id) {
+      throw fail(0, `expected encoding ${decoder?.name ?? 'NONE'}, found number ${id}`);
+    }
+    const cells = decoder.decode(payload.subarray(2), {
+      hasTags: layout.hasTags,
+      hasMvcc: layout.hasMvcc,
+      tagsCompressed,
+      fail: (at, message) => fail(at + 2, message),
+    });
+    return new DataBlock(slabOf(cells), offset, layout, fail);
+  }
+
+  #checkPlace(offset: number, size: number): void {
+    if (offset + size > this.#format.limit) {
+      throw new CorruptionError(
+        this.#file.path,
+        offset,
+        `a block of ${size} bytes reaches past ${this.#format.limit}, where blocks end`,
+      );
+    }
+  }
+}

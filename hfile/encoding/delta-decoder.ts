@@ -1,0 +1,100 @@
+import { ByteReader } from '../../base/byte-reader.ts';
+import { vlongLength } from '../../base/varint.ts';
+import type { EncodingContext } from './data-block-decoder.ts';
+import { TagDictionary } from './tag-dictionary.ts';
+
+const MAX_LENGTH = 0x7fffffff;
+
+/**
+ * What PREFIX, DIFF and FAST_DIFF share: body = u32 unencodedSize | cells, each against the one before it; behind each cell its tags
+ * (varint length) and its mvcc. Subclasses write one cell's KeyValue to `out` at `end`.
+ */
+export abstract class DeltaDecoder {
+  protected readonly reader: ByteReader;
+  /** Decoded cells; replaced when it grows. */
+  protected out: Buffer;
+  protected end = 0;
+  /** Of the former cell: where it begins in `out`, −1 before the first, and its lengths. */
+  protected former = -1;
+  protected formerKeyLength = 0;
+  protected formerValueLength = 0;
+  readonly #context: EncodingContext;
+  readonly #size: number;
+  readonly #dictionary: TagDictionary | undefined;
+
+  constructor(body: Buffer, context: EncodingContext) {
+    this.#context = context;
+    this.reader = new ByteReader(body, (at, message) => context.fail(at, message));
+    this.#size = this.reader.u32();
+    // The claimed size is believed only as far as bytes come.
+    this.out = Buffer.allocUnsafe(Math.min(this.#size, Math.max(body.length * 4, 1024)));
+    this.#dictionary = context.tagsCompressed ? new TagDictionary() : undefined;
+  }
+
+  decode(): Buffer {
+    while (this.end < this.#size) {
+      const start = this.end;
+      this.decodeCell();
+      this.former = start;
+      this.formerKeyLength = this.out.readUInt32BE(start);
+      this.formerValueLength = this.out.readUInt32BE(start + 4);
+      if (this.#context.hasTags) this.#decodeTags();
+      if (this.#context.hasMvcc) this.#decodeMvcc();
+    }
+    if (this.reader.remaining > 0) this.reader.fail(`${this.reader.remaining} bytes behind the last cell`);
+    return this.out.subarray(0, this.end);
+  }
+
+  /** Decodes the next KeyValue. */
+  protected abstract decodeCell(): void;
+
+  /** Begins a cell of these lengths: room for it all, its lengths written, `end` at its key. */
+  protected beginCell(keyLength: number, valueLength: number): void {
+    if (keyLength < 12 || keyLength > MAX_LENGTH) this.reader.fail(`key length ${keyLength}`);
+    if (valueLength > MAX_LENGTH) this.reader.fail(`value length ${valueLength}`);
+    this.#reserve(8 + keyLength + valueLength);
+    this.out.writeUInt32BE(keyLength, this.end);
+    this.out.writeUInt32BE(valueLength, this.end + 4);
+    this.end += 8;
+  }
+
+  /** Copies from the body. */
+  protected copy(length: number): void {
+    this.reader.need(length);
+    const from = this.reader.offset;
+    this.reader.bytes.copy(this.out, this.end, from, from + length);
+    this.reader.offset = from + length;
+    this.end += length;
+  }
+
+  /** Copies from what was decoded. */
+  protected copyBack(from: number, length: number): void {
+    this.out.copyWithin(this.end, from, from + length);
+    this.end += length;
+  }
+
+  #decodeTags(): void {
+    const length = this.reader.varint();
+    if (length > 0xffff) this.reader.fail(`${length} bytes of tags`);
+    this.#reserve(2 + length);
+    this.end = this.out.writeUInt16BE(length, this.end);
+    if (this.#dictionary === undefined) this.copy(length);
+    else if (length > 0) this.end += this.#dictionary.read(this.reader, length).copy(this.out, this.end);
+  }
+
+  #decodeMvcc(): void {
+    this.reader.need(1);
+    const length = vlongLength(this.reader.bytes[this.reader.offset]);
+    this.#reserve(length);
+    this.copy(length);
+  }
+
+  #reserve(more: number): void {
+    const needed = this.end + more;
+    if (needed > this.#size) this.reader.fail(`the cells take more than the ${this.#size} bytes announced`);
+    if (needed <= this.out.length) return;
+    const grown = Buffer.allocUnsafe(Math.min(this.#size, Math.max(needed, this.out.length * 2)));
+    this.out.copy(grown, 0, 0, this.end);
+    this.out = grown;
+  }
+}

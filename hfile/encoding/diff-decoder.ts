@@ -1,0 +1,74 @@
+import { DeltaDecoder } from './delta-decoder.ts';
+
+const SAME_KEY_LENGTH = 0x01;
+const SAME_VALUE_LENGTH = 0x02;
+const SAME_TYPE = 0x04;
+const TIMESTAMP_IS_DIFFERENCE = 0x08;
+const TIMESTAMP_IS_NEGATED = 0x80;
+
+/**
+ * Block: u8 familyLength | family, once. Cell: u8 flag | [varint keyLength] | [varint valueLength] | varint common | rest of row and
+ * qualifier | 1…8 bytes of timestamp, little-endian | [u8 type] | value. `common` counts from the row's length and never reaches the timestamp.
+ */
+export class DiffDecoder extends DeltaDecoder {
+  #family: Buffer | undefined;
+
+  protected override decodeCell(): void {
+    this.#family ??= this.reader.take(this.reader.u8());
+    const first = this.former < 0;
+    const flag = this.reader.u8();
+    const keyLength = this.#length(flag & SAME_KEY_LENGTH, this.formerKeyLength);
+    const valueLength = this.#length(flag & SAME_VALUE_LENGTH, this.formerValueLength);
+    const common = this.reader.varint();
+    if (first && (common !== 0 || (flag & (SAME_TYPE | TIMESTAMP_IS_DIFFERENCE)) !== 0)) {
+      this.reader.fail('the first cell refers to one before it');
+    }
+    if (!first && common > this.formerKeyLength - 9) this.reader.fail(`${common} bytes in common`);
+    const start = this.end + 8;
+    this.beginCell(keyLength, valueLength);
+    if (common > keyLength - 9) this.reader.fail(`${common} bytes in common of a key of ${keyLength}`);
+    this.#decodeColumn(start, keyLength, common);
+    this.#decodeTimestamp(flag, start + keyLength - 9);
+    if ((flag & SAME_TYPE) !== 0) this.copyBack(this.former + 8 + this.formerKeyLength - 1, 1);
+    else this.copy(1);
+    this.copy(valueLength);
+  }
+
+  #length(same: number, former: number): number {
+    if (same === 0) return this.reader.varint();
+    if (this.former < 0) this.reader.fail('the first cell refers to one before it');
+    return former;
+  }
+
+  /** Row, family and qualifier, up to the timestamp of the key that begins at `start`. */
+  #decodeColumn(start: number, keyLength: number, common: number): void {
+    this.copyBack(this.former + 8, common);
+    if (common < 2) this.copy(2 - common);
+    const rowLength = this.out.readUInt16BE(start);
+    const family = this.#family!;
+    if (rowLength + family.length + 12 > keyLength)
+      this.reader.fail(`row length ${rowLength} in a key of ${keyLength}`);
+    const rowEnd = start + 2 + rowLength;
+    if (this.end < rowEnd) this.copy(rowEnd - this.end);
+    // An equal row means an equal family, which `common` may or may not have covered.
+    const familyEnd = rowEnd + 1 + family.length;
+    if (this.end < familyEnd) {
+      this.out[rowEnd] = family.length;
+      family.copy(this.out, rowEnd + 1);
+      this.end = familyEnd;
+    }
+    this.copy(start + keyLength - 9 - this.end);
+  }
+
+  #decodeTimestamp(flag: number, at: number): void {
+    const length = ((flag >> 4) & 7) + 1;
+    let value = 0n;
+    const bytes = this.reader.take(length);
+    for (let i = length - 1; i >= 0; i--) value = (value << 8n) | BigInt(bytes[i]);
+    if ((flag & TIMESTAMP_IS_NEGATED) !== 0) value = -value;
+    if ((flag & TIMESTAMP_IS_DIFFERENCE) !== 0) {
+      value = this.out.readBigInt64BE(this.former + 8 + this.formerKeyLength - 9) - value;
+    }
+    this.end = this.out.writeBigInt64BE(BigInt.asIntN(64, value), at);
+  }
+}

@@ -1,0 +1,246 @@
+import { EMPTY_SLAB, type Slab } from '../base/slab.ts';
+import { readVLong, vlongLength } from '../base/varint.ts';
+import type { CellComparator } from '../cell/cell-comparator.ts';
+import type { CellCursor, Pending, SeekKey } from '../cell/cell-cursor.ts';
+import { MutableSeekKey } from '../cell/seek-key.ts';
+import type { IndexBlock } from './block-index-reader.ts';
+import type { BlockKind, BlockSource, BloomBits, SourceBlock } from './block-source.ts';
+import type { CellLayout, DataBlock } from './data-block.ts';
+import { IndexPosition } from './index-position.ts';
+import type { StreamWindow } from './stream-window.ts';
+
+type BlockOf<K extends BlockKind> = K extends 'data' ? DataBlock : K extends 'bloom' ? BloomBits : IndexBlock;
+
+/** Data blocks one move may have to look at: where it lands, its neighbour, and where the row begins. */
+const MAX_DATA_BLOCKS_OF_A_MOVE = 8;
+
+/** What a scanner needs of its open file. */
+export interface ScannedFile {
+  readonly path: string;
+  readonly comparator: CellComparator;
+  readonly source: BlockSource;
+  readonly root: IndexBlock;
+  readonly levels: number;
+  readonly layout: CellLayout;
+  /** Sequence id of all cells of a bulk-loaded file; undefined: each has its own. */
+  readonly fixedSequenceId: number | undefined;
+}
+
+/**
+ * A cursor over one HFile. A move is made on a candidate position; when a block is missing, the block is asked for, kept for the
+ * repeated call, and the current cell stays as it is.
+ */
+export class HFileScanner implements CellCursor {
+  valid = false;
+  slab: Slab = EMPTY_SLAB;
+  offset = 0;
+  tagsOffset = 0;
+  tagsLength = 0;
+  #sequenceIdOffset = 0;
+  #nextOffset = 0;
+  #block: DataBlock | undefined;
+  readonly #file: ScannedFile;
+  readonly #cacheBlocks: boolean;
+  readonly #hasTags: boolean;
+  readonly #hasMvcc: boolean;
+  #window: StreamWindow | undefined;
+  #position: IndexPosition;
+  #candidate: IndexPosition;
+  /** The block that the move under way lacks. */
+  #missing: { kind: BlockKind; offset: number; size: number } | undefined;
+  /** Blocks read for a move that was called before and could not be made then. */
+  readonly #loaded = new Map<number, SourceBlock>();
+  readonly #key = new MutableSeekKey();
+  readonly #rowKey = new MutableSeekKey();
+  readonly #fetch = (offset: number, size: number, level: number): IndexBlock | undefined =>
+    this.#position.held(offset, level) ??
+    this.#have(level === this.#file.levels - 1 ? 'leaf' : 'intermediate', offset, size);
+
+  constructor(file: ScannedFile, cacheBlocks: boolean, stream: boolean) {
+    this.#file = file;
+    this.#cacheBlocks = cacheBlocks;
+    this.#hasTags = file.layout.hasTags;
+    this.#hasMvcc = file.layout.hasMvcc;
+    this.#window = stream ? file.source.window() : undefined;
+    this.#position = new IndexPosition(file.root, file.levels);
+    this.#candidate = new IndexPosition(file.root, file.levels);
+  }
+
+  get sequenceId(): number {
+    if (this.#file.fixedSequenceId !== undefined) return this.#file.fixedSequenceId;
+    return this.#hasMvcc ? readVLong(this.slab.bytes, this.#sequenceIdOffset) : 0;
+  }
+
+  next(): Pending {
+    if (!this.valid) return undefined;
+    if (this.#nextOffset < this.#block!.end) {
+      this.#set(this.#nextOffset);
+      return undefined;
+    }
+    this.#candidate.copyFrom(this.#position);
+    return this.#toNextBlock();
+  }
+
+  seek(key: SeekKey): Pending {
+    if (this.#file.root.count === 0) return this.#toNothing();
+    if (this.#candidate.descend(this.#file.comparator, key, this.#fetch) === undefined) return this.#load();
+    return this.#seekInCandidate(key, 0);
+  }
+
+  reseek(key: SeekKey): Pending {
+    const block = this.#block;
+    if (!this.valid || block === undefined || this.#position.nextBeginsBy(this.#file.comparator, key))
+      return this.seek(key);
+    const at = block.seek(this.#file.comparator, key, this.offset);
+    if (at < block.end) {
+      this.#set(at);
+      return undefined;
+    }
+    this.#candidate.copyFrom(this.#position);
+    return this.#toNextBlock();
+  }
+
+  /** To the first cell of the file. */
+  seekToFirst(): Pending {
+    if (this.#file.root.count === 0) return this.#toNothing();
+    if (this.#candidate.edge(0, this.#fetch) === undefined) return this.#load();
+    const block = this.#candidateBlock();
+    return block === undefined ? this.#load() : this.#commit(block, 0);
+  }
+
+  seekToPreviousRow(row: Slab, offset: number, length: number): Pending {
+    this.#key.setFirstOnRow(row, offset, length);
+    return this.#seekBefore(this.#key, true);
+  }
+
+  /** To the last cell below the key. */
+  seekBefore(key: SeekKey): Pending {
+    return this.#seekBefore(key, false);
+  }
+
+  seekToLastRow(): Pending {
+    if (this.#file.root.count === 0) return this.#toNothing();
+    if (this.#candidate.edge(1, this.#fetch) === undefined) return this.#load();
+    const block = this.#candidateBlock();
+    return block === undefined ? this.#load() : this.#toFirstOfRow(block, block.lastCell);
+  }
+
+  /** To the last cell of the file. */
+  seekToLast(): Pending {
+    if (this.#file.root.count === 0) return this.#toNothing();
+    if (this.#candidate.edge(1, this.#fetch) === undefined) return this.#load();
+    const block = this.#candidateBlock();
+    return block === undefined ? this.#load() : this.#commit(block, block.lastCell);
+  }
+
+  close(): void {
+    this.#toNothing();
+    this.#block = undefined;
+    this.#window = undefined;
+  }
+
+  #seekBefore(key: SeekKey, toFirstOfRow: boolean): Pending {
+    if (this.#file.root.count === 0) return this.#toNothing();
+    const { comparator } = this.#file;
+    const candidate = this.#candidate;
+    if (candidate.descend(comparator, key, this.#fetch) === undefined) return this.#load();
+    let block = this.#candidateBlock();
+    if (block === undefined) return this.#load();
+    let at = block.seekBefore(comparator, key);
+    if (at < 0) {
+      // The block's index key may stand between the block before and its own first cell.
+      const moved = candidate.previous(this.#fetch);
+      if (moved === false) return this.#toNothing();
+      block = moved === undefined ? undefined : this.#candidateBlock();
+      if (block === undefined) return this.#load();
+      at = block.lastCell;
+    }
+    return toFirstOfRow ? this.#toFirstOfRow(block, at) : this.#commit(block, at);
+  }
+
+  /** To the first cell of the row of the cell at `at` of the candidate block. */
+  #toFirstOfRow(block: DataBlock, at: number): Pending {
+    const { comparator } = this.#file;
+    const key = this.#rowKey;
+    key.setFirstOnRow(block.slab, at + 10, block.slab.view.getUint16(at + 8));
+    const before = block.seekBefore(comparator, key);
+    if (before >= 0) return this.#commit(block, block.next(before));
+    // The row may begin in a block before this one.
+    return this.seek(key);
+  }
+
+  #seekInCandidate(key: SeekKey, from: number): Pending {
+    const block = this.#candidateBlock();
+    if (block === undefined) return this.#load();
+    const at = block.seek(this.#file.comparator, key, from);
+    return at < block.end ? this.#commit(block, at) : this.#toNextBlock();
+  }
+
+  /** To the first cell of the block after the candidate's. */
+  #toNextBlock(): Pending {
+    const moved = this.#candidate.next(this.#fetch);
+    if (moved === false) return this.#toNothing();
+    const block = moved === undefined ? undefined : this.#candidateBlock();
+    return block === undefined ? this.#load() : this.#commit(block, 0);
+  }
+
+  #candidateBlock(): DataBlock | undefined {
+    const offset = this.#candidate.dataOffset;
+    if (this.#block?.offset === offset) return this.#block;
+    return this.#have('data', offset, this.#candidate.dataSize);
+  }
+
+  #have<K extends BlockKind>(kind: K, offset: number, size: number): BlockOf<K> | undefined {
+    const block =
+      this.#loaded.get(offset) ?? this.#file.source.get(kind, offset, size, this.#cacheBlocks, this.#windowFor(kind));
+    if (block === undefined) this.#missing = { kind, offset, size };
+    return block as BlockOf<K> | undefined;
+  }
+
+  /** Asks for what the move lacks, and keeps it for the repeated call. */
+  async #load(): Promise<void> {
+    const { kind, offset, size } = this.#missing!;
+    const block = await this.#file.source.load(kind, offset, size, this.#cacheBlocks, this.#windowFor(kind));
+    // Calls that were never repeated must not pile blocks up.
+    if (this.#loaded.size >= this.#file.levels + MAX_DATA_BLOCKS_OF_A_MOVE) this.#loaded.clear();
+    this.#loaded.set(offset, block);
+  }
+
+  #windowFor(kind: BlockKind): StreamWindow | undefined {
+    return kind === 'data' ? this.#window : undefined;
+  }
+
+  /** Makes the candidate the position. */
+  #commit(block: DataBlock, at: number): Pending {
+    const former = this.#position;
+    this.#position = this.#candidate;
+    this.#candidate = former;
+    this.#block = block;
+    this.slab = block.slab;
+    this.valid = true;
+    if (this.#loaded.size > 0) this.#loaded.clear();
+    this.#set(at);
+    return undefined;
+  }
+
+  /** To the cell at `at` of the current block. */
+  #set(at: number): void {
+    const view = this.slab.view;
+    let end = at + 8 + view.getUint32(at) + view.getUint32(at + 4);
+    this.offset = at;
+    if (this.#hasTags) {
+      const tagsLength = view.getUint16(end);
+      this.tagsOffset = end + 2;
+      this.tagsLength = tagsLength;
+      end += 2 + tagsLength;
+    }
+    this.#sequenceIdOffset = end;
+    this.#nextOffset = this.#hasMvcc ? end + vlongLength(view.getUint8(end)) : end;
+  }
+
+  #toNothing(): Pending {
+    this.valid = false;
+    if (this.#loaded.size > 0) this.#loaded.clear();
+    return undefined;
+  }
+}
