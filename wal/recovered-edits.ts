@@ -1,20 +1,64 @@
+// `recovered.edits` of a region:
+//   <%019d last sequence id>                      a log of this region's edits alone, to be replayed when it opens
+//   <%019d first sequence id>-<name of log>.temp  one being written by a split; never read
+//   <sequence id>.seqid                           empty; no open of the region may start below its id
+import { hbaseError } from '../base/errors.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
 
-/** One file of recovered.edits: its name is the highest sequence id in it. */
+const EDITS_NAME = /^-?[0-9]+$/;
+const SEQUENCE_ID_NAME = /^([0-9]+)(?:\.seqid|_seqid)$/;
+
+/** One file to replay. */
 export interface RecoveredEditsFile {
   readonly path: string;
+  /** Its name: the highest sequence id in it. */
   readonly maxSequenceId: number;
 }
 
+export function recoveredEditsName(sequenceId: number): string {
+  return String(sequenceId).padStart(19, '0');
+}
+
+export function temporaryEditsName(firstSequenceId: number, walName: string): string {
+  return `${recoveredEditsName(firstSequenceId)}-${walName}.temp`;
+}
+
 /** Files to replay, in order. Temporary ones, `.seqid` and files moved aside are not among them. */
-export async function listRecoveredEdits(_files: FileStorage, _folder: string): Promise<RecoveredEditsFile[]> {
-  throw new Error('stub');
+export async function listRecoveredEdits(files: FileStorage, folder: string): Promise<RecoveredEditsFile[]> {
+  return (await files.list(folder))
+    .filter(({ name, isDirectory }) => !isDirectory && EDITS_NAME.test(name))
+    .map(({ name }) => ({ path: `${folder}/${name}`, maxSequenceId: Math.abs(Number(name)) }))
+    .sort((a, b) => a.maxSequenceId - b.maxSequenceId);
 }
+
 /** The highest n of the `<n>.seqid` files; -1 when there is none. */
-export async function readRegionSequenceId(_files: FileStorage, _folder: string): Promise<number> {
-  throw new Error('stub');
+export async function readRegionSequenceId(files: FileStorage, folder: string): Promise<number> {
+  const ids = (await sequenceIdFiles(files, folder)).map(({ sequenceId }) => sequenceId);
+  return Math.max(-1, ...ids);
 }
+
 /** Writes `<sequenceId>.seqid` and deletes the older ones. A smaller id than one that stands there is an error. */
-export async function writeRegionSequenceId(_files: FileStorage, _folder: string, _sequenceId: number): Promise<void> {
-  throw new Error('stub');
+export async function writeRegionSequenceId(files: FileStorage, folder: string, sequenceId: number): Promise<void> {
+  const former = await sequenceIdFiles(files, folder);
+  const highest = Math.max(-1, ...former.map((file) => file.sequenceId));
+  if (sequenceId < highest) {
+    throw hbaseError(
+      'IOException',
+      `The new max sequence id ${sequenceId} is less than the old max sequence id ${highest} in ${folder}`,
+    );
+  }
+  if (sequenceId > highest) await files.writeFile(`${folder}/${sequenceId}.seqid`, Buffer.alloc(0));
+  for (const file of former) if (file.sequenceId < sequenceId) await files.delete(file.path);
+}
+
+async function sequenceIdFiles(
+  files: FileStorage,
+  folder: string,
+): Promise<Array<{ path: string; sequenceId: number }>> {
+  const found: Array<{ path: string; sequenceId: number }> = [];
+  for (const { name } of await files.list(folder)) {
+    const match = SEQUENCE_ID_NAME.exec(name);
+    if (match !== null) found.push({ path: `${folder}/${name}`, sequenceId: Number(match[1]) });
+  }
+  return found;
 }

@@ -61,10 +61,15 @@ export class WALReader {
     this.#logger = logger;
   }
 
-  /** Reads the header. Throws CorruptionError when there is one and it is damaged. The reader closes the file. */
+  /** Reads the header. Throws CorruptionError when there is one and it is damaged. The file is the reader's to close. */
   static async open(file: RandomAccessFile, options: { logger?: Logger } = {}): Promise<WALReader> {
     const reader = new WALReader(file, options.logger);
-    await reader.#readHeader(file);
+    try {
+      await reader.#readHeader(file);
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
     return reader;
   }
 
