@@ -1,0 +1,73 @@
+import { comparatorFor } from '../../../cell/cell-comparator.ts';
+import { type HFileSummary, HFileWriter } from '../../../hfile/hfile-writer.ts';
+import type { BloomType, ColumnFamilyDescriptor, Compression } from '../../../model/column-family-descriptor.ts';
+import type { FileWriter } from '../../../storage/file-storage.ts';
+import type { KeyValueScanner } from '../scan/key-value-scanner.ts';
+import { CompactionQueryMatcher, type CompactionRules } from './compaction-query-matcher.ts';
+import { rewriteCells } from './compactor.ts';
+
+/** All that writing one store file needs to be told: plain data, so that a worker thread can do it. */
+export interface StoreFileParams {
+  readonly isMeta: boolean;
+  readonly blockSizeBytes: number;
+  readonly compression: 'NONE' | 'GZ';
+  readonly bloom: BloomType;
+  readonly bloomPrefixLength: number;
+  readonly includesTags: boolean;
+  readonly rules: CompactionRules;
+  readonly zeroSequenceIdsUpTo: number;
+  readonly maxSequenceId: number;
+  readonly majorCompaction: boolean;
+  readonly compactedFiles: readonly string[];
+}
+
+export interface WriteHooks {
+  readonly signal?: AbortSignal | undefined;
+  readonly throttle?: (() => Promise<void>) | undefined;
+}
+
+/** The parts of the parameters that a family's settings decide. Compressions that can only be read are written as NONE is not: the writer refuses them. */
+export function familyParams(family: ColumnFamilyDescriptor, compression: Compression) {
+  return {
+    blockSizeBytes: family.blockSizeBytes,
+    compression: compression as 'NONE' | 'GZ',
+    bloom: family.bloomType,
+    bloomPrefixLength: family.bloomType === 'ROWPREFIX_FIXED_LENGTH' ? family.bloomPrefixLength : 0,
+  };
+}
+
+/** Writes what of the scanners' cells is to be kept into one file, finished and synced. Deletes the file when it fails. */
+export async function writeStoreFile(
+  writer: FileWriter,
+  scanners: readonly KeyValueScanner[],
+  params: StoreFileParams,
+  hooks: WriteHooks = {},
+): Promise<HFileSummary> {
+  try {
+    const { isMeta, rules, maxSequenceId, majorCompaction, compactedFiles } = params;
+    const comparator = comparatorFor(isMeta);
+    const hfile = HFileWriter.create({
+      writer,
+      comparator,
+      clock: { now: () => rules.now },
+      blockSizeBytes: params.blockSizeBytes,
+      compression: params.compression,
+      bloom: params.bloom,
+      bloomPrefixLength: params.bloomPrefixLength,
+      includesTags: params.includesTags,
+    });
+    await rewriteCells(scanners, hfile, {
+      comparator,
+      matcher: new CompactionQueryMatcher(rules),
+      zeroSequenceIdsUpTo: params.zeroSequenceIdsUpTo,
+      ...hooks,
+    });
+    hfile.appendMetadata({ maxSequenceId, majorCompaction, compactedFiles });
+    return await hfile.close();
+  } catch (error) {
+    await writer.abort().catch(() => undefined);
+    throw error;
+  } finally {
+    for (const scanner of scanners) scanner.close();
+  }
+}

@@ -1,0 +1,366 @@
+// Reads rows across the stores of a region and drives the filter: reset · row key · cells (in the stores) · the row as a whole.
+
+import type { Clock } from '../../base/clock.ts';
+import { hbaseError } from '../../base/errors.ts';
+import { type Slab, slabOf } from '../../base/slab.ts';
+import type { CellComparator } from '../../cell/cell-comparator.ts';
+import type { Pending } from '../../cell/cell-cursor.ts';
+import { CellList } from '../../cell/cell-list.ts';
+import type { RewindableCellSink } from '../../cell/cell-sink.ts';
+import { MutableSeekKey } from '../../cell/seek-key.ts';
+import type { Filter } from '../../model/filter/filter.ts';
+import type { ScanLimits } from './scan/scan-limits.ts';
+import type { RegionScan } from './scan/store-scan.ts';
+import type { StoreScanner } from './scan/store-scanner.ts';
+import type { Store } from './store/store.ts';
+
+export interface RegionScannerOptions {
+  /** All stores of the region; those of the scan's families are read. */
+  readonly stores: readonly Store[];
+  readonly scan: RegionScan;
+  readonly readPoint: number;
+  readonly comparator: CellComparator;
+  readonly clock: Clock;
+  /** Called once, at close. */
+  readonly onClose?: () => void;
+}
+
+/** PICK: on to the next row. READ: in a row. PEEK_MORE: a limit was reached; does the row have more? END_ROW: judge the row. LOOK_AHEAD: are there more rows? */
+type Step = 'pick' | 'read' | 'peek-more' | 'end-row' | 'look-ahead' | 'done';
+
+export class RegionScanner {
+  readonly readPoint: number;
+  /** False when the region has no more rows for the scan; the call that made it false may have returned a row. */
+  hasMore = true;
+  /** The filter wants no more rows of any region. */
+  filterEnded = false;
+  readonly #stores: StoreScanner[];
+  readonly #scan: RegionScan;
+  readonly #filter: Filter | undefined;
+  readonly #comparator: CellComparator;
+  readonly #clock: Clock;
+  readonly #onClose: (() => void) | undefined;
+  readonly #stopRow: Slab;
+  readonly #isOneRow: boolean;
+  /** "First on row" of the row at hand. */
+  readonly #row = new MutableSeekKey();
+  /** The row's cells when the filter judges it as a whole. */
+  readonly #rowCells: CellList | undefined;
+  #step: Step = 'pick';
+  #storeIndex = 0;
+  #inCall = false;
+  #mark = 0;
+  #cellsAtRow = 0;
+  #bytesAtRow = 0;
+  #closed = false;
+
+  constructor(options: RegionScannerOptions) {
+    const { scan, readPoint } = options;
+    this.readPoint = readPoint;
+    this.#scan = scan;
+    this.#filter = scan.filter;
+    this.#comparator = options.comparator;
+    this.#clock = options.clock;
+    this.#onClose = options.onClose;
+    this.#stopRow = slabOf(scan.stopRow);
+    this.#isOneRow =
+      scan.startRow.length > 0 && scan.includeStartRow && scan.includeStopRow && scan.startRow.equals(scan.stopRow);
+    if (this.#filter !== undefined) this.#filter.reversed = scan.reversed;
+    this.#rowCells = this.#filter?.hasFilterRow ? new CellList(1024) : undefined;
+    this.#stores = this.#openStores(options.stores);
+  }
+
+  /**
+   * The next row, or a part of it, into `sink`. Call `limits.beginCall()` before the first try, and make the same call again after an
+   * awaited promise. Afterwards `limits` tells what came: `cellCount` cells; 0 of them with `hasMore` means that time or size ran out
+   * between rows, or inside a row that gave nothing yet.
+   */
+  next(sink: RewindableCellSink, limits: ScanLimits): Pending {
+    if (!this.#inCall) {
+      this.#inCall = true;
+      this.#beginPart(sink, limits);
+    }
+    for (;;) {
+      const pending = this.#stepOn(sink, limits);
+      if (pending !== undefined) return pending;
+      if (!this.#inCall) return undefined;
+    }
+  }
+
+  /** Where it is: the row of the last call (a copy), or undefined before the first. */
+  currentRow(): Buffer | undefined {
+    if (this.#row.length === 0) return undefined;
+    return Buffer.from(this.#row.slab.bytes.subarray(2, 2 + this.#rowLength));
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const store of this.#stores) store.close();
+    this.#onClose?.();
+  }
+
+  get #rowLength(): number {
+    return this.#row.slab.view.getUint16(0);
+  }
+
+  #openStores(stores: readonly Store[]): StoreScanner[] {
+    const { families } = this.#scan;
+    const chosen = families.size === 0 ? stores : stores.filter((store) => families.has(store.name));
+    return chosen.map((store) => store.scanner(this.#storeScan(store)));
+  }
+
+  #storeScan(store: Store) {
+    const scan = this.#scan;
+    return {
+      startRow: scan.startRow,
+      includeStartRow: scan.includeStartRow,
+      stopRow: scan.stopRow,
+      includeStopRow: scan.includeStopRow,
+      reversed: scan.reversed,
+      columns: scan.families.get(store.name),
+      timeRange: scan.familyTimeRanges?.get(store.name) ?? scan.timeRange,
+      maxVersions: scan.maxVersions,
+      raw: scan.raw,
+      storeLimit: scan.storeLimit,
+      storeOffset: scan.storeOffset,
+      cacheBlocks: scan.cacheBlocks,
+      filter: scan.filter,
+      readPoint: this.readPoint,
+    };
+  }
+
+  #stepOn(sink: RewindableCellSink, limits: ScanLimits): Pending {
+    switch (this.#step) {
+      case 'pick':
+        return this.#pick(limits);
+      case 'read':
+        return this.#read(sink, limits);
+      case 'peek-more':
+        return this.#peekMore(limits);
+      case 'end-row':
+        this.#endRow(sink, limits);
+        return undefined;
+      case 'look-ahead':
+        return this.#lookAhead();
+      case 'done':
+        this.#return('done');
+        return undefined;
+    }
+  }
+
+  /** The call ends here; the next one goes on at `step`. */
+  #return(step: Step): void {
+    this.#step = step;
+    this.#inCall = false;
+    if (step === 'done') this.hasMore = false;
+  }
+
+  #beginPart(sink: RewindableCellSink, limits: ScanLimits): void {
+    this.#mark = sink.mark();
+    this.#cellsAtRow = limits.cellCount;
+    this.#bytesAtRow = limits.bytes;
+  }
+
+  #pick(limits: ScanLimits): Pending {
+    const pending = this.#peekAll();
+    if (pending !== undefined) return pending;
+    const first = this.#firstStore();
+    if (first === undefined || this.#isPastStop(first)) {
+      if (this.#rowCells !== undefined) {
+        this.#rowCells.clear();
+        this.#filter?.filterRowCells?.(this.#rowCells);
+      }
+      this.#return('done');
+      return undefined;
+    }
+    if (this.#filter?.filterAllRemaining()) {
+      this.filterEnded = true;
+      this.#return('done');
+      return undefined;
+    }
+    const { slab, offset } = first;
+    this.#row.setFirstOnRow(slab, offset + 10, slab.view.getUint16(offset + 8));
+    limits.rowsScanned++;
+    if (this.#filter !== undefined) {
+      this.#filter.reset();
+      if (this.#filter.filterRowKey(this.#row.slab, 2, this.#rowLength)) {
+        limits.rowsFiltered++;
+        if (this.#isOneRow) {
+          this.#return('done');
+          return undefined;
+        }
+        this.#skipRow();
+        this.#nextRowOrStop(limits);
+        return undefined;
+      }
+    }
+    this.#rowCells?.clear();
+    this.#storeIndex = 0;
+    this.#step = 'read';
+    return undefined;
+  }
+
+  #read(sink: RewindableCellSink, limits: ScanLimits): Pending {
+    const target = this.#rowCells ?? sink;
+    for (; this.#storeIndex < this.#stores.length; this.#storeIndex++) {
+      const store = this.#stores[this.#storeIndex];
+      let pending = store.peek();
+      if (pending !== undefined) return pending;
+      if (!store.valid || !this.#isInRow(store)) continue;
+      pending = store.readRow(target, limits, this.#rowCells === undefined);
+      if (pending !== undefined) return pending;
+      if (limits.reached !== undefined) {
+        this.#step = 'peek-more';
+        return undefined;
+      }
+    }
+    this.#step = 'end-row';
+    return undefined;
+  }
+
+  /** A limit was reached inside the row: unless another cell of it follows, the row is whole. */
+  #peekMore(limits: ScanLimits): Pending {
+    for (; this.#storeIndex < this.#stores.length; this.#storeIndex++) {
+      const store = this.#stores[this.#storeIndex];
+      const pending = store.peek();
+      if (pending !== undefined) return pending;
+      if (store.valid && this.#isInRow(store)) {
+        limits.midRow = true;
+        this.#return('read');
+        return undefined;
+      }
+    }
+    if (limits.reached === 'batch') limits.reached = undefined;
+    this.#step = 'end-row';
+    return undefined;
+  }
+
+  #endRow(sink: RewindableCellSink, limits: ScanLimits): void {
+    const filter = this.#filter;
+    const dropped = this.#rowCells === undefined ? this.#isDropped(limits) : !this.#judgeWholeRow(sink, limits);
+    if (dropped) {
+      sink.rewind(this.#mark);
+      limits.cellCount = this.#cellsAtRow;
+      limits.bytes = this.#bytesAtRow;
+      limits.rowsFiltered++;
+    }
+    filter?.reset();
+    const isEmpty = limits.cellCount === this.#cellsAtRow;
+    if (this.#isOneRow) this.#return('done');
+    else if (isEmpty) this.#nextRowOrStop(limits);
+    else this.#endCall(limits);
+  }
+
+  /** A row was returned; whether another follows is told with it. */
+  #endCall(limits: ScanLimits): void {
+    if (this.#filter?.filterAllRemaining()) {
+      this.filterEnded = true;
+      this.#return('done');
+      return;
+    }
+    if (limits.bytes >= limits.maxBytes) limits.reached = 'size';
+    else if (limits.reached === undefined && this.#clock.monotonic() >= limits.deadline) limits.reached = 'time';
+    this.#step = 'look-ahead';
+  }
+
+  /** After a row that gave nothing: on to the next one, unless the time is up. */
+  #nextRowOrStop(limits: ScanLimits): void {
+    if (this.#clock.monotonic() >= limits.deadline) {
+      limits.reached = 'time';
+      this.#return('pick');
+    } else {
+      limits.reached = undefined;
+      this.#step = 'pick';
+    }
+  }
+
+  #isDropped(limits: ScanLimits): boolean {
+    return limits.cellCount > this.#cellsAtRow && this.#filter !== undefined && this.#filter.filterRow();
+  }
+
+  /** With a filter that judges rows: lets it remove cells, asks of the rest, and passes them on. False when the row is dropped. */
+  #judgeWholeRow(sink: RewindableCellSink, limits: ScanLimits): boolean {
+    const cells = this.#rowCells!;
+    const filter = this.#filter!;
+    if (cells.length === 0) return true;
+    filter.filterRowCells?.(cells);
+    if (cells.length > 0 && filter.filterRow()) return false;
+    if (limits.batchCells > 0 && cells.length > limits.batchCells)
+      throw hbaseError(
+        'IncompatibleFilterException',
+        'Filter whose hasFilterRow() returns true is incompatible with scans that must stop mid-row because of a limit.',
+      );
+    limits.cellCount = this.#cellsAtRow;
+    limits.bytes = this.#bytesAtRow;
+    for (let i = 0; i < cells.length; i++) {
+      const length = cells.plainLength(i);
+      limits.cellCount++;
+      limits.bytes += length;
+      sink.append(cells.slab, cells.offsets[i], length, cells.tagsOffset(i), cells.tagsLength(i));
+    }
+    return true;
+  }
+
+  #lookAhead(): Pending {
+    const pending = this.#peekAll();
+    if (pending !== undefined) return pending;
+    const first = this.#firstStore();
+    this.#return(first === undefined || this.#isPastStop(first) ? 'done' : 'pick');
+    return undefined;
+  }
+
+  #peekAll(): Pending {
+    let waiting: Promise<void>[] | undefined;
+    for (const store of this.#stores) {
+      const pending = store.peek();
+      if (pending !== undefined) (waiting ??= []).push(pending);
+    }
+    if (waiting === undefined) return undefined;
+    return waiting.length === 1 ? waiting[0] : Promise.all(waiting).then(() => undefined);
+  }
+
+  /** The store that stands on the next row. */
+  #firstStore(): StoreScanner | undefined {
+    let first: StoreScanner | undefined;
+    for (const store of this.#stores) {
+      if (!store.valid) continue;
+      if (first === undefined || this.#compareRows(store, first) < 0) first = store;
+    }
+    return first;
+  }
+
+  #compareRows(a: StoreScanner, b: StoreScanner): number {
+    const slabA = a.slab;
+    const slabB = b.slab;
+    const diff = this.#comparator.compareRows(
+      slabA,
+      a.offset + 10,
+      slabA.view.getUint16(a.offset + 8),
+      slabB,
+      b.offset + 10,
+      slabB.view.getUint16(b.offset + 8),
+    );
+    return this.#scan.reversed ? -diff : diff;
+  }
+
+  #isInRow(store: StoreScanner): boolean {
+    const { slab, offset } = store;
+    const length = slab.view.getUint16(offset + 8);
+    return this.#comparator.compareRows(slab, offset + 10, length, this.#row.slab, 2, this.#rowLength) === 0;
+  }
+
+  #isPastStop(store: StoreScanner): boolean {
+    const stopRow = this.#stopRow;
+    if (stopRow.bytes.length === 0) return false;
+    const { slab, offset } = store;
+    const length = slab.view.getUint16(offset + 8);
+    const diff = this.#comparator.compareRows(slab, offset + 10, length, stopRow, 0, stopRow.bytes.length);
+    if (diff === 0) return !this.#scan.includeStopRow;
+    return this.#scan.reversed ? diff < 0 : diff > 0;
+  }
+
+  #skipRow(): void {
+    for (const store of this.#stores) if (store.valid && this.#isInRow(store)) store.skipRow();
+  }
+}

@@ -1,0 +1,251 @@
+import { equalBytes } from '../../../base/bytes.ts';
+import type { Slab } from '../../../base/slab.ts';
+import type { CellComparator } from '../../../cell/cell-comparator.ts';
+import type { Pending } from '../../../cell/cell-cursor.ts';
+import type { CellSink } from '../../../cell/cell-sink.ts';
+import { kvLength } from '../../../cell/key-value.ts';
+import { firstOnRow, lastOnRow, MutableSeekKey } from '../../../cell/seek-key.ts';
+import type { Filter } from '../../../model/filter/filter.ts';
+import { type FirstMove, KeyValueHeap } from './key-value-heap.ts';
+import type { KeyValueScanner } from './key-value-scanner.ts';
+import { MatchCode } from './match-code.ts';
+import type { ScanLimits } from './scan-limits.ts';
+import type { ScanQueryMatcher } from './scan-query-matcher.ts';
+import type { StoreScan } from './store-scan.ts';
+
+/** How the scanner goes on from the cell it has judged. */
+const Move = { STAY: 0, NEXT: 1, SEEK: 2 } as const;
+type Move = (typeof Move)[keyof typeof Move];
+
+/** Before it seeks, it looks whether the target is among the next few cells: that is cheaper than finding it. */
+const STEPS_BEFORE_SEEK = 3;
+/** Cells judged between two looks at the clock. */
+const CELLS_PER_TIME_CHECK = 512;
+
+/**
+ * Reads one store row by row: merges its scanners, asks the matcher of each cell, and appends what is to be seen. Any call may return a
+ * promise when a block must be read first; the same call is then made again and goes on exactly where it was.
+ */
+export class StoreScanner {
+  readonly #heap: KeyValueHeap;
+  readonly #matcher: ScanQueryMatcher;
+  readonly #filter: Filter | undefined;
+  readonly #firstMove: FirstMove;
+  readonly #storeLimit: number;
+  readonly #storeOffset: number;
+  readonly #target = new MutableSeekKey();
+  readonly #now: () => number;
+  #started = false;
+  #move: Move = Move.STAY;
+  #steps = 0;
+  #inRow = false;
+  #cellsOfRow = 0;
+  #sinceTimeCheck = 0;
+  #exhausted = false;
+
+  constructor(
+    scanners: readonly KeyValueScanner[],
+    matcher: ScanQueryMatcher,
+    scan: StoreScan,
+    comparator: CellComparator,
+    now: () => number,
+  ) {
+    this.#heap = new KeyValueHeap(scanners, comparator, scan.reversed);
+    this.#matcher = matcher;
+    this.#filter = scan.filter;
+    this.#storeLimit = scan.storeLimit;
+    this.#storeOffset = scan.storeOffset;
+    this.#firstMove = firstMoveOf(scan);
+    this.#now = now;
+  }
+
+  /** Makes the position good: afterwards `valid` tells whether there is a next cell, and (slab, offset) where it is. */
+  peek(): Pending {
+    if (!this.#started) {
+      const pending = this.#heap.start(this.#firstMove);
+      if (pending !== undefined) return pending;
+      this.#started = true;
+    }
+    return this.#move === Move.STAY || this.#exhausted ? undefined : this.#goOn();
+  }
+
+  get valid(): boolean {
+    return this.#heap.current !== undefined && !this.#exhausted;
+  }
+  get slab(): Slab {
+    return this.#heap.current!.slab;
+  }
+  get offset(): number {
+    return this.#heap.current!.offset;
+  }
+
+  /**
+   * Appends the cells of the row at hand (or what is left of it) to `sink`; `peek` has shown that there is one. When it returns undefined,
+   * either the row is done, or `limits.reached` is set and the row may have more. Without limits none act.
+   */
+  readRow(sink: CellSink, limits: ScanLimits, limited: boolean): Pending {
+    const first = this.#heap.current!;
+    if (!this.#inRow || !this.#isMatchersRow(first)) {
+      this.#matcher.startRow(first);
+      this.#inRow = true;
+      this.#cellsOfRow = 0;
+    }
+    for (;;) {
+      if (this.#move !== Move.STAY) {
+        const pending = this.#goOn();
+        if (pending !== undefined) return pending;
+      }
+      const cell = this.#heap.current;
+      if (cell === undefined || !this.#judge(cell, sink, limits)) {
+        this.#inRow = false;
+        return undefined;
+      }
+      if (limited && this.#isOverLimit(limits)) return undefined;
+    }
+  }
+
+  /** Passes over what is left of the row at hand. */
+  skipRow(): void {
+    const cell = this.#heap.current;
+    this.#inRow = false;
+    if (cell === undefined) return;
+    this.#target.setLastOnRow(cell.slab, cell.offset);
+    this.#startSeek();
+  }
+
+  close(): void {
+    this.#heap.close();
+    this.#exhausted = true;
+  }
+
+  /** A part of a row may have ended exactly with the row. */
+  #isMatchersRow(cell: KeyValueScanner): boolean {
+    const { row, rowLength } = this.#matcher;
+    return equalBytes(cell.slab, cell.offset + 10, cell.slab.view.getUint16(cell.offset + 8), row, 0, rowLength);
+  }
+
+  /** Judges one cell and decides the next move; false when the row is done. */
+  #judge(cell: KeyValueScanner, sink: CellSink, limits: ScanLimits): boolean {
+    const code = this.#matcher.match(cell);
+    switch (code) {
+      case MatchCode.INCLUDE:
+      case MatchCode.INCLUDE_AND_SEEK_NEXT_COL:
+      case MatchCode.INCLUDE_AND_SEEK_NEXT_ROW:
+        if (this.#storeLimit >= 0 && this.#cellsOfRow >= this.#storeLimit + this.#storeOffset) {
+          this.skipRow();
+          return false;
+        }
+        this.#emit(cell, sink, limits);
+        if (code === MatchCode.INCLUDE) break;
+        if (code === MatchCode.INCLUDE_AND_SEEK_NEXT_COL) return this.#toNextColumn(cell);
+        this.skipRow();
+        return false;
+      case MatchCode.SKIP:
+        break;
+      case MatchCode.SEEK_NEXT_COL:
+        return this.#toNextColumn(cell);
+      case MatchCode.SEEK_NEXT_ROW:
+        this.skipRow();
+        return false;
+      case MatchCode.SEEK_NEXT_USING_HINT:
+        return this.#toHint(cell);
+      case MatchCode.DONE:
+        return false;
+      case MatchCode.DONE_SCAN:
+        this.#exhausted = true;
+        return false;
+    }
+    this.#move = Move.NEXT;
+    return true;
+  }
+
+  #emit(cell: KeyValueScanner, sink: CellSink, limits: ScanLimits): void {
+    this.#cellsOfRow++;
+    const { slab, offset } = cell;
+    const transformed = this.#filter?.transformCell?.(slab, offset);
+    if (this.#cellsOfRow <= this.#storeOffset) return;
+    limits.cellCount++;
+    if (transformed !== undefined) {
+      const length = kvLength(transformed.view, 0);
+      limits.bytes += length;
+      sink.append(transformed, 0, length, 0, 0);
+      return;
+    }
+    const length = kvLength(slab.view, offset);
+    limits.bytes += length;
+    sink.append(slab, offset, length, cell.tagsOffset, cell.tagsLength);
+  }
+
+  #toNextColumn(cell: KeyValueScanner): boolean {
+    if (this.#matcher.setNextColumn(cell, this.#target)) this.#startSeek();
+    else this.#move = Move.NEXT;
+    return true;
+  }
+
+  #toHint(cell: KeyValueScanner): boolean {
+    const hint = this.#filter!.getNextCellHint?.(cell.slab, cell.offset);
+    // A hint that does not lead on means just the next cell.
+    if (hint === undefined || this.#heap.compareKeyToCurrent(hint) <= 0) {
+      this.#move = Move.NEXT;
+      return true;
+    }
+    this.#target.setKey(hint.slab, hint.offset, hint.length);
+    this.#startSeek();
+    return true;
+  }
+
+  #startSeek(): void {
+    this.#move = Move.SEEK;
+    this.#steps = 0;
+  }
+
+  #goOn(): Pending {
+    const heap = this.#heap;
+    if (this.#move === Move.NEXT) {
+      const pending = heap.next();
+      if (pending === undefined) this.#move = Move.STAY;
+      return pending;
+    }
+    for (; this.#steps < STEPS_BEFORE_SEEK; this.#steps++) {
+      if (this.#steps > 0 && (heap.current === undefined || heap.compareKeyToCurrent(this.#target) <= 0)) {
+        this.#move = Move.STAY;
+        return undefined;
+      }
+      const pending = heap.next();
+      if (pending !== undefined) return pending;
+    }
+    const pending = heap.reseek(this.#target);
+    if (pending === undefined) this.#move = Move.STAY;
+    return pending;
+  }
+
+  #isOverLimit(limits: ScanLimits): boolean {
+    if (limits.batchCells > 0 && limits.cellCount >= limits.batchCells) {
+      limits.reached = 'batch';
+      return true;
+    }
+    if (!limits.insideRows) return false;
+    if (limits.bytes >= limits.maxBytes && limits.cellCount > 0) {
+      limits.reached = 'size';
+      return true;
+    }
+    if (++this.#sinceTimeCheck < CELLS_PER_TIME_CHECK) return false;
+    this.#sinceTimeCheck = 0;
+    if (this.#now() < limits.deadline) return false;
+    limits.reached = 'time';
+    return true;
+  }
+}
+
+function firstMoveOf(scan: StoreScan): FirstMove {
+  const { startRow, includeStartRow } = scan;
+  if (!scan.reversed) {
+    const key = includeStartRow ? firstOnRow(startRow) : lastOnRow(startRow);
+    return (scanner) => scanner.seek(key);
+  }
+  if (startRow.length === 0) return (scanner) => scanner.seekToLastRow();
+  const key = firstOnRow(startRow);
+  return includeStartRow
+    ? (scanner) => scanner.seek(key)
+    : (scanner) => scanner.seekToPreviousRow(key.slab, 2, startRow.length);
+}

@@ -1,0 +1,54 @@
+import type { StoreFileReader } from '../../../hfile/store-file-reader.ts';
+
+/** One file of a store, open. Scanners retain it; a file that a compaction replaced is archived when the last has released it. */
+export class StoreFile {
+  readonly path: string;
+  /** Last part of the path. */
+  readonly name: string;
+  readonly reader: StoreFileReader;
+  /** Among other files: which holds the newer cells. −1 when the file does not say. */
+  readonly sequenceId: number;
+  /** A compaction reads it. */
+  isCompacting = false;
+  #references = 0;
+
+  constructor(path: string, reader: StoreFileReader) {
+    this.path = path;
+    this.name = path.slice(path.lastIndexOf('/') + 1);
+    this.reader = reader;
+    this.sequenceId = reader.maxSequenceId;
+  }
+
+  /** A bulk-loaded file was written without sequence ids: its cells all have the file's, unless it says that they keep their own. */
+  get cellsTakeFileSequenceId(): boolean {
+    if (!this.reader.isBulkLoaded || this.sequenceId < 0) return false;
+    const skipReset = this.reader.fileInfo.get('SKIP_RESET_SEQ_ID');
+    return skipReset === undefined || skipReset.length === 0 || skipReset[0] === 0;
+  }
+
+  /** False when no cell can be expired, or the file does not say. `now − ttl` in milliseconds. */
+  isWhollyBefore(oldestUnexpired: number): boolean {
+    const times = this.reader.timeRange;
+    return times !== undefined && Number(times.max) < oldestUnexpired;
+  }
+
+  get isReferenced(): boolean {
+    return this.#references > 0;
+  }
+  retain(): void {
+    this.#references++;
+  }
+  release(): void {
+    this.#references--;
+  }
+}
+
+/** Oldest first: by sequence id, larger files first among equals, then by bulk load time and name, as HBase orders them. */
+export function compareStoreFiles(a: StoreFile, b: StoreFile): number {
+  if (a.sequenceId !== b.sequenceId) return a.sequenceId - b.sequenceId;
+  if (a.reader.length !== b.reader.length) return b.reader.length - a.reader.length;
+  const timeA = a.reader.bulkLoadTime ?? Number.MAX_SAFE_INTEGER;
+  const timeB = b.reader.bulkLoadTime ?? Number.MAX_SAFE_INTEGER;
+  if (timeA !== timeB) return timeA - timeB;
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}

@@ -1,0 +1,87 @@
+// Which parts of a store a read must look at, and by which rules it sees their cells.
+import { slabOf } from '../../../base/slab.ts';
+import type { CellComparator } from '../../../cell/cell-comparator.ts';
+import type { ColumnFamilyDescriptor } from '../../../model/column-family-descriptor.ts';
+import { ExplicitColumnTracker, WildcardColumnTracker } from '../scan/column-tracker.ts';
+import { ScanDeleteTracker } from '../scan/delete-tracker.ts';
+import type { KeyValueScanner } from '../scan/key-value-scanner.ts';
+import { ReversedScanner } from '../scan/reversed-scanner.ts';
+import { UserScanQueryMatcher } from '../scan/scan-query-matcher.ts';
+import { SegmentScanner } from '../scan/segment-scanner.ts';
+import { StoreFileScanner, type StoreFileScannerOptions } from '../scan/store-file-scanner.ts';
+import type { StoreScan } from '../scan/store-scan.ts';
+import type { Segment } from './segment.ts';
+import type { StoreFile } from './store-file.ts';
+
+/** Milliseconds: older timestamps are expired; −Infinity: none ever. */
+export function oldestUnexpired(family: ColumnFamilyDescriptor, now: number): number {
+  const ttl = family.timeToLiveMs;
+  return ttl === Number.POSITIVE_INFINITY ? Number.NEGATIVE_INFINITY : now - ttl;
+}
+
+export function userMatcher(family: ColumnFamilyDescriptor, scan: StoreScan, now: number): UserScanQueryMatcher {
+  const familyVersions = family.maxVersions;
+  const allowed = scan.raw ? scan.maxVersions : Math.min(scan.maxVersions, familyVersions);
+  const versionRules = {
+    now,
+    oldestUnexpired: scan.raw ? Number.NEGATIVE_INFINITY : oldestUnexpired(family, now),
+    minVersions: family.minVersions,
+    // A filter may drop versions: it is shown all that the family keeps, and what passes is counted again.
+    maxVersions: scan.filter === undefined || scan.raw ? allowed : familyVersions,
+  };
+  const columns =
+    scan.columns === undefined || scan.columns.length === 0
+      ? new WildcardColumnTracker(versionRules)
+      : new ExplicitColumnTracker(scan.columns, versionRules);
+  const rules = {
+    ...versionRules,
+    timeRange: scan.timeRange,
+    raw: scan.raw,
+    seesPastDeletes: family.keepDeletedCells !== 'FALSE',
+    filter: scan.filter,
+    versionsAfterFilter: allowed,
+  };
+  return new UserScanQueryMatcher(rules, columns, new ScanDeleteTracker());
+}
+
+/** Scanners of all that may hold cells of the scan: segments newest first, files oldest first. The caller closes them. */
+export function openScanners(
+  family: ColumnFamilyDescriptor,
+  comparator: CellComparator,
+  segments: readonly Segment[],
+  files: readonly StoreFile[],
+  scan: StoreScan,
+  now: number,
+): KeyValueScanner[] {
+  const scanners: KeyValueScanner[] = [];
+  const expiredBefore = scan.raw || family.minVersions > 0 ? Number.NEGATIVE_INFINITY : oldestUnexpired(family, now);
+  const { timeRange, readPoint } = scan;
+  const { row, column } = bloomProbe(scan);
+  for (let i = 0; i < files.length; i++) {
+    const file = files[i];
+    if (!timeRange.isAllTime && !file.reader.passesTimeRange(timeRange.min, timeRange.max)) continue;
+    if (file.isWhollyBefore(expiredBefore)) continue;
+    const options: StoreFileScannerOptions = {
+      readPoint,
+      order: i,
+      cacheBlocks: scan.cacheBlocks && family.blockCache,
+      ...(row === undefined ? {} : { bloomRow: row, bloomQualifier: column }),
+    };
+    scanners.push(new StoreFileScanner(file, options));
+  }
+  for (let i = 0; i < segments.length; i++) {
+    const segment = segments[i];
+    if (segment.isEmpty || !segment.overlaps(timeRange)) continue;
+    scanners.push(new SegmentScanner(segment, readPoint, Number.MAX_SAFE_INTEGER - i));
+  }
+  return scan.reversed ? scanners.map((scanner) => new ReversedScanner(scanner, comparator)) : scanners;
+}
+
+/** A read of one row, and perhaps one column, may ask bloom filters. */
+function bloomProbe(scan: StoreScan) {
+  const isOneRow =
+    scan.startRow.length > 0 && scan.includeStartRow && scan.includeStopRow && scan.startRow.equals(scan.stopRow);
+  if (!isOneRow) return { row: undefined, column: undefined };
+  const column = scan.columns?.length === 1 ? slabOf(scan.columns[0]) : undefined;
+  return { row: slabOf(scan.startRow), column };
+}

@@ -1,0 +1,440 @@
+import { assert } from '../../../base/assert.ts';
+import type { Clock } from '../../../base/clock.ts';
+import type { Logger } from '../../../base/logger.ts';
+import type { Slab } from '../../../base/slab.ts';
+import type { CellComparator } from '../../../cell/cell-comparator.ts';
+import type { ColumnFamilyDescriptor } from '../../../model/column-family-descriptor.ts';
+import { selectFiles } from '../compaction/compaction-policy.ts';
+import { familyParams, type StoreFileParams, type WriteHooks, writeStoreFile } from '../compaction/write-store-file.ts';
+import { SegmentScanner } from '../scan/segment-scanner.ts';
+import { StoreFileScanner } from '../scan/store-file-scanner.ts';
+import type { StoreScan } from '../scan/store-scan.ts';
+import { StoreScanner } from '../scan/store-scanner.ts';
+import type { ArenaPool } from './arena.ts';
+import { MemStore } from './memstore.ts';
+import type { Segment } from './segment.ts';
+import { DEFAULT_STORE_CONFIG, type StoreConfig } from './store-config.ts';
+import { compareStoreFiles, StoreFile } from './store-file.ts';
+import type { StoreFileAccess } from './store-file-access.ts';
+import { oldestUnexpired, openScanners, userMatcher } from './store-scanners.ts';
+
+export interface StoreOptions {
+  /** Encoded name, for messages. */
+  readonly regionName: string;
+  readonly family: ColumnFamilyDescriptor;
+  readonly comparator: CellComparator;
+  readonly access: StoreFileAccess;
+  readonly arenas: ArenaPool;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly config?: Partial<StoreConfig>;
+}
+
+/** One flush of one store, from prepare to commit. */
+export interface FlushContext {
+  readonly segments: readonly Segment[];
+  readonly cellCount: number;
+  readonly heapBytes: number;
+  readonly dataBytes: number;
+  /** Nothing to write: commit does nothing. */
+  readonly isEmpty: boolean;
+  /** After writeFlush. */
+  temporary: string[];
+}
+
+export interface CompactionRequest {
+  /** Oldest first. */
+  readonly files: readonly StoreFile[];
+  readonly isAllFiles: boolean;
+  /** Asked for by a user, or due. */
+  readonly isMajor: boolean;
+  /** The files hold nothing but expired cells: they go without being read. */
+  readonly isExpired: boolean;
+  readonly lengthBytes: number;
+}
+
+export interface CompactionResult {
+  readonly request: CompactionRequest;
+  temporary: string[];
+  /** After placeCompaction. */
+  placed: StoreFile[];
+}
+
+/** One family of one region: its MemStore and its files. */
+export class Store {
+  readonly family: ColumnFamilyDescriptor;
+  readonly familyName: Buffer;
+  /** The family's name as latin1 text. */
+  readonly name: string;
+  readonly memstore: MemStore;
+  readonly #access: StoreFileAccess;
+  readonly #comparator: CellComparator;
+  readonly #clock: Clock;
+  readonly #config: StoreConfig;
+  #files: readonly StoreFile[];
+  /** Replaced by a compaction, and still read by somebody or not yet archived. */
+  #compacted: StoreFile[] = [];
+  #majorRequested = false;
+
+  private constructor(options: StoreOptions, files: readonly StoreFile[]) {
+    this.family = options.family;
+    this.familyName = options.family.name;
+    this.name = this.familyName.toString('latin1');
+    this.#access = options.access;
+    this.#comparator = options.comparator;
+    this.#clock = options.clock;
+    this.#config = { ...DEFAULT_STORE_CONFIG, ...options.config };
+    this.memstore = new MemStore({ comparator: options.comparator, arenas: options.arenas });
+    this.#files = files;
+  }
+
+  /** Opens all committed files. Those that another file names as its inputs are leftovers of a compaction: they are archived, not served. */
+  static async open(options: StoreOptions): Promise<Store> {
+    const { access, logger, regionName, family } = options;
+    const files = await openAll(access, await access.list());
+    const replaced = new Set(files.flatMap((file) => [...file.reader.compactedFiles]));
+    const leftovers = files.filter((file) => replaced.has(file.name));
+    if (leftovers.length > 0) {
+      const names = leftovers.map((file) => file.name);
+      logger.info({ region: regionName, family: family.nameAsString, files: names }, 'Archiving compacted files');
+      await Promise.all(leftovers.map((file) => file.reader.close()));
+      await access.archive(leftovers.map((file) => file.path));
+    }
+    const kept = files.filter((file) => !replaced.has(file.name)).sort(compareStoreFiles);
+    return new Store(options, kept);
+  }
+
+  // ---- What it holds
+
+  /** Oldest first. A new array after each change. */
+  get storeFiles(): readonly StoreFile[] {
+    return this.#files;
+  }
+  get storeFileCount(): number {
+    return this.#files.length;
+  }
+  get storeFilesBytes(): number {
+    return this.#files.reduce((sum, file) => sum + file.reader.length, 0);
+  }
+  /** WAL sequence id up to which the files cover the store; −1 without files. */
+  get maxSequenceId(): number {
+    return this.#files.reduce((max, file) => Math.max(max, file.sequenceId), -1);
+  }
+  /** Largest mvcc of any cell of files that were not bulk loaded. */
+  get maxMvcc(): number {
+    return this.#files.reduce((max, file) => (file.reader.isBulkLoaded ? max : Math.max(max, file.reader.maxMvcc)), 0);
+  }
+  get hasReferences(): boolean {
+    return [...this.#files, ...this.#compacted].some((file) => file.reader.isReference);
+  }
+  /** Flush this many times more and writes should wait. */
+  get blockingFileCount(): number {
+    return this.#config.blockingFiles;
+  }
+
+  /** Copies a KeyValue of `length` bytes (tags included) into the MemStore; returns the heap bytes it took. */
+  add(slab: Slab, offset: number, length: number, sequenceId: number): number {
+    return this.memstore.add(slab, offset, length, sequenceId);
+  }
+
+  /** As add; on families of one version older values that no reader needs go at once (pitfall 35). For increment and append. */
+  upsert(slab: Slab, offset: number, length: number, sequenceId: number, smallestReadPoint: number): number {
+    if (this.family.maxVersions > 1) return this.memstore.add(slab, offset, length, sequenceId);
+    return this.memstore.upsert(slab, offset, length, sequenceId, smallestReadPoint);
+  }
+
+  /** A reader of this store's part of a scan. Nothing is read before its first use; the caller closes it. */
+  scanner(scan: StoreScan): StoreScanner {
+    const now = this.#clock.now();
+    const matcher = userMatcher(this.family, scan, now);
+    const scanners = openScanners(this.family, this.#comparator, this.memstore.segments, this.#files, scan, now);
+    return new StoreScanner(scanners, matcher, scan, this.#comparator, () => this.#clock.monotonic());
+  }
+
+  // ---- Flush
+
+  /** Moves the MemStore's cells to a snapshot. In the same turn in which the flush's sequence id is taken. */
+  prepareFlush(): FlushContext {
+    const segments = this.memstore.snapshot();
+    const sum = (of: (segment: Segment) => number) => segments.reduce((total, segment) => total + of(segment), 0);
+    return {
+      segments,
+      cellCount: sum((segment) => segment.cellCount),
+      heapBytes: sum((segment) => segment.heapBytes),
+      dataBytes: sum((segment) => segment.dataBytes),
+      isEmpty: segments.length === 0,
+      temporary: [],
+    };
+  }
+
+  /** Writes the snapshot into the work folder. After a failure call abortFlush: the snapshot stays. */
+  async writeFlush(
+    context: FlushContext,
+    options: { flushSequenceId: number; smallestReadPoint: number } & WriteHooks,
+  ): Promise<void> {
+    if (context.isEmpty) return;
+    const params: StoreFileParams = {
+      ...familyParams(this.family, this.family.compression),
+      isMeta: this.#comparator.isMeta,
+      includesTags: context.segments.some((segment) => segment.hasTags),
+      rules: this.#rules({ dropDeletes: false, smallestReadPoint: options.smallestReadPoint, earliestPut: 0 }),
+      zeroSequenceIdsUpTo: -1,
+      maxSequenceId: options.flushSequenceId,
+      majorCompaction: false,
+      compactedFiles: [],
+    };
+    const scanners = context.segments.map((segment, i) => new SegmentScanner(segment, Number.POSITIVE_INFINITY, i));
+    const writer = await this.#access.create();
+    const summary = await writeStoreFile(writer, scanners, params, options);
+    context.temporary = [summary.path];
+  }
+
+  /**
+   * Takes the file into the store: in one step the list gains it and the snapshot goes. Returns the names of the new files. If it
+   * fails nothing is known of the file's place, and the server must abort.
+   */
+  async commitFlush(context: FlushContext): Promise<string[]> {
+    if (context.isEmpty) return [];
+    const paths = await this.#access.commit(context.temporary);
+    const added = await openAll(this.#access, paths);
+    this.#files = [...this.#files, ...added].sort(compareStoreFiles);
+    this.memstore.dropSnapshots(context.segments);
+    return added.map((file) => file.name);
+  }
+
+  /** After a failed write: the snapshot stays, and the next flush writes it with what came since. */
+  async abortFlush(context: FlushContext): Promise<void> {
+    await this.#access.discard(context.temporary);
+    context.temporary = [];
+  }
+
+  // ---- Compaction
+
+  /** True when there are enough files that a compaction may be worth while. */
+  needsCompaction(): boolean {
+    const idle = this.#files.filter((file) => !file.isCompacting);
+    return this.#majorRequested || idle.length >= this.#config.minFiles || idle.some((file) => file.reader.isReference);
+  }
+
+  /** The next compaction selected will be of all files. */
+  requestMajor(): void {
+    this.#majorRequested = true;
+  }
+
+  /** What to compact, its files marked busy; undefined: nothing. Ends with swapCompaction or cancelCompaction. */
+  selectCompaction(options: { major?: boolean } = {}): CompactionRequest | undefined {
+    const expired = this.#selectExpired();
+    if (expired !== undefined) return expired;
+    const asked = options.major === true || this.#majorRequested;
+    const major = asked || this.#isMajorDue();
+    const selection = selectFiles(this.#files.map(candidateOf), major, this.#config);
+    if (selection === undefined) return undefined;
+    this.#majorRequested = false;
+    const files = this.#files.slice(selection.first, selection.first + selection.count);
+    return this.#request(files, {
+      isAllFiles: selection.isAllFiles,
+      isMajor: major && selection.isAllFiles,
+      isExpired: false,
+    });
+  }
+
+  cancelCompaction(request: CompactionRequest): void {
+    for (const file of request.files) file.isCompacting = false;
+  }
+
+  /** Writes the output into the work folder, naming its inputs and theirs. On failure the request is cancelled. */
+  async compact(
+    request: CompactionRequest,
+    options: { smallestReadPoint: number } & WriteHooks,
+  ): Promise<CompactionResult> {
+    const result: CompactionResult = { request, temporary: [], placed: [] };
+    if (request.isExpired) return result;
+    try {
+      const scanners = request.files.map(
+        (file, order) =>
+          new StoreFileScanner(file, {
+            readPoint: Number.POSITIVE_INFINITY,
+            order,
+            cacheBlocks: false,
+            access: 'stream',
+          }),
+      );
+      const writer = await this.#access.create();
+      const params = this.#compactionParams(request, options.smallestReadPoint);
+      const summary = await writeStoreFile(writer, scanners, params, options);
+      result.temporary = [summary.path];
+      return result;
+    } catch (error) {
+      this.cancelCompaction(request);
+      throw error;
+    }
+  }
+
+  /**
+   * Puts the output in place: from here on the WAL marker must follow, then swapCompaction. Returns names for the marker.
+   */
+  async placeCompaction(result: CompactionResult): Promise<{ inputNames: string[]; outputNames: string[] }> {
+    const inputs = result.request.files.map((file) => file.path);
+    const paths = await this.#access.replace(inputs, result.temporary);
+    result.placed = await openAll(this.#access, paths);
+    return {
+      inputNames: result.request.files.map((file) => file.name),
+      outputNames: result.placed.map((file) => file.name),
+    };
+  }
+
+  /** From now on scans read the output. The inputs wait for archiveCompacted. */
+  swapCompaction(result: CompactionResult): void {
+    const { files } = result.request;
+    this.#files = [...this.#files.filter((file) => !files.includes(file)), ...result.placed].sort(compareStoreFiles);
+    this.#compacted.push(...files);
+    for (const file of files) file.isCompacting = false;
+  }
+
+  /** Archives the replaced files that nobody reads any more; returns their names. The others wait for the next call. */
+  async archiveCompacted(): Promise<string[]> {
+    const free = this.#compacted.filter((file) => !file.isReferenced);
+    if (free.length === 0) return [];
+    this.#compacted = this.#compacted.filter((file) => !free.includes(file));
+    await Promise.all(free.map((file) => file.reader.close()));
+    try {
+      await this.#access.archive(free.map((file) => file.path));
+    } catch (error) {
+      this.#compacted.push(...free);
+      throw error;
+    }
+    return free.map((file) => file.name);
+  }
+
+  /** A row near the middle of the largest file, to split at; undefined when there is none or a file is a reference. */
+  async midKey(): Promise<Buffer | undefined> {
+    if (this.hasReferences) return undefined;
+    const largest = this.#files.toSorted((a, b) => b.reader.length - a.reader.length)[0];
+    const key = await largest?.reader.midKey();
+    const { firstKey, lastKey } = largest?.reader ?? {};
+    if (key === undefined || firstKey === undefined || lastKey === undefined) return undefined;
+    const row = rowOfKey(key);
+    return rowOfKey(firstKey).equals(row) && rowOfKey(lastKey).equals(row) ? undefined : row;
+  }
+
+  /** Lets go of everything. Scanners must be closed before. */
+  async close(): Promise<void> {
+    this.memstore.close();
+    const all = [...this.#files, ...this.#compacted];
+    this.#files = [];
+    this.#compacted = [];
+    await Promise.all(all.map((file) => file.reader.close()));
+  }
+
+  #request(
+    files: readonly StoreFile[],
+    kind: Pick<CompactionRequest, 'isAllFiles' | 'isMajor' | 'isExpired'>,
+  ): CompactionRequest {
+    for (const file of files) {
+      assert(!file.isCompacting, `${file.name} is being compacted already`);
+      file.isCompacting = true;
+    }
+    return { files, lengthBytes: files.reduce((sum, file) => sum + file.reader.length, 0), ...kind };
+  }
+
+  /** Files that hold only expired cells; never the newest, whose sequence id must stay. */
+  #selectExpired(): CompactionRequest | undefined {
+    const { family } = this;
+    if (!this.#config.deleteExpiredFiles || family.minVersions > 0) return undefined;
+    const cutoff = oldestUnexpired(family, this.#clock.now());
+    const newest = this.maxSequenceId;
+    const files = this.#files.filter(
+      (file) =>
+        !file.isCompacting && file.sequenceId < newest && file.reader.entryCount > 0 && file.isWhollyBefore(cutoff),
+    );
+    if (files.length === 0) return undefined;
+    return this.#request(files, { isAllFiles: false, isMajor: false, isExpired: true });
+  }
+
+  /** All files are old enough that they should be made one, and are not already. */
+  #isMajorDue(): boolean {
+    const { majorPeriodMs } = this.#config;
+    if (majorPeriodMs <= 0 || this.#files.length === 0) return false;
+    const now = this.#clock.now();
+    const oldest = Math.min(...this.#files.map((file) => file.reader.createTime));
+    if (oldest <= 0 || oldest >= now - majorPeriodMs) return false;
+    const [only] = this.#files;
+    if (this.#files.length > 1 || !only.reader.majorCompaction) return true;
+    const cutoff = oldestUnexpired(this.family, now);
+    const times = only.reader.timeRange;
+    return times !== undefined && Number(times.min) < cutoff && only.reader.entryCount > 0;
+  }
+
+  #compactionParams(request: CompactionRequest, smallestReadPoint: number): StoreFileParams {
+    const { family } = this;
+    const { files, isAllFiles } = request;
+    const earliest = files.map((file) => file.reader.earliestPutTimestamp);
+    const earliestPut = Math.min(
+      ...earliest.map((time) => (time === undefined ? Number.NEGATIVE_INFINITY : Number(time))),
+    );
+    return {
+      ...familyParams(family, isAllFiles ? family.majorCompactionCompression : family.minorCompactionCompression),
+      isMeta: this.#comparator.isMeta,
+      includesTags: files.some((file) => file.reader.hasTags),
+      rules: this.#rules({ dropDeletes: isAllFiles, smallestReadPoint, earliestPut }),
+      zeroSequenceIdsUpTo: isAllFiles ? this.#zeroSequenceIdsUpTo(files, smallestReadPoint) : -1,
+      maxSequenceId: Math.max(...files.map((file) => file.sequenceId)),
+      majorCompaction: isAllFiles,
+      compactedFiles: this.#replacedNames(files),
+    };
+  }
+
+  /** The inputs, and those of their own inputs that still stand in the folder. */
+  #replacedNames(files: readonly StoreFile[]): string[] {
+    const standing = new Set(this.#compacted.map((file) => file.name));
+    const names = new Set<string>();
+    for (const file of files) {
+      names.add(file.name);
+      for (const name of file.reader.compactedFiles) if (standing.has(name)) names.add(name);
+    }
+    return [...names];
+  }
+
+  /** Sequence ids of cells that all readers see, in files of a certain age, are no longer needed. */
+  #zeroSequenceIdsUpTo(files: readonly StoreFile[], smallestReadPoint: number): number {
+    if (this.family.newVersionBehavior) return -1;
+    const limit = this.#clock.now() - this.#config.keepSequenceIdsMs;
+    const old = files.filter((file) => file.reader.createTime > 0 && file.reader.createTime < limit);
+    const keep = old.reduce((max, file) => Math.max(max, file.reader.maxMvcc), 0);
+    return keep > 0 ? Math.min(keep, smallestReadPoint) : -1;
+  }
+
+  #rules(o: { dropDeletes: boolean; smallestReadPoint: number; earliestPut: number }): StoreFileParams['rules'] {
+    const { family } = this;
+    const now = this.#clock.now();
+    return {
+      now,
+      oldestUnexpired: oldestUnexpired(family, now),
+      minVersions: family.minVersions,
+      maxVersions: family.maxVersions,
+      keepDeletedCells: family.keepDeletedCells,
+      keepAll: family.newVersionBehavior && !o.dropDeletes,
+      timeToPurgeDeletesMs: this.#config.timeToPurgeDeletesMs,
+      ...o,
+    };
+  }
+}
+
+function candidateOf(file: StoreFile) {
+  const { reader } = file;
+  const excluded = reader.fileInfo.get('EXCLUDE_FROM_MINOR_COMPACTION');
+  return {
+    lengthBytes: reader.length,
+    isReference: reader.isReference,
+    excludedFromMinor: excluded !== undefined && excluded[0] !== 0,
+    isCompacting: file.isCompacting,
+  };
+}
+
+function rowOfKey(key: Buffer): Buffer {
+  return Buffer.from(key.subarray(2, 2 + key.readUInt16BE(0)));
+}
+
+async function openAll(access: StoreFileAccess, paths: readonly string[]): Promise<StoreFile[]> {
+  return Promise.all(paths.map(async (path) => new StoreFile(path, await access.open(path))));
+}
