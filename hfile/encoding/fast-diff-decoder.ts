@@ -12,7 +12,11 @@ const SAME_VALUE = 0x40;
  */
 export class FastDiffDecoder extends DeltaDecoder {
   protected override decodeCell(): void {
-    if (this.former < 0) return this.#decodeFirst();
+    if (this.former < 0) this.#decodeFirst();
+    else this.#decodeFurther();
+  }
+
+  #decodeFurther(): void {
     const flag = this.reader.u8();
     const keyLength = (flag & SAME_KEY_LENGTH) !== 0 ? this.formerKeyLength : this.reader.varint();
     const valueLength = (flag & SAME_VALUE_LENGTH) !== 0 ? this.formerValueLength : this.reader.varint();

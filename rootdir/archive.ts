@@ -1,0 +1,59 @@
+// Files that are no longer part of a store stay in the archive, under the same path, for links, snapshots and slow readers, until a
+// cleaner takes them.
+import type { Clock } from '../base/clock.ts';
+import type { FileStorage } from '../storage/file-storage.ts';
+import { type DirectoryLayout, layout as mainLayout, type TablePath } from './directory-layout.ts';
+import { moveFile } from './move-file.ts';
+
+export class HFileArchiver {
+  readonly #files: FileStorage;
+  readonly #clock: Pick<Clock, 'now'>;
+  readonly #layout: DirectoryLayout;
+
+  constructor(files: FileStorage, clock: Pick<Clock, 'now'>, layout: DirectoryLayout = mainLayout) {
+    this.#files = files;
+    this.#clock = clock;
+    this.#layout = layout;
+  }
+
+  /** Moves store files of a family by name. A file that is gone already was archived before. */
+  async archiveStoreFiles(table: TablePath, region: string, family: string, names: Iterable<string>): Promise<void> {
+    const source = this.#layout.familyFolder(table, region, family);
+    const target = this.#layout.archiveFamilyFolder(table, region, family);
+    for (const name of names) await this.#archive(`${source}/${name}`, `${target}/${name}`);
+  }
+
+  /** Moves all files of a region, and deletes its folder. */
+  async archiveRegion(table: TablePath, region: string): Promise<void> {
+    const folder = this.#layout.regionFolder(table, region);
+    for (const family of await this.#files.list(folder)) {
+      if (family.isDirectory && !family.name.startsWith('.')) {
+        const target = this.#layout.archiveFamilyFolder(table, region, family.name);
+        await this.#archiveFolder(`${folder}/${family.name}`, target);
+      }
+    }
+    await this.#files.delete(folder);
+  }
+
+  async #archiveFolder(source: string, target: string): Promise<void> {
+    for (const entry of await this.#files.list(source)) {
+      if (entry.isDirectory) await this.#archiveFolder(`${source}/${entry.name}`, `${target}/${entry.name}`);
+      else await this.#archive(`${source}/${entry.name}`, `${target}/${entry.name}`);
+    }
+  }
+
+  async #archive(source: string, target: string): Promise<void> {
+    const found = await this.#files.stat(source);
+    if (found === undefined) return;
+    const there = await this.#files.stat(target);
+    if (there !== undefined) {
+      // Store files have names of their own for good: the same name and length is the same file, moved once before.
+      if (there.length === found.length) {
+        await this.#files.delete(source);
+        return;
+      }
+      await moveFile(this.#files, target, `${target}.${this.#clock.now()}`);
+    }
+    await moveFile(this.#files, source, target);
+  }
+}

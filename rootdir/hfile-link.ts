@@ -1,0 +1,84 @@
+// A link is an empty file whose name says what it stands for (store-file-name.ts). Snapshots' clones consist of links, and a split makes one
+// where a store file lies wholly on one side. While a link is there, an empty back reference stands beside what it links to:
+//   archive/data/<ns>/<table>/<region>/<family>/.links-<hfile>/<link's region>.<link's table>
+import { StorageError } from '../base/errors.ts';
+import type { TableName } from '../model/table-name.ts';
+import type { FileStorage } from '../storage/file-storage.ts';
+import { BACK_REFERENCES_PREFIX, type DirectoryLayout, layout as mainLayout } from './directory-layout.ts';
+import { backReferenceName, type LinkTarget, linkName, parseBackReferenceName } from './store-file-name.ts';
+
+/** Where a link's file may be, in the order of looking. */
+export function linkLocations(target: LinkTarget, family: string, layout: DirectoryLayout = mainLayout): string[] {
+  const { table, region, hfile } = target;
+  return [
+    layout.storeFile(table, region, family, hfile),
+    `${layout.tempTableFolder(table)}/${region}/${family}/${hfile}`,
+    `${layout.mobFamilyFolder(table, region, family)}/${hfile}`,
+    `${layout.archiveFamilyFolder(table, region, family)}/${hfile}`,
+  ];
+}
+
+/** The first place where the link's file is. It may move to the archive between looking and opening: then look again. */
+export async function resolveLink(
+  files: FileStorage,
+  target: LinkTarget,
+  family: string,
+  layout: DirectoryLayout = mainLayout,
+): Promise<string> {
+  const locations = linkLocations(target, family, layout);
+  for (const path of locations) if ((await files.stat(path)) !== undefined) return path;
+  throw new StorageError(
+    'not-found',
+    locations[0],
+    `no file for the link ${linkName(target)}; looked at ${locations.join(', ')}`,
+  );
+}
+
+/** Makes a link in a family of a region, and first its back reference, so that no cleaner takes the file between. Returns the link's name. */
+export async function createLink(
+  files: FileStorage,
+  target: LinkTarget,
+  at: { table: TableName; region: string; family: string },
+  layout: DirectoryLayout = mainLayout,
+): Promise<string> {
+  const name = linkName(target);
+  const folder = layout.backReferencesFolder(target.table, target.region, at.family, target.hfile);
+  await writeEmpty(files, `${folder}/${backReferenceName(at.table, at.region)}`);
+  await writeEmpty(files, layout.storeFile(at.table, at.region, at.family, name));
+  return name;
+}
+
+async function writeEmpty(files: FileStorage, path: string): Promise<void> {
+  if ((await files.stat(path)) === undefined) await files.writeFile(path, Buffer.alloc(0));
+}
+
+/** Whether a link to the archived file `hfile` still stands: then a cleaner must leave it. Back references of links that are gone are deleted. */
+export async function isLinked(
+  files: FileStorage,
+  target: LinkTarget,
+  family: string,
+  layout: DirectoryLayout = mainLayout,
+): Promise<boolean> {
+  const folder = layout.backReferencesFolder(target.table, target.region, family, target.hfile);
+  let linked = false;
+  for (const entry of await files.list(folder)) {
+    const place = parseBackReferenceName(entry.name);
+    if (place === undefined) continue;
+    const link = linkName(target);
+    const inData = layout.storeFile(place.table, place.region, family, link);
+    const inArchive = `${layout.archiveFamilyFolder(place.table, place.region, family)}/${link}`;
+    // A clone is put together below .tmp before it gets its place.
+    const inTemp = `${layout.tempTableFolder(place.table)}/${place.region}/${family}/${link}`;
+    const stands = await Promise.all(
+      [inData, inArchive, inTemp].map(async (path) => (await files.stat(path)) !== undefined),
+    );
+    if (stands.includes(true)) linked = true;
+    else await files.delete(`${folder}/${entry.name}`);
+  }
+  return linked;
+}
+
+/** The store file that a `.links-<hfile>` folder belongs to; undefined for other names. */
+export function linkedFileOf(folderName: string): string | undefined {
+  return folderName.startsWith(BACK_REFERENCES_PREFIX) ? folderName.slice(BACK_REFERENCES_PREFIX.length) : undefined;
+}
