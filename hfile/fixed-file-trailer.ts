@@ -9,6 +9,7 @@ import { ByteReader } from '../base/byte-reader.ts';
 import { ByteWriter } from '../base/byte-writer.ts';
 import { crc32 } from '../base/checksum.ts';
 import { CorruptionError, hbaseError } from '../base/errors.ts';
+import { varintLength } from '../base/varint.ts';
 import { pb } from '../proto/index.ts';
 import { bigIntToLong, longToBigInt } from '../proto/long.ts';
 import { BLOCK_MAGIC } from './block-type.ts';
@@ -128,7 +129,8 @@ function checkOwnFields(bytes: Buffer, from: number, to: number, fail: Fail): nu
     const wireType = tag % 8;
     const field = Math.floor(tag / 8);
     const at = reader.offset;
-    if (wireType === 0) reader.varint();
+    // Offsets of an empty file are −1, ten bytes long: more than a safe number.
+    if (wireType === 0) reader.skip(varintLength(bytes, reader.offset));
     else if (wireType === 1) reader.skip(8);
     else if (wireType === 2) reader.skip(reader.varint());
     else if (wireType === FIXED32) reader.skip(4);
