@@ -1,0 +1,69 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Clock } from '../../base/clock.ts';
+import type { Logger } from '../../base/logger.ts';
+import type { Random } from '../../base/random.ts';
+import type { Scheduler } from '../../base/scheduler.ts';
+import { TableName } from '../../model/table-name.ts';
+import type { Connection } from '../connection.ts';
+import { forbidden } from './errors.ts';
+import { acceptedMedia, type Media } from './media.ts';
+import { decodePart, type KeyEncoding, keyEncoding } from './row-spec.ts';
+
+/** What all resources share. */
+export interface GatewayContext {
+  readonly connection: Connection;
+  readonly readOnly: boolean;
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  readonly random: Random;
+  readonly logger: Logger;
+}
+
+/** The raw parts of the path: not decoded, so that an encoded slash stays inside its part. */
+export function segmentsOf(request: FastifyRequest): string[] {
+  const path = request.raw.url!.split('?', 1)[0];
+  const segments = path.split('/').slice(1);
+  while (segments.length > 0 && segments.at(-1) === '') segments.pop();
+  return segments;
+}
+
+export function tableOf(request: FastifyRequest): string {
+  return TableName.parse(decodePart(segmentsOf(request)[0], 'text').toString()).toString();
+}
+
+export type Query = Record<string, string | string[] | undefined>;
+
+export function queryOf(request: FastifyRequest): Query {
+  return request.query as Query;
+}
+export function one(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.at(-1) : value;
+}
+export function many(value: string | string[] | undefined): string[] {
+  return value === undefined ? [] : Array.isArray(value) ? value : [value];
+}
+
+export function keyEncodingOf(request: FastifyRequest): KeyEncoding {
+  return keyEncoding(one(queryOf(request).e) ?? (request.headers.encoding as string | undefined));
+}
+
+export function checkWritable(context: GatewayContext): void {
+  if (context.readOnly) throw forbidden('the gateway is read-only');
+}
+
+/** Answers in the first form of the client's wishes that `forms` has; the forms' order is the resource's own preference. */
+export function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  forms: Partial<Record<Media, () => string | Uint8Array>>,
+): FastifyReply {
+  const { media, contentType } = acceptedMedia(request.headers.accept, Object.keys(forms) as Media[]);
+  return reply.header('cache-control', 'no-cache').type(contentType).send(asBody(forms[media]!()));
+}
+
+/** fastify would serialize a Uint8Array that is no Buffer. */
+export function asBody(body: string | Uint8Array): string | Buffer {
+  return typeof body === 'string' || Buffer.isBuffer(body)
+    ? body
+    : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+}
