@@ -6,7 +6,8 @@
 import bitSetModule from 'bloom-filters/dist/bloom/bit-set.js';
 import { jenkinsHash, murmurHash2, murmurHash3 } from '../base/hash.ts';
 
-const BitSet = bitSetModule.default;
+// A CommonJS module: Node gives its exports as the default, test runners and bundlers what it calls `default`.
+const BitSet = bitSetModule.default ?? (bitSetModule as unknown as typeof bitSetModule.default);
 
 export const HASH_JENKINS = 0;
 export const HASH_MURMUR = 1;

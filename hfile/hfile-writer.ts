@@ -215,7 +215,10 @@ export class HFileWriter {
     else this.#writeInlineBlocks(true);
     if (this.drainNeeded) await this.drain();
     // The section's bytes must stay at hand for its checksum, so what came before goes out first.
+    const uncountedBefore = blocks.totalUncompressedBytes;
     const index = this.#index.finish(blocks);
+    // HBase leaves the root and intermediate blocks of the index out of the sum.
+    const uncounted = blocks.totalUncompressedBytes - uncountedBefore;
     blocks.writeBlock('ROOT_INDEX', Buffer.alloc(0));
     const fileInfoOffset = blocks.position;
     this.#completeFileInfo(lastKey);
@@ -225,7 +228,7 @@ export class HFileWriter {
     if (deleteFamily !== undefined && deleteFamily.keyCount > 0) {
       blocks.writeBlock('DELETE_FAMILY_BLOOM_META', deleteFamily.encodeMeta());
     }
-    const uncompressedBytes = blocks.totalUncompressedBytes + format.TRAILER_SIZE;
+    const uncompressedBytes = blocks.totalUncompressedBytes - uncounted + format.TRAILER_SIZE;
     blocks.writeRaw(
       encodeTrailer({
         fileInfoOffset,
@@ -299,7 +302,8 @@ export class HFileWriter {
     if (sequenceId > this.#maxMvcc) this.#maxMvcc = sequenceId;
     if (tagsLength > this.#maxTagsLength) this.#maxTagsLength = tagsLength;
     this.#timestamps.include(view, offset + keyLength - 1, view.getUint8(offset + keyLength + 7));
-    const size = length + (tagsLength > 0 ? 2 + tagsLength : 0) + (this.#includesMvcc ? 8 : 0);
+    // HBase counts the u32 that would stand before the cell in a stream.
+    const size = 4 + length + (tagsLength > 0 ? 2 + tagsLength : 0);
     if (size > this.#biggestSize) {
       this.#biggestSize = size;
       this.#keepBiggest(slab, offset, keyLength);
