@@ -1,0 +1,382 @@
+import { hbaseError, isHBaseError } from '../base/errors.ts';
+import type { ColumnFamilyDescriptor } from '../model/column-family-descriptor.ts';
+import { NamespaceDescriptor } from '../model/namespace-descriptor.ts';
+import type { RegionInfo } from '../model/region-info.ts';
+import { ServerName } from '../model/server-name.ts';
+import { TableDescriptor } from '../model/table-descriptor.ts';
+import { TableName } from '../model/table-name.ts';
+import type { TableState } from '../model/table-state.ts';
+import { pb } from '../proto/index.ts';
+import { AdminRegions, type RegionDetail } from './admin-regions.ts';
+import { type BytesInput, bytesFrom } from './bytes-input.ts';
+import { type ClusterStatus, clusterStatusFromProto } from './cluster-status.ts';
+import type { ClientContext } from './context.ts';
+import { MasterCaller } from './master-call.ts';
+import type { CallOptions } from './operations.ts';
+import { type FamilyInput, familyFrom, type TableInput, tableFrom } from './table-input.ts';
+
+export type TableNameInput = string | TableName;
+
+export function tableNameFrom(input: TableNameInput): TableName {
+  return typeof input === 'string' ? TableName.parse(input) : input;
+}
+
+export interface ListTablesInput {
+  /** A Java regular expression that the whole name must match. */
+  regex?: string;
+  namespace?: string;
+  /** Default false. */
+  includeSystemTables?: boolean;
+}
+
+/**
+ * Tables, namespaces, regions and servers. Whatever changes something resolves when it is done, not merely begun.
+ *
+ * @example
+ * const { admin } = connection;
+ * await admin.createTable({ name: 't', families: [{ name: 'f', maxVersions: 3 }] }, ['g', 'n', 't']);
+ * for (const { region, server } of await admin.regions('t')) console.log(region.encodedName, String(server));
+ */
+export class Admin {
+  readonly #context: ClientContext;
+  readonly #master: MasterCaller;
+  readonly #regions: AdminRegions;
+
+  constructor(context: ClientContext) {
+    this.#context = context;
+    this.#master = new MasterCaller(context);
+    this.#regions = new AdminRegions(context, this.#master);
+  }
+
+  /** Makes a table, with a region from each of the `splits` on. Throws TableExistsException, or DoNotRetryIOException for bad settings. */
+  async createTable(
+    input: TableInput | TableDescriptor,
+    splits: readonly BytesInput[] = [],
+    options?: CallOptions,
+  ): Promise<void> {
+    const table = tableFrom(input);
+    await this.#master.run(
+      'CreateTable',
+      pb.CreateTableRequest,
+      pb.CreateTableResponse,
+      { table_schema: table.toProto(), split_keys: splitKeys(splits), ...this.#master.nonces() },
+      options,
+      table.tableName,
+    );
+  }
+
+  /** The table must be disabled: TableNotDisabledException. */
+  async deleteTable(table: TableNameInput, options?: CallOptions): Promise<void> {
+    const name = tableNameFrom(table);
+    const message = { table_name: name.toProto(), ...this.#master.nonces() };
+    await this.#master.run('DeleteTable', pb.DeleteTableRequest, pb.DeleteTableResponse, message, options, name);
+    this.#context.locator.forgetTable(name);
+  }
+
+  /** The table must be disabled; it is enabled afterwards. */
+  async truncateTable(
+    table: TableNameInput,
+    { preserveSplits = false, ...options }: CallOptions & { preserveSplits?: boolean } = {},
+  ): Promise<void> {
+    const name = tableNameFrom(table);
+    const message = { tableName: name.toProto(), preserveSplits, ...this.#master.nonces() };
+    await this.#master.run('truncateTable', pb.TruncateTableRequest, pb.TruncateTableResponse, message, options, name);
+    this.#context.locator.forgetTable(name);
+  }
+
+  async enableTable(table: TableNameInput, options?: CallOptions): Promise<void> {
+    const name = tableNameFrom(table);
+    const message = { table_name: name.toProto(), ...this.#master.nonces() };
+    await this.#master.run('EnableTable', pb.EnableTableRequest, pb.EnableTableResponse, message, options, name);
+  }
+
+  async disableTable(table: TableNameInput, options?: CallOptions): Promise<void> {
+    const name = tableNameFrom(table);
+    const message = { table_name: name.toProto(), ...this.#master.nonces() };
+    await this.#master.run('DisableTable', pb.DisableTableRequest, pb.DisableTableResponse, message, options, name);
+    this.#context.locator.forgetTable(name);
+  }
+
+  /** Puts the descriptor in the place of the table's own; its regions are opened again one by one. */
+  async modifyTable(input: TableInput | TableDescriptor, options?: CallOptions): Promise<void> {
+    const table = tableFrom(input);
+    const message = {
+      table_name: table.tableName.toProto(),
+      table_schema: table.toProto(),
+      ...this.#master.nonces(),
+    };
+    const { tableName } = table;
+    await this.#master.run('ModifyTable', pb.ModifyTableRequest, pb.ModifyTableResponse, message, options, tableName);
+  }
+
+  /** Throws InvalidFamilyOperationException when there is one of that name. */
+  async addFamily(table: TableNameInput, family: FamilyInput, options?: CallOptions): Promise<void> {
+    const name = tableNameFrom(table);
+    const message = this.#familyMessage(name, familyFrom(family));
+    await this.#master.run('AddColumn', pb.AddColumnRequest, pb.AddColumnResponse, message, options, name);
+  }
+
+  async modifyFamily(table: TableNameInput, family: FamilyInput, options?: CallOptions): Promise<void> {
+    const name = tableNameFrom(table);
+    const message = this.#familyMessage(name, familyFrom(family));
+    await this.#master.run('ModifyColumn', pb.ModifyColumnRequest, pb.ModifyColumnResponse, message, options, name);
+  }
+
+  async deleteFamily(table: TableNameInput, family: BytesInput, options?: CallOptions): Promise<void> {
+    const name = tableNameFrom(table);
+    const message = {
+      table_name: name.toProto(),
+      column_name: bytesFrom(family, 'family'),
+      ...this.#master.nonces(),
+    };
+    await this.#master.run('DeleteColumn', pb.DeleteColumnRequest, pb.DeleteColumnResponse, message, options, name);
+  }
+
+  /** Descriptors of the tables, in order of their names. */
+  async listTables(input: ListTablesInput = {}, options?: CallOptions): Promise<TableDescriptor[]> {
+    const { table_schema } = await this.#master.call(
+      'GetTableDescriptors',
+      pb.GetTableDescriptorsRequest,
+      pb.GetTableDescriptorsResponse,
+      listMessage(input),
+      options,
+    );
+    return table_schema
+      .map((schema) => TableDescriptor.fromProto(schema))
+      .sort((a, b) => a.tableName.compareTo(b.tableName));
+  }
+
+  async listTableNames(input: ListTablesInput = {}, options?: CallOptions): Promise<TableName[]> {
+    const { table_names } = await this.#master.call(
+      'GetTableNames',
+      pb.GetTableNamesRequest,
+      pb.GetTableNamesResponse,
+      listMessage(input),
+      options,
+    );
+    return table_names.map((name) => TableName.fromProto(name)).sort((a, b) => a.compareTo(b));
+  }
+
+  /** The table's descriptor. Throws TableNotFoundException. */
+  async describe(table: TableNameInput, options?: CallOptions): Promise<TableDescriptor> {
+    const name = tableNameFrom(table);
+    const { table_schema } = await this.#master.call(
+      'GetTableDescriptors',
+      pb.GetTableDescriptorsRequest,
+      pb.GetTableDescriptorsResponse,
+      { table_names: [name.toProto()], include_sys_tables: true },
+      options,
+      name,
+    );
+    const found = table_schema
+      .map((schema) => TableDescriptor.fromProto(schema))
+      .find((each) => each.tableName.equals(name));
+    if (found === undefined) throw hbaseError('TableNotFoundException', name.name);
+    return found;
+  }
+
+  /** As hbase:meta has it; undefined: there is no such table. */
+  tableState(table: TableNameInput, options: CallOptions = {}): Promise<TableState | undefined> {
+    const name = tableNameFrom(table);
+    const { retrier, locator, options: defaults } = this.#context;
+    const attempts = retrier.attempts(
+      `state of table ${name}`,
+      options.timeoutMs ?? defaults.operationTimeoutMs,
+      options.signal,
+    );
+    return retrier.run(attempts, (deadline) => locator.tableState(name, deadline));
+  }
+  async exists(table: TableNameInput, options?: CallOptions): Promise<boolean> {
+    return (await this.tableState(table, options)) !== undefined;
+  }
+  /** Throws TableNotFoundException. */
+  async isEnabled(table: TableNameInput, options?: CallOptions): Promise<boolean> {
+    return (await this.#stateOf(table, options)) === 'ENABLED';
+  }
+  /** Throws TableNotFoundException. */
+  async isDisabled(table: TableNameInput, options?: CallOptions): Promise<boolean> {
+    return (await this.#stateOf(table, options)) === 'DISABLED';
+  }
+
+  /** Regions of a table in order, from hbase:meta. Throws TableNotFoundException. */
+  regions(table: TableNameInput, options?: CallOptions): Promise<RegionDetail[]> {
+    return this.#regions.list(tableNameFrom(table), options);
+  }
+
+  async createNamespace(input: string | NamespaceDescriptor, options?: CallOptions): Promise<void> {
+    const namespace = typeof input === 'string' ? new NamespaceDescriptor(input) : input;
+    const message = { namespaceDescriptor: namespace.toProto(), ...this.#master.nonces() };
+    await this.#master.run('CreateNamespace', pb.CreateNamespaceRequest, pb.CreateNamespaceResponse, message, options);
+  }
+  async modifyNamespace(namespace: NamespaceDescriptor, options?: CallOptions): Promise<void> {
+    const message = { namespaceDescriptor: namespace.toProto(), ...this.#master.nonces() };
+    await this.#master.run('ModifyNamespace', pb.ModifyNamespaceRequest, pb.ModifyNamespaceResponse, message, options);
+  }
+  /** It must be empty: ConstraintException. */
+  async deleteNamespace(name: string, options?: CallOptions): Promise<void> {
+    const message = { namespaceName: name, ...this.#master.nonces() };
+    await this.#master.run('DeleteNamespace', pb.DeleteNamespaceRequest, pb.DeleteNamespaceResponse, message, options);
+  }
+  /** Throws NamespaceNotFoundException. */
+  async describeNamespace(name: string, options?: CallOptions): Promise<NamespaceDescriptor> {
+    const { namespaceDescriptor } = await this.#master.call(
+      'GetNamespaceDescriptor',
+      pb.GetNamespaceDescriptorRequest,
+      pb.GetNamespaceDescriptorResponse,
+      { namespaceName: name },
+      options,
+    );
+    return NamespaceDescriptor.fromProto(namespaceDescriptor);
+  }
+  async listNamespaces(options?: CallOptions): Promise<NamespaceDescriptor[]> {
+    const { namespaceDescriptor } = await this.#master.call(
+      'ListNamespaceDescriptors',
+      pb.ListNamespaceDescriptorsRequest,
+      pb.ListNamespaceDescriptorsResponse,
+      {},
+      options,
+    );
+    return namespaceDescriptor.map((each) => NamespaceDescriptor.fromProto(each));
+  }
+  async listTableNamesOf(namespace: string, options?: CallOptions): Promise<TableName[]> {
+    const { tableName } = await this.#master.call(
+      'ListTableNamesByNamespace',
+      pb.ListTableNamesByNamespaceRequest,
+      pb.ListTableNamesByNamespaceResponse,
+      { namespaceName: namespace },
+      options,
+    );
+    return tableName.map((name) => TableName.fromProto(name)).sort((a, b) => a.compareTo(b));
+  }
+
+  /** Writes memstores of the table to files: of all families, or of those named. */
+  async flush(
+    table: TableNameInput,
+    { families = [], ...options }: CallOptions & { families?: readonly BytesInput[] } = {},
+  ): Promise<void> {
+    const name = tableNameFrom(table);
+    const message = {
+      table_name: name.toProto(),
+      column_family: families.map((family) => bytesFrom(family, 'family')),
+      ...this.#master.nonces(),
+    };
+    try {
+      await this.#master.run('FlushTable', pb.FlushTableRequest, pb.FlushTableResponse, message, options, name);
+    } catch (error) {
+      // Masters before 2.6 do not have the call; there every region is asked.
+      if (!isHBaseError(error, 'DoNotRetryIOException') || !/UnsupportedOperation|FlushTable/.test(error.message))
+        throw error;
+      if (!error.message.includes('UnsupportedOperationException')) throw error;
+      await this.#regions.flushEach(
+        name,
+        families.map((family) => bytesFrom(family, 'family')),
+        options,
+      );
+    }
+  }
+  flushRegion(region: RegionInfo, options?: CallOptions): Promise<void> {
+    return this.#regions.flush(region, undefined, options);
+  }
+  /** Asks for a compaction; resolves when it is asked for, see `compactionState`. */
+  compact(table: TableNameInput, options: CallOptions & { family?: BytesInput } = {}): Promise<void> {
+    return this.#regions.compactEach(tableNameFrom(table), false, options);
+  }
+  /** Asks for a compaction of all files, which drops what is deleted; resolves when it is asked for, see `compactionState`. */
+  majorCompact(table: TableNameInput, options: CallOptions & { family?: BytesInput } = {}): Promise<void> {
+    return this.#regions.compactEach(tableNameFrom(table), true, options);
+  }
+  compactRegion(
+    region: RegionInfo,
+    options: CallOptions & { family?: BytesInput; major?: boolean } = {},
+  ): Promise<void> {
+    return this.#regions.compact(region, options.major ?? false, options);
+  }
+  /** What the busiest of the table's regions is at. */
+  compactionState(
+    table: TableNameInput,
+    options?: CallOptions,
+  ): Promise<'NONE' | 'MINOR' | 'MAJOR' | 'MAJOR_AND_MINOR'> {
+    return this.#regions.compactionState(tableNameFrom(table), options);
+  }
+
+  assign(region: RegionInfo, options?: CallOptions): Promise<void> {
+    return this.#regions.assign(region, options);
+  }
+  unassign(region: RegionInfo, options?: CallOptions): Promise<void> {
+    return this.#regions.unassign(region, options);
+  }
+  /** To the given server, or to one that the master picks. */
+  move(region: RegionInfo, target?: ServerName | string, options?: CallOptions): Promise<void> {
+    return this.#regions.move(region, typeof target === 'string' ? ServerName.parse(target) : target, options);
+  }
+  /** At the given row, or where the server thinks best. */
+  split(region: RegionInfo, splitRow?: BytesInput, options?: CallOptions): Promise<void> {
+    return this.#regions.split(region, splitRow === undefined ? undefined : bytesFrom(splitRow, 'splitRow'), options);
+  }
+  merge(regions: readonly RegionInfo[], options: CallOptions & { forcible?: boolean } = {}): Promise<void> {
+    return this.#regions.merge(regions, options);
+  }
+
+  async clusterStatus(options?: CallOptions): Promise<ClusterStatus> {
+    const { cluster_status } = await this.#master.call(
+      'GetClusterStatus',
+      pb.GetClusterStatusRequest,
+      pb.GetClusterStatusResponse,
+      {},
+      options,
+    );
+    return clusterStatusFromProto(cluster_status);
+  }
+  /** Whether regions were moved. */
+  async balance(options?: CallOptions): Promise<boolean> {
+    const answer = await this.#master.call('Balance', pb.BalanceRequest, pb.BalanceResponse, {}, options);
+    return answer.balancer_ran;
+  }
+  /** Returns what it was before. */
+  async setBalancer(on: boolean, options?: CallOptions): Promise<boolean> {
+    const message = { on, synchronous: true };
+    const { SetBalancerRunningRequest: request, SetBalancerRunningResponse: response } = pb;
+    return (
+      (await this.#master.call('SetBalancerRunning', request, response, message, options)).prev_balance_value ?? false
+    );
+  }
+  async isBalancerEnabled(options?: CallOptions): Promise<boolean> {
+    const { IsBalancerEnabledRequest: request, IsBalancerEnabledResponse: response } = pb;
+    return (await this.#master.call('IsBalancerEnabled', request, response, {}, options)).enabled;
+  }
+
+  /** A call of MasterService that has no method here. */
+  get master(): MasterCaller {
+    return this.#master;
+  }
+
+  async #stateOf(table: TableNameInput, options?: CallOptions): Promise<TableState> {
+    const state = await this.tableState(table, options);
+    if (state === undefined) throw hbaseError('TableNotFoundException', tableNameFrom(table).name);
+    return state;
+  }
+  #familyMessage(name: TableName, family: ColumnFamilyDescriptor): pb.AddColumnRequest.$Properties {
+    return { table_name: name.toProto(), column_families: family.toProto(), ...this.#master.nonces() };
+  }
+}
+
+function splitKeys(splits: readonly BytesInput[]): Buffer[] {
+  const keys = splits.map((split) => bytesFrom(split, 'split')).sort(Buffer.compare);
+  for (let i = 0; i < keys.length; i++) {
+    if (keys[i].length === 0) throw new RangeError('A split key must not be empty');
+    if (i > 0 && keys[i].equals(keys[i - 1])) {
+      throw new RangeError(`All split keys must be unique, found duplicate: ${keys[i].toString()}`);
+    }
+  }
+  return keys;
+}
+
+function listMessage(
+  input: ListTablesInput,
+): pb.GetTableDescriptorsRequest.$Properties & pb.GetTableNamesRequest.$Properties {
+  return {
+    regex: input.regex,
+    namespace: input.namespace,
+    include_sys_tables: input.includeSystemTables ?? false,
+  };
+}
