@@ -81,7 +81,8 @@ export class OnlineRegions {
 
   /** The region that `length` bytes at `offset` name, as a RegionSpecifier of that type; or HBase's location error. */
   find(type: number, bytes: Buffer, offset = 0, length = bytes.length): Region {
-    const slot = type === ENCODED_REGION_NAME ? this.#slotOf(bytes, offset, length) : this.#slotOfName(bytes, offset, length);
+    const slot =
+      type === ENCODED_REGION_NAME ? this.#slotOf(bytes, offset, length) : this.#slotOfName(bytes, offset, length);
     if (slot !== undefined) return slot.region;
     throw this.#locationError(type, bytes.subarray(offset, offset + length));
   }
@@ -107,7 +108,8 @@ export class OnlineRegions {
   #slotWithoutEncodedPart(bytes: Buffer, offset: number, length: number): Slot | undefined {
     for (const bucket of this.#buckets)
       for (const slot of bucket)
-        if (slot.name.length === length && bytes.compare(slot.name, 0, length, offset, offset + length) === 0) return slot;
+        if (slot.name.length === length && bytes.compare(slot.name, 0, length, offset, offset + length) === 0)
+          return slot;
     return undefined;
   }
 

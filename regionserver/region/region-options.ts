@@ -8,19 +8,19 @@ import type { BlockCache } from '../../hfile/block-cache.ts';
 import type { RegionInfo } from '../../model/region-info.ts';
 import type { ServerName } from '../../model/server-name.ts';
 import type { TableDescriptor } from '../../model/table-descriptor.ts';
+import type { DirectoryLayout } from '../../rootdir/directory-layout.ts';
 import type { FileStorage } from '../../storage/file-storage.ts';
 import type { WAL } from '../../wal/wal.ts';
 import type { NonceManager } from '../nonce-manager.ts';
 import type { Region } from './region.ts';
 import type { RegionConfig } from './region-config.ts';
+import type { ArenaPool } from './store/arena.ts';
 
 export interface RegionOptions {
   readonly info: RegionInfo;
   readonly descriptor: TableDescriptor;
-  /** The region's folder below the root: `data/default/t/<encoded>`, or `MasterData/data/master/store/<encoded>`. */
-  readonly folder: string;
-  /** Where store files that a compaction replaced go: `archive/data/default/t/<encoded>`. */
-  readonly archiveFolder: string;
+  /** Where the region's folder and its archive are; the master's local region has a tree of its own (masterLayout). */
+  readonly layout?: DirectoryLayout;
   readonly files: FileStorage;
   /** Where writes go; of hbase:meta the WAL of its own. */
   readonly wal: WAL;
@@ -33,6 +33,12 @@ export interface RegionOptions {
   /** Runs flushes' and compactions' writing. */
   readonly taskRunner: TaskRunner;
   readonly blockCache?: BlockCache;
+  /** Memory of the memstores, shared by the regions of a server. */
+  readonly arenas?: ArenaPool;
+  /** Called between the pieces that flushes and compactions write: waits while the log is busy. */
+  readonly throttle?: () => Promise<void>;
+  /** Whole logs to replay instead of split ones: the master's region keeps a dead master's so. */
+  readonly recoveredWalsFolder?: string;
   readonly config?: Partial<RegionConfig>;
   /** Shared by the regions of a server; absent: nonces are not kept. */
   readonly nonceManager?: NonceManager;
@@ -41,8 +47,10 @@ export interface RegionOptions {
   readonly onAbort: (reason: string, error: unknown) => void;
 }
 
-/** What a region tells its owner. Calls must not throw. */
+/** What a region tells its owner. Calls must not throw, but for the first. */
 export interface RegionEvents {
+  /** Before each write: throws RegionTooBusyException while the owner as a whole has too much in memory. */
+  checkPressure?(region: Region): void;
   /** Bytes of memstores changed by so much; also negative. */
   memstoreChanged?(region: Region, deltaBytes: number): void;
   /** The memstore reached the flush size. */

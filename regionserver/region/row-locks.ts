@@ -1,9 +1,10 @@
 // Locks of rows, shared (plain puts and deletes) or exclusive (whoever reads before it writes). A write that runs in one turn needs no lock but
 // must find none taken exclusively; so the table is nearly always empty, and asking it costs one comparison. Locks of several rows are
 // taken in key order, so that nobody waits in a circle.
+
+import { toStringBinary } from '../../base/bytes.ts';
 import { hbaseError } from '../../base/errors.ts';
 import type { Scheduler, Timer } from '../../base/scheduler.ts';
-import { stringBinary } from '../../model/pb-magic.ts';
 
 interface Waiter {
   exclusive: boolean;
@@ -91,7 +92,7 @@ export class RowLocks {
       timer = this.#scheduler.after(this.#waitMs, () => {
         lock.waiting.splice(lock.waiting.indexOf(waiter), 1);
         this.#grant(row, lock);
-        const name = stringBinary(Buffer.from(row, 'latin1'));
+        const name = toStringBinary(Buffer.from(row, 'latin1'));
         reject(hbaseError('TimeoutIOException', `Timed out waiting for lock for row: ${name}`));
       });
     });

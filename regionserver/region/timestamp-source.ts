@@ -52,7 +52,8 @@ export class TimestampSource {
 
   /** A marker with this timestamp was put on the row. */
   deleted(row: string, timestamp: number): void {
-    if (timestamp < this.#last) return;
+    // Older ones hide nothing that is yet to come; later ones are a user's own.
+    if (timestamp !== this.#last) return;
     if (this.#deleted.size >= MAX_DELETED_ROWS) {
       this.#last++;
       this.#deleted.clear();

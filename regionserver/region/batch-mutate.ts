@@ -1,0 +1,405 @@
+// The flow of a write (HOUSE.md §3). Checks first; then, where cells depend on what is stored, locks and reads; then in one turn, with no await
+// between, everything that changes something: time stamps, sequence id, WAL append, memstore. One mini-batch is one WAL entry. Rows are locked
+// until their cells are in the memstore, not until the sync: whoever reads before it writes reads what is there, and its own
+// acknowledgement comes after that of all it has read. The reply waits for the sync, the fence check and the read point.
+import { assert } from '../../base/assert.ts';
+import { ColonnadeError, hbaseError, isHBaseError } from '../../base/errors.ts';
+import type { Slab } from '../../base/slab.ts';
+import { CellList } from '../../cell/cell-list.ts';
+import {
+  isDeleteType,
+  isLatestTimestamp,
+  kvFamilyLength,
+  kvFamilyOffset,
+  kvSetTimestamp,
+  kvSetTimestampNumber,
+  kvTimestampNumber,
+  kvType,
+} from '../../cell/key-value.ts';
+import { ASYNC_WAL, effectiveDurability, FSYNC_WAL, SKIP_WAL, SYNC_WAL } from '../../model/durability.ts';
+import type { ServerMutation } from '../../model/mutation.ts';
+import { checkMutation, readsFirst } from './mutation-check.ts';
+import type { WriteEntry } from './mvcc.ts';
+import {
+  answerFromStore,
+  computeDeltas,
+  readForDeltas,
+  resolveLatestDeletes,
+  type StoredCells,
+} from './read-modify-write.ts';
+import type { MutateOptions, MutateOutcome, Region } from './region.ts';
+
+/** Applied, with nothing to return. */
+export const APPLIED: MutateOutcome = {};
+
+export function mutate(
+  region: Region,
+  batch: readonly ServerMutation[],
+  options: MutateOptions,
+): Promise<MutateOutcome[]> {
+  const outcomes: MutateOutcome[] = new Array(batch.length);
+  let reads = false;
+  let writes = 0;
+  try {
+    region.checkWritable();
+    for (let i = 0; i < batch.length; i++) {
+      outcomes[i] = APPLIED;
+      try {
+        checkMutation(region, batch[i]);
+        writes++;
+        reads ||= readsFirst(batch[i]);
+      } catch (error) {
+        if (options.atomic === true || !(error instanceof ColonnadeError)) throw error;
+        outcomes[i] = { error: refusalOf(batch[i], error) };
+      }
+    }
+  } catch (error) {
+    return Promise.reject(error);
+  }
+  if (writes === 0) return Promise.resolve(outcomes);
+  if (reads || !rowsAreFree(region, batch)) return mutateLocked(region, batch, outcomes, options, reads);
+  return applyInOneTurn(region, batch, outcomes, options);
+}
+
+/** HBase reports a row that is elsewhere as a failed sanity check, which is not retried, for plain puts and deletes. */
+function refusalOf(mutation: ServerMutation, error: ColonnadeError): Error {
+  const plain = mutation.type === 'put' || mutation.type === 'delete';
+  if (!plain || !isHBaseError(error, 'WrongRegionException')) return error;
+  return hbaseError('FailedSanityCheckException', error.message, { cause: error });
+}
+
+function rowsAreFree(region: Region, batch: readonly ServerMutation[]): boolean {
+  const { rowLocks } = region;
+  return rowLocks.idle || batch.every(({ row }) => rowLocks.isFree(row.toString('latin1')));
+}
+
+/** Takes the rows' locks, reads what is stored where that is needed, and applies. */
+async function mutateLocked(
+  region: Region,
+  batch: readonly ServerMutation[],
+  outcomes: MutateOutcome[],
+  options: MutateOptions,
+  reads: boolean,
+): Promise<MutateOutcome[]> {
+  const nonce = reads ? batch.find((mutation) => mutation.nonce !== 0n)?.nonce : undefined;
+  return withNonce(region, options.nonceGroup ?? 0n, nonce, batch, outcomes, async () => {
+    const live = batch.filter((_, i) => outcomes[i].error === undefined);
+    const leave = region.enterOperation();
+    try {
+      const rows = live.map(({ row }) => row.toString('latin1'));
+      const locks = await region.rowLocks.acquire(rows, reads);
+      try {
+        return applyLocked(region, batch, outcomes, options, await readStored(region, batch, outcomes));
+      } finally {
+        locks.release();
+      }
+    } finally {
+      leave();
+    }
+  });
+}
+
+/** A write whose cells are in log and memstore. */
+export interface AppliedWrite {
+  readonly acknowledged: Promise<MutateOutcome[]>;
+  /** Undefined: nothing was written, and a repeat is to be judged anew. */
+  readonly sequenceId: number | undefined;
+}
+
+/** Under the locks of all rows, everything read: applies at once. The promise is that of the acknowledgement, so locks are not held for it. */
+export function applyLocked(
+  region: Region,
+  batch: readonly ServerMutation[],
+  outcomes: MutateOutcome[],
+  options: MutateOptions,
+  stored: readonly (StoredCells | undefined)[],
+  floor = 0,
+): AppliedWrite {
+  // A region may have begun to close while this write waited.
+  region.checkWritable();
+  const acknowledged = applyInOneTurn(region, batch, outcomes, options, stored, floor);
+  return { acknowledged, sequenceId: region.mvcc.writePoint };
+}
+
+/** What increments, appends and deletes of the newest version need of what is stored. */
+export function readStored(
+  region: Region,
+  batch: readonly ServerMutation[],
+  outcomes: readonly MutateOutcome[],
+): Promise<(StoredCells | undefined)[]> {
+  return Promise.all(
+    batch.map((mutation, i) => {
+      if (outcomes[i].error !== undefined || !readsFirst(mutation)) return undefined;
+      return mutation.type === 'delete' ? resolveLatestDeletes(region, mutation) : readForDeltas(region, mutation);
+    }),
+  );
+}
+
+/** Runs the write once for each nonce; a repeat is answered from what is stored. */
+export async function withNonce(
+  region: Region,
+  group: bigint,
+  nonce: bigint | undefined,
+  batch: readonly ServerMutation[],
+  outcomes: MutateOutcome[],
+  write: () => Promise<AppliedWrite>,
+): Promise<MutateOutcome[]> {
+  const nonces = region.nonceManager;
+  if (nonce === undefined || nonces === undefined) return (await write()).acknowledged;
+  // Not awaited when it is new, so that writes of one request queue for their rows in its order.
+  const begun = nonces.begin(group, nonce);
+  const state = begun instanceof Promise ? await begun : begun;
+  if (state.kind === 'done') return answerFromStore(region, batch, outcomes, state.sequenceId);
+  let sequenceId: number | undefined;
+  try {
+    const applied = await write();
+    const result = await applied.acknowledged;
+    sequenceId = applied.sequenceId;
+    return result;
+  } finally {
+    nonces.finish(group, nonce, sequenceId);
+  }
+}
+
+/**
+ * The turn that changes things. `floor`: the write's time stamps are at least this (the checked cell's). `stored` holds, by position in the batch, what was
+ * read for the mutations that need it.
+ */
+function applyInOneTurn(
+  region: Region,
+  batch: readonly ServerMutation[],
+  outcomes: MutateOutcome[],
+  options: MutateOptions,
+  stored: readonly (StoredCells | undefined)[] = [],
+  floor = 0,
+): Promise<MutateOutcome[]> {
+  let logged: CellList;
+  let durability: number;
+  let now: number;
+  try {
+    now = Math.max(region.timestamps.now(), floor);
+    if (options.atomic === true) now = stampForAll(region, batch, now);
+    for (let i = 0; i < batch.length; i++) {
+      if (outcomes[i].error !== undefined) continue;
+      stampOne(region, batch, outcomes, options, stored, i, now);
+    }
+    durability = strongestDurability(region, batch, outcomes);
+    logged = cellsToLog(region, batch, outcomes);
+  } catch (error) {
+    return Promise.reject(error);
+  }
+  if (durability === 0) return Promise.resolve(outcomes);
+  const entry = region.mvcc.begin();
+  let txid = 0;
+  try {
+    if (logged.length > 0) txid = appendToLog(region, batch, options, entry, logged);
+    addToMemstores(region, batch, outcomes, entry.sequenceId);
+  } catch (error) {
+    region.fail('a write failed between log and memstore', error);
+    return Promise.reject(error);
+  }
+  region.afterWrite(batch.length);
+  return acknowledge(region, outcomes, entry, txid, durability);
+}
+
+/** All of an atomic batch has one time stamp, as in HBase: later than markers put on its rows before, not later than its own. */
+function stampForAll(region: Region, batch: readonly ServerMutation[], now: number): number {
+  if (region.timestamps.noDeletes) return now;
+  for (const { type, row } of batch) if (type !== 'delete') now = region.timestamps.forPut(row.toString('latin1'), now);
+  return now;
+}
+
+/** The time stamp of one mutation of a batch that is not atomic: it may follow another of its row in the same batch. */
+function stampFor(region: Region, mutation: ServerMutation, options: MutateOptions, now: number): number {
+  const { timestamps } = region;
+  if (options.atomic === true || timestamps.noDeletes) return now;
+  const stamp = Math.max(now, timestamps.last);
+  return mutation.type === 'delete' ? stamp : timestamps.forPut(mutation.row.toString('latin1'), stamp);
+}
+
+/** Gives one mutation its final cells. What is refused here is an outcome of its own, unless the batch is atomic. */
+function stampOne(
+  region: Region,
+  batch: readonly ServerMutation[],
+  outcomes: MutateOutcome[],
+  options: MutateOptions,
+  stored: readonly (StoredCells | undefined)[],
+  i: number,
+  now: number,
+): void {
+  const mutation = batch[i];
+  const found = stored[i];
+  try {
+    const stamp = stampFor(region, mutation, options, now);
+    if (mutation.type === 'increment' || mutation.type === 'append') {
+      assert(found !== undefined, 'an increment whose cells were not read');
+      mutation.cells = computeDeltas(region, mutation, found, stamp);
+      if (mutation.returnResults) outcomes[i] = { result: mutation.cells };
+    } else if (mutation.type === 'delete') stampDelete(region, mutation, found, stamp);
+    else stampPut(mutation, stamp);
+  } catch (error) {
+    if (options.atomic === true || !(error instanceof ColonnadeError)) throw error;
+    outcomes[i] = { error };
+  }
+}
+
+function stampPut(mutation: ServerMutation, stamp: number): void {
+  const { slab, offsets } = mutation.cells;
+  for (let i = 0; i < offsets.length; i++)
+    if (isLatestTimestamp(slab.view, offsets[i])) kvSetTimestampNumber(slab.view, offsets[i], stamp);
+}
+
+function stampDelete(region: Region, mutation: ServerMutation, found: StoredCells | undefined, now: number): void {
+  const { slab, offsets } = mutation.cells;
+  let newest = -1;
+  for (let i = 0; i < offsets.length; i++) {
+    if (!isLatestTimestamp(slab.view, offsets[i])) continue;
+    const version = found?.deleteTimestamps?.[i];
+    if (version !== undefined) kvSetTimestamp(slab.view, offsets[i], version);
+    else kvSetTimestampNumber(slab.view, offsets[i], now);
+    const stamp = version === undefined ? now : Number(version);
+    if (stamp <= now && stamp > newest) newest = stamp;
+  }
+  if (newest >= 0) region.timestamps.deleted(mutation.row.toString('latin1'), newest);
+}
+
+/** The strongest of the mutations that are left; 0 when none is. hbase:meta is always synced. */
+function strongestDurability(
+  region: Region,
+  batch: readonly ServerMutation[],
+  outcomes: readonly MutateOutcome[],
+): number {
+  let strongest = 0;
+  for (let i = 0; i < batch.length; i++) {
+    if (outcomes[i].error !== undefined) continue;
+    strongest = Math.max(strongest, durabilityOf(region, batch[i]));
+  }
+  return strongest;
+}
+
+function durabilityOf(region: Region, mutation: ServerMutation): number {
+  const durability = effectiveDurability(mutation.durability, region.descriptor.durability);
+  return region.info.isMeta && durability < SYNC_WAL ? SYNC_WAL : durability;
+}
+
+/** One list of the cells that go into the log. Those of one request stand in one buffer already and are not copied. */
+function cellsToLog(region: Region, batch: readonly ServerMutation[], outcomes: readonly MutateOutcome[]): CellList {
+  let all: CellList | undefined;
+  let shared: Slab | undefined;
+  for (let i = 0; i < batch.length; i++) {
+    if (outcomes[i].error !== undefined || durabilityOf(region, batch[i]) === SKIP_WAL) continue;
+    const { cells } = batch[i];
+    if (batch.length === 1) return cells;
+    if (all === undefined) {
+      shared = cells.slab;
+      all = CellList.from(shared, [], []);
+    } else if (shared !== undefined && cells.slab !== shared) {
+      all = copyOf(all);
+      shared = undefined;
+    }
+    addAll(all, cells, shared !== undefined);
+  }
+  return all ?? new CellList();
+}
+
+function addAll(target: CellList, cells: CellList, inPlace: boolean): void {
+  for (let i = 0; i < cells.length; i++) {
+    if (inPlace) {
+      target.offsets.push(cells.offsets[i]);
+      target.lengths.push(cells.lengths[i]);
+    } else target.add(cells.bytes(i));
+  }
+}
+
+function copyOf(cells: CellList): CellList {
+  const copy = new CellList(cells.totalBytes * 2);
+  addAll(copy, cells, false);
+  return copy;
+}
+
+function appendToLog(
+  region: Region,
+  batch: readonly ServerMutation[],
+  options: MutateOptions,
+  entry: WriteEntry,
+  cells: CellList,
+): number {
+  const nonce = batch.length === 1 ? batch[0].nonce : (batch.find((mutation) => mutation.nonce !== 0n)?.nonce ?? 0n);
+  return region.wal.append(
+    {
+      encodedRegionName: region.encodedNameBytes,
+      tableName: region.tableNameBytes,
+      sequenceId: entry.sequenceId,
+      // Replay takes the region's last time stamp from here.
+      writeTime: region.timestamps.last,
+      nonceGroup: nonce === 0n ? 0n : (options.nonceGroup ?? 0n),
+      nonce,
+      families: region.familiesOf(cells),
+    },
+    cells,
+  );
+}
+
+function addToMemstores(
+  region: Region,
+  batch: readonly ServerMutation[],
+  outcomes: readonly MutateOutcome[],
+  sequenceId: number,
+): void {
+  const { stores } = region;
+  let bytes = 0;
+  let smallestReadPoint = -1;
+  for (let i = 0; i < batch.length; i++) {
+    if (outcomes[i].error !== undefined) continue;
+    const { cells, type } = batch[i];
+    const { slab, offsets, lengths } = cells;
+    const counts = type === 'increment' || type === 'append';
+    for (let j = 0; j < offsets.length; j++) {
+      const offset = offsets[j];
+      const at = kvFamilyOffset(slab.view, offset);
+      const store = stores[region.storeIndexOf(slab, at, kvFamilyLength(slab.view, offset))];
+      if (counts) {
+        if (smallestReadPoint < 0) smallestReadPoint = region.smallestReadPoint();
+        bytes += store.upsert(slab, offset, lengths[j], sequenceId, smallestReadPoint);
+      } else bytes += store.add(slab, offset, lengths[j], sequenceId);
+    }
+  }
+  region.memstoreGrew(bytes);
+}
+
+/** Resolves when the write is as durable as it asked to be, and visible. */
+function acknowledge(
+  region: Region,
+  outcomes: MutateOutcome[],
+  entry: WriteEntry,
+  txid: number,
+  durability: number,
+): Promise<MutateOutcome[]> {
+  const leave = region.enterOperation();
+  return new Promise((resolve, reject) => {
+    const visible = () => {
+      leave();
+      resolve(outcomes);
+    };
+    if (durability <= ASYNC_WAL) {
+      if (durability === ASYNC_WAL) region.wal.syncInBackground(txid);
+      region.mvcc.complete(entry, visible);
+      return;
+    }
+    region.wal.sync(txid, durability === FSYNC_WAL ? 'full' : 'data', (error) => {
+      if (error === undefined) return region.mvcc.complete(entry, visible);
+      leave();
+      region.fail('a write could not be logged', error);
+      reject(error);
+    });
+  });
+}
+
+/** The highest time stamp among cells; what a condition's write must not fall behind. */
+export function newestTimestamp(cells: CellList): number {
+  const { slab, offsets } = cells;
+  let newest = 0;
+  for (const offset of offsets)
+    if (!isDeleteType(kvType(slab.view, offset))) newest = Math.max(newest, kvTimestampNumber(slab.view, offset));
+  return newest;
+}

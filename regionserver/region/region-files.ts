@@ -1,0 +1,104 @@
+// The region's own folder: where its stores' files are found and put.
+import type { Clock } from '../../base/clock.ts';
+import { CorruptionError } from '../../base/errors.ts';
+import type { ColumnFamilyDescriptor } from '../../model/column-family-descriptor.ts';
+import { type DirectoryLayout, layout } from '../../rootdir/directory-layout.ts';
+import { writeRegionInfoFile } from '../../rootdir/region-info-file.ts';
+import { parseStoreFileName } from '../../rootdir/store-file-name.ts';
+import { openStoreFile } from '../../rootdir/store-file-opener.ts';
+import { createStoreFileTracker, STORE_FILE_TRACKER } from '../../rootdir/store-file-tracker.ts';
+import type { Region } from './region.ts';
+import type { RegionConfig } from './region-config.ts';
+import { ArenaPool } from './store/arena.ts';
+import { Store } from './store/store.ts';
+import type { StoreConfig } from './store/store-config.ts';
+import type { StoreFileAccess } from './store/store-file-access.ts';
+
+function layoutOf(region: Region): DirectoryLayout {
+  return region.options.layout ?? layout;
+}
+
+export function recoveredEditsFolderOf(region: Region): string {
+  return layoutOf(region).recoveredEditsFolder(region.info.tableName, region.info.encodedName);
+}
+
+/** The folder says which region it is; what flushes and compactions had begun before a crash goes. */
+export async function prepareFolder(region: Region): Promise<void> {
+  const { files } = region.options;
+  await files.delete(layoutOf(region).regionTempFolder(region.info.tableName, region.info.encodedName));
+  await writeRegionInfoFile(files, region.info, layoutOf(region));
+}
+
+/** A store's view of its files: the tracker that the table asks for, and whatever kind of file it lists. */
+function accessOf(region: Region, family: ColumnFamilyDescriptor, clock: Clock): StoreFileAccess {
+  const { files, random, logger, blockCache } = region.options;
+  const { tableName: table, encodedName } = region.info;
+  const name = family.name.toString('latin1');
+  const place = { files, table, family: name, layout: layoutOf(region) };
+  const asked = family.configuration.get(STORE_FILE_TRACKER) ?? region.descriptor.values.get(STORE_FILE_TRACKER);
+  const tracker = createStoreFileTracker(asked, { ...place, encodedName, random, clock, logger });
+  return {
+    list: async () => (await tracker.list()).map(({ path }) => path),
+    open: (path) => openStoreFile({ path, parsed: parsedName(path) }, { ...place, blockCache }),
+    create: () => tracker.createWriter(),
+    commit: (temporary) => tracker.commit(temporary),
+    replace: (replaced, temporary) => tracker.replace(replaced, temporary),
+    archive: (paths) => tracker.archive(paths.map(lastPart)),
+    discard: async (temporary) => {
+      for (const path of temporary) await files.delete(path);
+    },
+  };
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function parsedName(path: string) {
+  const parsed = parseStoreFileName(lastPart(path));
+  if (parsed === undefined) throw new CorruptionError(path, 0, 'this is not the name of a store file');
+  return parsed;
+}
+
+/** Opens the stores of all families, in order of their names. */
+export async function openStores(region: Region): Promise<Store[]> {
+  const { options } = region;
+  const arenas = options.arenas ?? new ArenaPool();
+  // Files are dated by the region's time, which never falls: so the last time stamp outlives its server.
+  const clock: Clock = { now: () => region.timestamps.now(), monotonic: () => options.clock.monotonic() };
+  const stores: Store[] = [];
+  try {
+    for (const family of region.descriptor.families) {
+      stores.push(
+        await Store.open({
+          regionName: region.info.encodedName,
+          family,
+          comparator: region.comparator,
+          access: accessOf(region, family, clock),
+          arenas,
+          clock,
+          logger: options.logger,
+          config: storeConfigOf(region.config, region.flushSizeBytes),
+        }),
+      );
+    }
+    return stores;
+  } catch (error) {
+    await Promise.allSettled(stores.map((store) => store.close()));
+    throw error;
+  }
+}
+
+function storeConfigOf(config: RegionConfig, flushSizeBytes: number): Partial<StoreConfig> {
+  return {
+    minFiles: config.compactionMinFiles,
+    maxFiles: config.compactionMaxFiles,
+    ratio: config.compactionRatio,
+    minSizeBytes: config.compactionMinSizeBytes ?? flushSizeBytes,
+    maxSizeBytes: config.compactionMaxSizeBytes,
+    blockingFiles: config.blockingStoreFiles,
+    majorPeriodMs: config.majorCompactionPeriodMs,
+    keepSequenceIdsMs: config.keepSequenceIdPeriodMs,
+    timeToPurgeDeletesMs: config.timeToPurgeDeletesMs,
+  };
+}

@@ -1,0 +1,78 @@
+// Opening a region: the one path of a first start, a move and a recovery. The work folder is emptied, stores are opened (which finishes
+// compactions that a crash cut short), edits recovered from logs are replayed, the sequence number is written down, the log says that the region is open.
+
+import { readRegionSequenceId, writeRegionSequenceId } from '../../wal/recovered-edits.ts';
+import { regionEventMarker } from '../../wal/wal-edit.ts';
+import type { Region } from './region.ts';
+import { storeFilesOf } from './region-close.ts';
+import { openStores, prepareFolder, recoveredEditsFolderOf } from './region-files.ts';
+import { appendMarker } from './region-markers.ts';
+import { replayEdits } from './region-replay.ts';
+
+export async function openRegion(region: Region): Promise<void> {
+  const { files } = region.options;
+  try {
+    await prepareFolder(region);
+    region.stores = await openStores(region);
+    restoreTime(region);
+    const replayed = await replayEdits(region);
+    const folder = recoveredEditsFolderOf(region);
+    const fromFile = await readRegionSequenceId(files, folder);
+    // A region without anything starts at 1, as HBase's do.
+    const highest = Math.max(1, highestInStores(region), replayed.highestSequenceId, fromFile);
+    region.openSequenceNumber = highest + 1;
+    await writeRegionSequenceId(files, folder, highest);
+    region.mvcc.advanceTo(region.openSequenceNumber);
+    region.flushes.restoreLastFlushed();
+    await writeOpenMarker(region);
+    region.state = 'open';
+    if (replayed.memstoreCells > 0) flushReplayedLater(region, replayed.deleteEdits);
+    else await replayed.deleteEdits();
+  } catch (error) {
+    await region.close({ abort: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Sequence ids that the region's files speak of. */
+function highestInStores(region: Region): number {
+  let highest = -1;
+  for (const store of region.stores) {
+    highest = Math.max(highest, store.maxSequenceId);
+    if (store.storeFileCount > 0) highest = Math.max(highest, store.maxMvcc + 1);
+  }
+  return highest;
+}
+
+/** Files are made at times that their cells' server-assigned time stamps do not exceed. */
+function restoreTime(region: Region): void {
+  for (const store of region.stores)
+    for (const file of store.storeFiles) region.timestamps.restore(file.reader.createTime);
+}
+
+async function writeOpenMarker(region: Region): Promise<void> {
+  const marker = regionEventMarker(
+    region.info,
+    'REGION_OPEN',
+    region.openSequenceNumber,
+    region.options.serverName.toProto(),
+    storeFilesOf(region),
+    region.clock.now(),
+  );
+  await region.wal.syncAsync(appendMarker(region, marker), 'data');
+}
+
+/** The region goes online first. Until the flush is committed the edits stay; a flush that fails is made good by the next one. */
+function flushReplayedLater(region: Region, deleteEdits: () => Promise<void>): void {
+  region.flushes.onReplayFlushed = deleteEdits;
+  for (const store of region.stores) if (!store.memstore.isEmpty) region.flushes.unflushedReplay.add(store.name);
+  region.options.scheduler.endOfTurn(() => {
+    if (region.state !== 'open') return;
+    region.flush({ force: true, reason: 'edits were replayed' }).catch((error: unknown) => {
+      region.options.logger.warn(
+        { region: region.info.encodedName, error: String(error) },
+        'replayed edits not flushed',
+      );
+    });
+  });
+}
