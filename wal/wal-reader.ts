@@ -52,7 +52,7 @@ export class WALReader {
   #decompressor: WALDecompressor | undefined;
   #hasTrailer = false;
   #end: WALEnd | undefined;
-  #failure: unknown;
+  #failure: CorruptionError | undefined;
   #logger: Logger | undefined;
 
   private constructor(file: RandomAccessFile, logger: Logger | undefined) {
@@ -155,7 +155,9 @@ export class WALReader {
     const crc = crcWithout(slab.bytes.subarray(markAt, markAt + keyEnd), slab.bytes.subarray(markAt + keyEnd, at));
     if (crc !== slab.bytes.readUInt32LE(markAt + keyEnd - 4))
       throw new WALDamage('an entry does not match its checksum');
-    if (!this.#header!.checked) throw new WALDamage('the header says that entries have no checksums, but they have');
+    // Only a damaged header lets a file of ours pass for one of HBase's.
+    if (!this.#header!.checked)
+      throw this.#failed(0, 'the header does not say that entries have checksums, but they have');
   }
 
   async #readCells(key: WALKey): Promise<CellList> {
@@ -197,10 +199,15 @@ export class WALReader {
       return !damage.pastEnd && !(await isZeros(file, offset, limit));
     };
     if (await corrupt()) {
-      this.#failure = new CorruptionError(this.path, offset, `${damage.message}, where a synced entry must be`);
-      throw this.#failure;
+      throw this.#failed(offset, `${damage.message}, where a synced entry must be`);
     }
     this.#endWith({ kind: 'torn', offset, reason: damage.message });
+  }
+
+  #failed(offset: number, message: string): CorruptionError {
+    const failure = new CorruptionError(this.path, offset, message);
+    this.#failure = failure;
+    return failure;
   }
 
   #endWith(end: WALEnd): void {
