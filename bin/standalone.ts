@@ -113,6 +113,7 @@ async function startParts(parts: Parts, options: StandaloneOptions): Promise<Sta
   const zooKeeper = new ZooKeeperServer({
     ...world,
     treeStore: world.treeStore,
+    onFailure: (error) => options.onAbort?.('the store of the ZooKeeper server failed', error),
     tickMs: settings.number('hbase.zookeeper.property.tickTime'),
   });
   parts.closers.push(() => zooKeeper.close());
@@ -124,6 +125,7 @@ async function startParts(parts: Parts, options: StandaloneOptions): Promise<Sta
     quorum: `${dialable(zooKeeperAddress.host)}:${zooKeeperAddress.port}`,
     znodeParent: settings.text('zookeeper.znode.parent'),
     sessionTimeoutMs: settings.number('zookeeper.session.timeout'),
+    ownerToken: zooKeeper.ownerToken,
     onAbort: options.onAbort,
   };
   const infoPort = (name: string): { info?: HostPort } =>
@@ -219,7 +221,7 @@ async function openWorld(parts: Parts, options: StandaloneOptions): Promise<Serv
   return {
     ...world,
     files: await LocalFileStorage.open(options.data),
-    logs: await LocalLogStorage.open(options.data),
+    logs: new LocalLogStorage(options.data),
     treeStore,
   };
 }

@@ -13,6 +13,12 @@ export interface RegionLoad {
   readRequestCount: number;
   writeRequestCount: number;
   completeSequenceId: number;
+  storeFileIndexSizeKb: number;
+  rootIndexSizeKb: number;
+  totalStaticIndexSizeKb: number;
+  totalStaticBloomSizeKb: number;
+  totalCompactingCells: number;
+  currentCompactedCells: number;
 }
 
 export interface ServerLoad {
@@ -108,5 +114,11 @@ function regionLoad(load: pb.RegionLoad.$Properties): RegionLoad {
     readRequestCount: longToNumber(load.read_requests_count),
     writeRequestCount: longToNumber(load.write_requests_count),
     completeSequenceId: longToNumber(load.complete_sequence_id),
+    storeFileIndexSizeKb: longToNumber(load.storefile_index_size_KB),
+    rootIndexSizeKb: load.root_index_size_KB ?? 0,
+    totalStaticIndexSizeKb: load.total_static_index_size_KB ?? 0,
+    totalStaticBloomSizeKb: load.total_static_bloom_size_KB ?? 0,
+    totalCompactingCells: longToNumber(load.total_compacting_KVs),
+    currentCompactedCells: longToNumber(load.current_compacted_KVs),
   };
 }

@@ -16,6 +16,8 @@ export interface RegionServerOptions extends ServerWorld {
   readonly znodeParent: string;
   /** zookeeper.session.timeout */
   readonly sessionTimeoutMs: number;
+  /** Of an embedded ZooKeeper server in the same process (`ZooKeeperServer.ownerToken`): its next start ends our session. */
+  readonly ownerToken?: Uint8Array;
   readonly taskRunner: TaskRunner;
   readonly config?: Partial<RegionServerConfig>;
   /** Told once when the server can't go on; its regions are recovered by the master. */

@@ -1,6 +1,7 @@
 // Reading the arguments of commands: names, columns, hashes of options.
 
 import { parseFilter } from '../../model/filter/parse-filter.ts';
+import { wireForm } from '../../model/filter/wire-form.ts';
 import type { ColumnInput, QueryInput, ScanInput } from '../operations.ts';
 import type { Hash, Value } from './parser.ts';
 
@@ -110,7 +111,7 @@ export function queryOf(hash: Hash, converters: Converters): QueryInput {
     query.timeRange = { min: timestampOf(range[0], 'TIMERANGE'), max: timestampOf(range[1], 'TIMERANGE') };
   }
   const filter = take('FILTER');
-  if (filter !== undefined) query.filter = parseFilter(bytesOf(filter, 'FILTER'));
+  if (filter !== undefined) query.filter = wireForm(parseFilter(bytesOf(filter, 'FILTER')));
   const attributes = take('ATTRIBUTES');
   if (attributes !== undefined) query.attributes = attributesOf(attributes);
   return query;

@@ -43,7 +43,7 @@ export function clusterResources(context: GatewayContext): FastifyPluginAsync {
 }
 
 async function clusterVersion(context: GatewayContext): Promise<string> {
-  return (await context.connection.admin.clusterStatus()).hbaseVersion;
+  return (await context.connection.admin.clusterStatus()).hbaseVersion ?? 'unknown';
 }
 
 function restVersion(request: Parameters<typeof answer>[0], reply: Parameters<typeof answer>[1], version: string) {
@@ -99,23 +99,23 @@ function statusOf(cluster: ClusterStatus): Status {
     name: `${server.server.host}:${server.server.port}`,
     startCode: server.server.startCode,
     requests: server.requestsPerSecond,
-    heapSizeMB: server.usedHeapMB,
-    maxHeapSizeMB: server.maxHeapMB,
+    heapSizeMB: server.usedHeapMb,
+    maxHeapSizeMB: server.maxHeapMb,
     regions: server.regions.map((region) => ({
-      name: region.nameBytes,
+      name: region.name,
       figures: {
-        stores: region.stores,
-        storefiles: region.storeFiles,
-        storefileSizeMB: region.storeFileSizeMB,
-        storefileIndexSizeKB: region.storeFileIndexSizeKB,
-        readRequestsCount: region.readRequests,
-        writeRequestsCount: region.writeRequests,
-        rootIndexSizeKB: region.rootIndexSizeKB,
-        totalStaticIndexSizeKB: region.totalStaticIndexSizeKB,
-        totalStaticBloomSizeKB: region.totalStaticBloomSizeKB,
+        stores: region.storeCount,
+        storefiles: region.storeFileCount,
+        storefileSizeMB: region.storeFileSizeMb,
+        storefileIndexSizeKB: region.storeFileIndexSizeKb,
+        readRequestsCount: region.readRequestCount,
+        writeRequestsCount: region.writeRequestCount,
+        rootIndexSizeKB: region.rootIndexSizeKb,
+        totalStaticIndexSizeKB: region.totalStaticIndexSizeKb,
+        totalStaticBloomSizeKB: region.totalStaticBloomSizeKb,
         totalCompactingKVs: region.totalCompactingCells,
         currentCompactedKVs: region.currentCompactedCells,
-        memStoreSizeMB: region.memStoreSizeMB,
+        memStoreSizeMB: region.memStoreSizeMb,
       },
     })),
   }));

@@ -25,7 +25,7 @@ export function namespaceResources(context: GatewayContext): FastifyPluginAsync 
   };
   return async (app) => {
     app.get('/namespaces', async (request, reply) => {
-      const names = await admin.listNamespaces();
+      const names = (await admin.listNamespaces()).map(({ name }) => name);
       return answer(request, reply, {
         text: () => names.map((name) => `${name}\n`).join(''),
         xml: () => formatXml('Namespaces', { Namespace: names }),
@@ -52,7 +52,7 @@ export function namespaceResources(context: GatewayContext): FastifyPluginAsync 
     app.get('/namespaces/:ns/tables', async (request, reply) => {
       const name = nameOf(request);
       if ((await describe(name)) === undefined) throw notFound(`there is no namespace ${name}`);
-      const tables = (await admin.listTableNames({ namespace: name })).map((table) => table.qualifier);
+      const tables = (await admin.listTableNamesOf(name)).map((table) => table.qualifier);
       return answer(request, reply, {
         text: () => tables.map((table) => `${table}\n`).join(''),
         xml: () => formatXml('TableList', { table: tables.map((table) => ({ '@name': table })) }),

@@ -1,6 +1,7 @@
 // `/{table}/{rowspec}`, `/{table}/multiget`, `/{table}/{prefix}*`: reading and writing cells.
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { parseFilter } from '../../../model/filter/parse-filter.ts';
+import { wireForm } from '../../../model/filter/wire-form.ts';
 import type { ColumnInput, DeleteCell, PutCell, ScanInput } from '../../operations.ts';
 import type { Cell, Row } from '../../row.ts';
 import { decodeCellSet, encodeCellSet, type RestCell, type RestRow, wholeNumber } from '../cell-set.ts';
@@ -168,7 +169,11 @@ async function statelessScan(
     ...(limit === undefined ? {} : { limit }),
     ...(filterText === undefined
       ? {}
-      : { filter: parseFilter(Buffer.from(filterText, one(query.filter_b64) === undefined ? 'utf8' : 'latin1')) }),
+      : {
+          filter: wireForm(
+            parseFilter(Buffer.from(filterText, one(query.filter_b64) === undefined ? 'utf8' : 'latin1')),
+          ),
+        }),
   };
   const { media, contentType } = acceptedMedia(request.headers.accept, ['xml', 'json', 'protobuf']);
   const rows: RestRow[] = [];

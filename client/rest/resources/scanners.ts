@@ -52,7 +52,7 @@ export function scannerResources(context: GatewayContext): FastifyPluginAsync {
           const media = contentMedia(request.headers['content-type'], ['xml', 'json', 'protobuf']);
           const spec = decodeScannerSpec((request.body as Buffer | undefined) ?? Buffer.alloc(0), media);
           const table = tableOf(request);
-          if (!(await context.connection.admin.tableExists(table))) throw notFound(`there is no table ${table}`);
+          if (!(await context.connection.admin.exists(table))) throw notFound(`there is no table ${table}`);
           if (open.size >= MAX_SCANNERS) await close(leastRecent(open));
           const id = `${context.clock.now()}${context.random.bytes(8).toString('hex')}`;
           const scanner: OpenScanner = {

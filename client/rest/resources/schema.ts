@@ -23,11 +23,11 @@ export function schemaResources(context: GatewayContext): FastifyPluginAsync {
   const { admin } = context.connection;
   return async (app) => {
     app.get('/:table/exists', async (request, reply) => {
-      if (!(await admin.tableExists(tableOf(request)))) throw notFound();
+      if (!(await admin.exists(tableOf(request)))) throw notFound();
       return reply.header('cache-control', 'no-cache').code(200).send();
     });
     app.get('/:table/schema', async (request, reply) => {
-      const table = await admin.describeTable(tableOf(request));
+      const table = await admin.describe(tableOf(request));
       return answer(request, reply, schemaForms(table));
     });
     app.put('/:table/schema', async (request, reply) => {
@@ -41,14 +41,14 @@ export function schemaResources(context: GatewayContext): FastifyPluginAsync {
     app.delete('/:table/schema', async (request, reply) => {
       checkWritable(context);
       const name = tableOf(request);
-      if (!(await admin.tableExists(name))) throw notFound(`there is no table ${name}`);
-      if (await admin.isTableEnabled(name)) await admin.disableTable(name);
+      if (!(await admin.exists(name))) throw notFound(`there is no table ${name}`);
+      if (await admin.isEnabled(name)) await admin.disableTable(name);
       await admin.deleteTable(name);
       return reply.code(200).send();
     });
     app.get('/:table/regions', async (request, reply) => {
       const name = tableOf(request);
-      const found = await context.connection.regionLocations(name);
+      const found = await admin.regions(name);
       if (found.length === 0) throw notFound(`there is no table ${name}`);
       const regions = found.map(({ region, server }) => ({
         id: region.regionId,
@@ -104,7 +104,7 @@ async function replace(
   const location = `http://${request.headers.host ?? ''}${request.url.split('?')[0]}`;
   let existing: TableDescriptor | undefined;
   try {
-    existing = await admin.describeTable(name);
+    existing = await admin.describe(name);
   } catch (error) {
     if (!isHBaseError(error, 'TableNotFoundException')) throw error;
   }

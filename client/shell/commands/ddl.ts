@@ -36,7 +36,7 @@ const create: Command = {
       for (const key of options.keys()) printer.line(`An argument ignored (unknown or overridden): ${key}`);
     }
     if (table.families.length === 0) throw new ShellError('Table must have at least one column family');
-    await connection.admin.createTable(table, splits === undefined ? {} : { splitKeys: splits });
+    await connection.admin.createTable(table, splits);
     printer.line(`Created table ${name}`);
     return new TableReference(name);
   },
@@ -68,8 +68,8 @@ async function takeSplits(options: Hash, context: CommandContext): Promise<Buffe
 
 async function existingTable(context: CommandContext, value: Value): Promise<TableDescriptor> {
   const name = nameOf(value, 'Table name');
-  if (!(await context.connection.admin.tableExists(name))) throw new ShellError(`Can't find a table: ${name}`);
-  return context.connection.admin.describeTable(name);
+  if (!(await context.connection.admin.exists(name))) throw new ShellError(`Can't find a table: ${name}`);
+  return context.connection.admin.describe(name);
 }
 
 const alter: Command = {
@@ -82,7 +82,7 @@ const alter: Command = {
     let table = before;
     for (const given of args) table = altered(table, given, (text) => printer.line(text));
     await connection.admin.modifyTable(table);
-    const regions = (await connection.admin.listRegions(table.tableName.toString())).length;
+    const regions = (await connection.admin.regions(table.tableName.toString())).length;
     printer.line('Updating all regions with the new schema...');
     printer.line(regions === 0 ? 'All regions updated.' : `${regions}/${regions} regions updated.`);
     printer.line('Done.');
@@ -135,8 +135,8 @@ const describe: Command = {
   async run(context, [value]) {
     const { printer, connection } = context;
     const name = nameOf(value, 'Table name');
-    const table = await connection.admin.describeTable(name);
-    const state = (await connection.admin.isTableEnabled(name)) ? 'ENABLED' : 'DISABLED';
+    const table = await connection.admin.describe(name);
+    const state = (await connection.admin.isEnabled(name)) ? 'ENABLED' : 'DISABLED';
     printer.header([`Table ${name} is ${state}`]);
     printer.row([`${name}${tableAttributesText(table)}`]);
     printer.header(['COLUMN FAMILIES DESCRIPTION']);
@@ -178,14 +178,14 @@ const exists: Command = {
   help: "exists 't'\nSays whether a table exists.",
   async run(context, [value]) {
     const name = nameOf(value, 'Table name');
-    const found = await context.connection.admin.tableExists(name);
+    const found = await context.connection.admin.exists(name);
     context.printer.row([`Table ${name} ${found ? 'does exist' : 'does not exist'}`]);
     return found;
   },
 };
 
 async function checkExists(context: CommandContext, name: string): Promise<void> {
-  if (!(await context.connection.admin.tableExists(name))) throw new ShellError(`Table ${name} does not exist.`);
+  if (!(await context.connection.admin.exists(name))) throw new ShellError(`Table ${name} does not exist.`);
 }
 
 export async function disableIfEnabled(
@@ -194,7 +194,7 @@ export async function disableIfEnabled(
   before: () => void = () => {},
 ): Promise<void> {
   await checkExists(context, name);
-  if (!(await context.connection.admin.isTableEnabled(name))) return;
+  if (!(await context.connection.admin.isEnabled(name))) return;
   before();
   await context.connection.admin.disableTable(name);
 }
@@ -211,7 +211,7 @@ const enable: Command = {
   async run(context, [value]) {
     const name = nameOf(value, 'Table name');
     await checkExists(context, name);
-    if (!(await context.connection.admin.isTableEnabled(name))) await context.connection.admin.enableTable(name);
+    if (!(await context.connection.admin.isEnabled(name))) await context.connection.admin.enableTable(name);
   },
 };
 
@@ -221,7 +221,7 @@ const drop: Command = {
   async run(context, [value]) {
     const name = nameOf(value, 'Table name');
     await checkExists(context, name);
-    if (await context.connection.admin.isTableEnabled(name))
+    if (await context.connection.admin.isEnabled(name))
       throw new ShellError(`Table ${name} is enabled. Disable it first.`);
     await context.connection.admin.deleteTable(name);
   },
@@ -234,7 +234,7 @@ function isCommand(state: 'enabled' | 'disabled'): Command {
     async run(context, [value]) {
       const name = nameOf(value, 'Table name');
       await checkExists(context, name);
-      const answer = (await context.connection.admin.isTableEnabled(name)) === (state === 'enabled');
+      const answer = (await context.connection.admin.isEnabled(name)) === (state === 'enabled');
       context.printer.row([String(answer)]);
       return answer;
     },
@@ -257,10 +257,11 @@ const locateRegion: Command = {
   async run(context, [value, row]) {
     const name = nameOf(value, 'Table name');
     const key = Buffer.isBuffer(row) ? row : Buffer.from(textOf(row));
-    const location = await context.connection.locateRegion(name, key);
+    const location = (await context.connection.admin.regions(name)).find(({ region }) => region.containsRow(key));
+    if (location === undefined) throw new ShellError(`Unknown table ${name}!`);
     const { printer } = context;
     printer.header(['HOST', 'REGION']);
-    printer.row([`${location.server.host}:${location.server.port}`, regionText(location.region)]);
+    printer.row([`${location.server?.host ?? ''}:${location.server?.port ?? ''}`, regionText(location.region)]);
     printer.footer(1);
   },
 };

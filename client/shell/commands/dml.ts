@@ -1,6 +1,5 @@
 // Commands on data: put, get, scan, count, delete, deleteall, incr, append, truncate …
 import { toStringBinary } from '../../../base/bytes.ts';
-import { TableName } from '../../../model/table-name.ts';
 import type { DeleteCell, GetInput } from '../../operations.ts';
 import {
   attributesOf,
@@ -272,8 +271,8 @@ const getSplits: Command = {
   arity: [1, 1],
   help: "get_splits 't'\nPrints the keys at which the table's regions begin.",
   async run(context, [value]) {
-    const regions = await context.connection.admin.listRegions(TableName.parse(nameOf(value, 'Table name')).toString());
-    const splits = regions.map((region) => toStringBinary(region.startKey)).filter((key) => key !== '');
+    const regions = await context.connection.admin.regions(nameOf(value, 'Table name'));
+    const splits = regions.map(({ region }) => toStringBinary(region.startKey)).filter((key) => key !== '');
     context.printer.line(`Total number of splits = ${regions.length}`);
     for (const split of splits) context.printer.line(split);
     return splits;

@@ -1,3 +1,4 @@
+import { toStringBinary } from '../../../base/bytes.ts';
 import { nameOf, ShellError } from '../arguments.ts';
 import type { Command, CommandContext, CommandGroup } from './command.ts';
 
@@ -32,7 +33,7 @@ function heads(cluster: Status, print: (text: string) => void): void {
 }
 
 function loadText(server: Status['liveServers'][number]): string {
-  return `requestsPerSecond=${server.requestsPerSecond}, numberOfOnlineRegions=${server.regions.length}, usedHeapMB=${server.usedHeapMB}, maxHeapMB=${server.maxHeapMB}`;
+  return `requestsPerSecond=${server.requestsPerSecond}, numberOfOnlineRegions=${server.regions.length}, usedHeapMB=${server.usedHeapMb}, maxHeapMB=${server.maxHeapMb}`;
 }
 
 function simple(cluster: Status, print: (text: string) => void): void {
@@ -52,7 +53,8 @@ function simple(cluster: Status, print: (text: string) => void): void {
 function detailed(cluster: Status, print: (text: string) => void): void {
   print(`version ${cluster.hbaseVersion}`);
   print(`${cluster.regionsInTransition.length} regionsInTransition`);
-  for (const region of cluster.regionsInTransition) print(`    ${region}`);
+  for (const region of cluster.regionsInTransition)
+    print(`    ${toStringBinary(region.regionName)} state=${region.state}`);
   heads(cluster, print);
   print('master coprocessors: []');
   print(`${cluster.liveServers.length} live servers`);
@@ -60,9 +62,9 @@ function detailed(cluster: Status, print: (text: string) => void): void {
     print(`    ${serverLine(server.server)}`);
     print(`        ${loadText(server)}`);
     for (const region of server.regions) {
-      print(`        ${JSON.stringify(region.name)}`);
+      print(`        ${JSON.stringify(toStringBinary(region.name))}`);
       print(
-        `            numberOfStores=${region.stores}, numberOfStorefiles=${region.storeFiles}, storefileSizeMB=${region.storeFileSizeMB}, memstoreSizeMB=${region.memStoreSizeMB}, readRequestsCount=${region.readRequests}, writeRequestsCount=${region.writeRequests}`,
+        `            numberOfStores=${region.storeCount}, numberOfStorefiles=${region.storeFileCount}, storefileSizeMB=${region.storeFileSizeMb}, memstoreSizeMB=${region.memStoreSizeMb}, readRequestsCount=${region.readRequestCount}, writeRequestsCount=${region.writeRequestCount}`,
       );
     }
   }
@@ -74,7 +76,7 @@ const version: Command = {
   arity: [0, 0],
   help: 'version\nPrints the version of HBase that the cluster speaks.',
   async run({ connection, printer }) {
-    printer.line((await connection.admin.clusterStatus()).hbaseVersion);
+    printer.line((await connection.admin.clusterStatus()).hbaseVersion ?? 'unknown');
   },
 };
 

@@ -28,7 +28,7 @@ const alterNamespace: Command = {
   help: "alter_namespace 'ns', {METHOD => 'set', 'k' => 'v'} | {METHOD => 'unset', NAME => 'k'}\nChanges settings of a namespace.",
   async run(context, [value, ...args]) {
     const name = nameOf(value, 'Namespace name');
-    const settings = new Map((await context.connection.admin.describeNamespace(name)).configuration);
+    const settings = new Map<string, string>((await context.connection.admin.describeNamespace(name)).configuration);
     for (const given of args) {
       if (!(given instanceof Map)) throw new ShellError('alter_namespace takes hashes');
       const options: Hash = new Map(given);
@@ -71,7 +71,9 @@ const listNamespace: Command = {
   help: "list_namespace ['regex']\nLists the namespaces.",
   async run(context, [pattern]) {
     const regex = regexOf(pattern);
-    const names = (await context.connection.admin.listNamespaces()).filter((name) => regex.test(name));
+    const names = (await context.connection.admin.listNamespaces())
+      .map(({ name }) => name)
+      .filter((name) => regex.test(name));
     context.printer.header(['NAMESPACE']);
     for (const name of names) context.printer.row([name]);
     context.printer.footer(names.length);
@@ -82,7 +84,7 @@ const listNamespaceTables: Command = {
   arity: [1, 1],
   help: "list_namespace_tables 'ns'\nLists the tables of a namespace, without its name.",
   async run(context, [value]) {
-    const names = (await context.connection.admin.listTableNames({ namespace: nameOf(value, 'Namespace name') })).map(
+    const names = (await context.connection.admin.listTableNamesOf(nameOf(value, 'Namespace name'))).map(
       (name) => name.qualifier,
     );
     context.printer.header(['TABLE']);

@@ -1,8 +1,23 @@
+import { toStringBinary } from '../../../base/bytes.ts';
+import type { RegionInfo } from '../../../model/region-info.ts';
+import type { Connection } from '../../connection.ts';
 import { flagOf, nameOf, ShellError, textOf } from '../arguments.ts';
 import type { Command, CommandContext, CommandGroup } from './command.ts';
 
-/** A region by its full or encoded name, or undefined when the text names none of an existing table. */
+/** What can only be a region's full or encoded name. */
 const REGION = /^[0-9a-f]{32}$|^1588230740$|,/;
+
+/** The region of that full or encoded name, among all tables. */
+async function regionNamed(connection: Connection, name: string): Promise<RegionInfo> {
+  const tables = await connection.admin.listTableNames({ includeSystemTables: true });
+  for (const table of tables) {
+    if (name.includes(',') && !name.startsWith(`${table.toString()},`)) continue;
+    for (const { region } of await connection.admin.regions(table)) {
+      if (region.encodedName === name || toStringBinary(region.name) === name) return region;
+    }
+  }
+  throw new ShellError(`Unknown region ${name}!`);
+}
 
 function onTableOrRegion(
   what: string,
@@ -16,8 +31,7 @@ function onTableOrRegion(
       const name = nameOf(value, 'a table or region');
       const familyName = family === undefined || family === null ? undefined : textOf(family);
       const isRegion = REGION.test(name);
-      if (!isRegion && !(await context.connection.admin.tableExists(name)))
-        throw new ShellError(`Unknown table ${name}!`);
+      if (!isRegion && !(await context.connection.admin.exists(name))) throw new ShellError(`Unknown table ${name}!`);
       await act(context, name, familyName, isRegion);
     },
   };
@@ -28,7 +42,7 @@ const flush = onTableOrRegion(
   'Writes what is in memory to files.',
   async ({ connection }, name, family, isRegion) => {
     const families = family === undefined ? {} : { families: [family] };
-    if (isRegion) await connection.admin.flushRegion(name, families);
+    if (isRegion) await connection.admin.flushRegion(await regionNamed(connection, name));
     else await connection.admin.flush(name, families);
   },
 );
@@ -41,7 +55,8 @@ const compaction = (major: boolean) =>
       : 'Asks for files to be merged.',
     async ({ connection }, name, family, isRegion) => {
       const options = { major, ...(family === undefined ? {} : { family }) };
-      if (isRegion) await connection.admin.compactRegion(name, options);
+      if (isRegion) await connection.admin.compactRegion(await regionNamed(connection, name), options);
+      else if (major) await connection.admin.majorCompact(name, options);
       else await connection.admin.compact(name, options);
     },
   );
@@ -60,7 +75,7 @@ const balancerEnabled: Command = {
   arity: [0, 0],
   help: 'balancer_enabled\nSays whether the balancer is on.',
   async run({ connection, printer }) {
-    const on = await connection.admin.isBalancerOn();
+    const on = await connection.admin.isBalancerEnabled();
     printer.row([String(on)]);
     return on;
   },
@@ -69,13 +84,15 @@ const balancerEnabled: Command = {
 const assign: Command = {
   arity: [1, 1],
   help: "assign 'region'\nHas a region opened on a server.",
-  run: ({ connection }, [region]) => connection.admin.assign(nameOf(region, 'a region')),
+  run: async ({ connection }, [region]) =>
+    connection.admin.assign(await regionNamed(connection, nameOf(region, 'a region'))),
 };
 
 const unassign: Command = {
   arity: [1, 2],
   help: "unassign 'region'\nHas a region closed.",
-  run: ({ connection }, [region]) => connection.admin.unassign(nameOf(region, 'a region')),
+  run: async ({ connection }, [region]) =>
+    connection.admin.unassign(await regionNamed(connection, nameOf(region, 'a region'))),
 };
 
 export const tools: CommandGroup = {
