@@ -17,7 +17,7 @@ export class CellBlockBuilder implements RewindableCellSink {
 
   constructor(codec: CellCodec = 'KeyValueCodec', capacityBytes = FIRST_CAPACITY) {
     this.#withTags = codec === 'KeyValueCodecWithTags';
-    this.#slab = slabOf(Buffer.allocUnsafeSlow(capacityBytes));
+    this.#slab = slabOf(Buffer.allocUnsafe(capacityBytes));
   }
 
   /** Bytes so far. */
@@ -58,14 +58,14 @@ export class CellBlockBuilder implements RewindableCellSink {
   /** The block, *owned by the caller*; the builder starts afresh. */
   finish(): Buffer {
     const block = this.#slab.bytes.subarray(0, this.#length);
-    this.#slab = slabOf(Buffer.allocUnsafeSlow(FIRST_CAPACITY));
+    this.#slab = slabOf(Buffer.allocUnsafe(FIRST_CAPACITY));
     this.#length = 0;
     this.#cellCount = 0;
     return block;
   }
 
   #grow(needed: number): void {
-    const grown = slabOf(Buffer.allocUnsafeSlow(Math.max(needed, this.#slab.bytes.length * 2)));
+    const grown = slabOf(Buffer.allocUnsafe(Math.max(needed, this.#slab.bytes.length * 2)));
     this.#slab.bytes.copy(grown.bytes, 0, 0, this.#length);
     this.#slab = grown;
   }

@@ -1,4 +1,4 @@
-import { type Slab, slabOf } from '../base/slab.ts';
+import { EMPTY_SLAB, type Slab, slabOf } from '../base/slab.ts';
 import { kvLength } from './key-value.ts';
 import { type KeyValueParts, keyValueLength, writeKeyValue } from './key-value-builder.ts';
 
@@ -11,7 +11,7 @@ export class CellList {
   #used: number;
 
   constructor(capacityBytes = 0) {
-    this.slab = slabOf(Buffer.allocUnsafeSlow(capacityBytes));
+    this.slab = capacityBytes === 0 ? EMPTY_SLAB : slabOf(Buffer.allocUnsafe(capacityBytes));
     this.offsets = [];
     this.lengths = [];
     this.#used = 0;
@@ -95,7 +95,7 @@ export class CellList {
   #reserve(length: number): number {
     const at = this.#used;
     if (at + length > this.slab.bytes.length) {
-      const grown = Buffer.allocUnsafeSlow(Math.max(at + length, this.slab.bytes.length * 2, 64));
+      const grown = Buffer.allocUnsafe(Math.max(at + length, this.slab.bytes.length * 2, 64));
       this.slab.bytes.copy(grown, 0, 0, at);
       this.slab = slabOf(grown);
     }

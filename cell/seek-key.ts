@@ -1,5 +1,5 @@
 // Keys that stand in no file, made to seek to: the first or last place of a row or of a column.
-import { type Slab, slabOf } from '../base/slab.ts';
+import { EMPTY_SLAB, type Slab, slabOf } from '../base/slab.ts';
 import type { SeekKey } from './cell-cursor.ts';
 import { LATEST_TIMESTAMP, OLDEST_TIMESTAMP, TYPE_DELETE_FAMILY, TYPE_MAXIMUM, TYPE_MINIMUM } from './key-value.ts';
 
@@ -49,7 +49,7 @@ export function keyOfCell(slab: Slab, offset: number): SeekKey {
 
 /** A key in a buffer used again and again: for scans, which seek once a column or row. Setting it overwrites what it held. */
 export class MutableSeekKey implements SeekKey {
-  slab: Slab = slabOf(Buffer.allocUnsafeSlow(256));
+  slab: Slab = EMPTY_SLAB;
   readonly offset = 0;
   length = 0;
 
@@ -128,6 +128,6 @@ export class MutableSeekKey implements SeekKey {
   }
 
   #reserve(length: number): void {
-    if (this.slab.bytes.length < length) this.slab = slabOf(Buffer.allocUnsafeSlow(length * 2));
+    if (this.slab.bytes.length < length) this.slab = slabOf(Buffer.allocUnsafe(Math.max(64, length * 2)));
   }
 }

@@ -28,6 +28,8 @@ export interface RegionScannerOptions {
 /** PICK: on to the next row. READ: in a row. PEEK_MORE: a limit was reached; does the row have more? END_ROW: judge the row. LOOK_AHEAD: are there more rows? */
 type Step = 'pick' | 'read' | 'peek-more' | 'end-row' | 'look-ahead' | 'done';
 
+const ROWS_PER_TIME_CHECK = 8;
+
 export class RegionScanner {
   readonly readPoint: number;
   /** False when the region has no more rows for the scan; the call that made it false may have returned a row. */
@@ -53,6 +55,7 @@ export class RegionScanner {
   #cellsAtRow = 0;
   #bytesAtRow = 0;
   #closed = false;
+  #rowsSinceTimeCheck = 0;
 
   constructor(options: RegionScannerOptions) {
     const { scan, readPoint } = options;
@@ -260,19 +263,26 @@ export class RegionScanner {
       return;
     }
     if (limits.bytes >= limits.maxBytes) limits.reached = 'size';
-    else if (limits.reached === undefined && this.#clock.monotonic() >= limits.deadline) limits.reached = 'time';
+    else if (limits.reached === undefined && this.#isTimeUp(limits)) limits.reached = 'time';
     this.#step = 'look-ahead';
   }
 
   /** After a row that gave nothing: on to the next one, unless the time is up. */
   #nextRowOrStop(limits: ScanLimits): void {
-    if (this.#clock.monotonic() >= limits.deadline) {
+    if (this.#isTimeUp(limits)) {
       limits.reached = 'time';
       this.#return('pick');
     } else {
       limits.reached = undefined;
       this.#step = 'pick';
     }
+  }
+
+  /** Looks at the clock once in a while. */
+  #isTimeUp(limits: ScanLimits): boolean {
+    if (limits.deadline === Number.POSITIVE_INFINITY || ++this.#rowsSinceTimeCheck < ROWS_PER_TIME_CHECK) return false;
+    this.#rowsSinceTimeCheck = 0;
+    return this.#clock.monotonic() >= limits.deadline;
   }
 
   #isDropped(limits: ScanLimits): boolean {

@@ -1,14 +1,14 @@
 import { compareBytes, copyBytes } from '../../../base/bytes.ts';
-import { type Slab, slabOf } from '../../../base/slab.ts';
+import { EMPTY_SLAB, type Slab, slabOf } from '../../../base/slab.ts';
 
 /** A copy of one qualifier: cells are borrowed, so a tracker keeps the column it is in by value. */
 export class ColumnBuffer {
-  slab: Slab = slabOf(Buffer.allocUnsafeSlow(64));
+  slab: Slab = EMPTY_SLAB;
   /** −1: none. */
   length = -1;
 
   set(slab: Slab, offset: number, length: number): void {
-    if (length > this.slab.bytes.length) this.slab = slabOf(Buffer.allocUnsafeSlow(length * 2));
+    if (length > this.slab.bytes.length) this.slab = slabOf(Buffer.allocUnsafe(Math.max(32, length * 2)));
     copyBytes(slab, offset, this.slab, 0, length);
     this.length = length;
   }

@@ -1,7 +1,7 @@
 // What a reader sees of a store's cells, in the order of the rules (spec of cells, section 4): expired by the family's TTL · expired by
 // the cell's own TTL · delete markers · hidden by one · time range · columns asked for · versions · filter · versions after the filter.
 import { equalBytes } from '../../../base/bytes.ts';
-import { type Slab, slabOf } from '../../../base/slab.ts';
+import { EMPTY_SLAB, type Slab, slabOf } from '../../../base/slab.ts';
 import { isDeleteType } from '../../../cell/key-value.ts';
 import type { MutableSeekKey } from '../../../cell/seek-key.ts';
 import { ttlOfTags } from '../../../cell/tag.ts';
@@ -33,7 +33,7 @@ export interface MatcherRules {
 
 /** What all matchers do before they look at versions and deletes. */
 export abstract class RowMatcher implements ScanQueryMatcher {
-  row: Slab = slabOf(Buffer.allocUnsafeSlow(128));
+  row: Slab = EMPTY_SLAB;
   rowLength = -1;
   protected readonly columns: ColumnTracker;
   protected readonly deletes: DeleteTracker;
@@ -59,7 +59,7 @@ export abstract class RowMatcher implements ScanQueryMatcher {
   startRow(cell: KeyValueScanner): void {
     const { slab, offset } = cell;
     const length = slab.view.getUint16(offset + 8);
-    if (length > this.row.bytes.length) this.row = slabOf(Buffer.allocUnsafeSlow(length * 2));
+    if (length > this.row.bytes.length) this.row = slabOf(Buffer.allocUnsafe(Math.max(64, length * 2)));
     slab.bytes.copy(this.row.bytes, 0, offset + 10, offset + 10 + length);
     this.rowLength = length;
     this.columns.reset();
