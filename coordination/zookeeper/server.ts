@@ -185,7 +185,7 @@ export class ZooKeeperServer implements ConnectionHost {
     if (session === undefined || !session.password.equals(request.password)) return undefined;
     const former = session.connection;
     if (former instanceof ServerConnection) former.drop('its session moved to another connection');
-    this.#sessions.setTimeout(session, timeoutMs);
+    this.#sessions.negotiate(session, timeoutMs);
     this.#sessions.touch(session, this.clock.monotonic());
     return session;
   }

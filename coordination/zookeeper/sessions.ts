@@ -53,7 +53,7 @@ export class SessionTable {
   touch(session: Session, now: number): void {
     session.deadline = now + session.timeoutMs;
   }
-  setTimeout(session: Session, timeoutMs: number): void {
+  negotiate(session: Session, timeoutMs: number): void {
     if (session.timeoutMs === timeoutMs) return;
     session.timeoutMs = timeoutMs;
     this.#dirty.add(session.id);
