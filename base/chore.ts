@@ -1,3 +1,4 @@
+import { AssertionError } from './assert.ts';
 import type { Logger } from './logger.ts';
 import type { Scheduler, Timer } from './scheduler.ts';
 
@@ -36,7 +37,9 @@ export class Chore {
   /** Runs now (or joins the run under way), and resolves after it. */
   async trigger(): Promise<void> {
     if (this.#stopped) return;
-    this.#running ??= this.#run();
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+    });
     await this.#running;
   }
 
@@ -59,9 +62,8 @@ export class Chore {
     try {
       await this.#work();
     } catch (error) {
+      if (error instanceof AssertionError) throw error;
       this.#options.logger.error({ err: error, chore: this.name }, 'a chore failed; it runs again after its period');
-    } finally {
-      this.#running = undefined;
     }
   }
 }
