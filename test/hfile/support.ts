@@ -4,9 +4,10 @@ import { StorageError } from '../../base/errors.ts';
 import type { Slab } from '../../base/slab.ts';
 import { slabOf } from '../../base/slab.ts';
 import { KEY_VALUE_COMPARATOR } from '../../cell/cell-comparator.ts';
-import type { CellCursor, Pending } from '../../cell/cell-cursor.ts';
+import type { CellCursor, Pending, SeekKey } from '../../cell/cell-cursor.ts';
 import { kvLength } from '../../cell/key-value.ts';
 import { encodeKeyValue, type KeyValueParts } from '../../cell/key-value-builder.ts';
+import { firstOnRow, firstOnRowColumn, lastOnRow, lastOnRowColumn } from '../../cell/seek-key.ts';
 import { HFileReader, type HFileReaderOptions } from '../../hfile/hfile-reader.ts';
 import {
   type HFileSummary,
@@ -174,4 +175,65 @@ export function openBytes(
   options: HFileReaderOptions & { mode?: 'sync' | 'async' | 'mixed' } = {},
 ): Promise<HFileReader> {
   return HFileReader.open(new BufferFile(bytes, options.mode), options);
+}
+
+/** The cells of a file as they stand in it. */
+export async function cellsOf(bytes: Buffer): Promise<TestCell[]> {
+  const cursor = (await openBytes(bytes)).cursor();
+  const cells: TestCell[] = [];
+  for (await done(() => cursor.seekToFirst()); cursor.valid; await done(() => cursor.next())) {
+    const { slab, offset } = cursor;
+    const end = offset + 8 + slab.view.getUint32(offset) + slab.view.getUint32(offset + 4);
+    cells.push({
+      bytes: Buffer.from(slab.bytes.subarray(offset, end)),
+      tags: Buffer.from(slab.bytes.subarray(cursor.tagsOffset, cursor.tagsOffset + cursor.tagsLength)),
+      sequenceId: cursor.sequenceId,
+    });
+  }
+  return cells;
+}
+
+export function keyOf(cell: TestCell): Buffer {
+  return cell.bytes.subarray(8, 8 + cell.bytes.readUInt32BE(0));
+}
+export function rowOf(cell: TestCell): Buffer {
+  return cell.bytes.subarray(10, 10 + cell.bytes.readUInt16BE(8));
+}
+export function seekKeyOf(key: Buffer): SeekKey {
+  return { slab: slabOf(key), offset: 0, length: key.length };
+}
+
+/** Index of the first cell that is not below the key, by plain search. */
+export function lowerBound(cells: readonly TestCell[], key: SeekKey, comparator = KEY_VALUE_COMPARATOR): number {
+  let low = 0;
+  let high = cells.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const at = slabOf(cells[middle].bytes);
+    if (comparator.compareKeyToCell(key.slab, key.offset, key.length, at, 0) > 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Keys just below, at and just above that of a cell, and around its row and column. */
+export function keysAround(cell: TestCell): SeekKey[] {
+  const key = keyOf(cell);
+  const lower = Buffer.from(key);
+  lower[lower.length - 1] = 255;
+  const upper = Buffer.from(key);
+  upper[upper.length - 1] = 1;
+  const row = rowOf(cell);
+  const family = Buffer.from('cf');
+  const qualifier = key.subarray(5 + row.length, key.length - 9);
+  return [
+    ...[lower, key, upper].map(seekKeyOf),
+    firstOnRow(row),
+    lastOnRow(row),
+    firstOnRowColumn(row, family, qualifier),
+    lastOnRowColumn(row, family, qualifier),
+    firstOnRow(row.subarray(0, row.length - 1)),
+    firstOnRow(Buffer.concat([row, Buffer.from([0])])),
+    firstOnRow(Buffer.concat([row, Buffer.from([255])])),
+  ];
 }
