@@ -1,5 +1,6 @@
 // What the gateway answers when it cannot: HBase's own short texts, then a line that says why.
 import { ColonnadeError } from '../../base/errors.ts';
+import { BatchError } from '../multi.ts';
 
 const TEXTS: Record<number, string> = {
   304: 'Value not Modified',
@@ -37,6 +38,7 @@ export const forbidden = (why = '') => new RestError(403, why);
 /** Any error as the answer that HBase's gateway gives for it. */
 export function toRestError(error: unknown): RestError {
   if (error instanceof RestError) return error;
+  if (error instanceof BatchError && error.failures.length > 0) return toRestError(error.failures[0].error);
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof RangeError || error instanceof TypeError) return new RestError(400, message);
   if (!(error instanceof ColonnadeError)) return new RestError(503, message);
