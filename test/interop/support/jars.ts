@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join, resolve } from 'node:path';
 
 const CACHE = resolve('.interop-cache');
-const POM = resolve('test/interop/support/pom.xml');
+const SUPPORT = resolve('test/interop/support');
 
 function hasProgram(name: string, argument: string): boolean {
   return spawnSync(name, [argument], { stdio: 'ignore' }).status === 0;
@@ -13,20 +13,31 @@ function hasProgram(name: string, argument: string): boolean {
 /** Why the Java tests can't run here, or undefined if they can. */
 export function javaMissing(): string | undefined {
   if (!hasProgram('java', '-version') || !hasProgram('javac', '-version')) return 'there is no JDK on this machine';
-  if (!hasProgram('mvn', '--version') && !existsSync(join(CACHE, 'jars', 'complete'))) return 'there is no Maven on this machine';
+  if (!hasProgram('mvn', '--version') && !existsSync(join(CACHE, 'jars', 'complete')))
+    return 'there is no Maven on this machine';
   return undefined;
 }
 
 /** The folder of HBase 2.6.1's jars and all they need, fetched by Maven the first time and when the pom changes. */
 export function jars(): string {
-  const folder = join(CACHE, 'jars');
+  return fetchJars('jars', 'pom.xml');
+}
+
+/** The folder of the genuine shell's jars (2.4.17, the last one in Maven's repository), JRuby's among them. */
+export function shellJars(): string {
+  return fetchJars('shell-jars', 'shell-pom.xml');
+}
+
+function fetchJars(name: string, pomName: string): string {
+  const pom = join(SUPPORT, pomName);
+  const folder = join(CACHE, name);
   const stamp = join(folder, 'complete');
-  const wanted = createHash('md5').update(readFileSync(POM)).digest('hex');
+  const wanted = createHash('md5').update(readFileSync(pom)).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return folder;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const goal = ['dependency:copy-dependencies', `-DoutputDirectory=${folder}`, '-DincludeScope=runtime'];
-  const result = spawnSync('mvn', ['-q', '-B', '-f', POM, ...goal], { encoding: 'utf8', timeout: 540_000 });
+  const result = spawnSync('mvn', ['-q', '-B', '-f', pom, ...goal], { encoding: 'utf8', timeout: 540_000 });
   if (result.status !== 0) throw new Error(`Maven could not fetch the jars:\n${result.stdout}\n${result.stderr}`);
   writeFileSync(stamp, wanted);
   return folder;
@@ -45,7 +56,10 @@ export function compileJava(...sources: string[]): string {
   if (existsSync(folder) && readdirSync(folder).length > 0) return folder;
   mkdirSync(folder, { recursive: true });
   try {
-    execFileSync('javac', ['-nowarn', '-d', folder, '-cp', classPath(), ...sources], { stdio: 'pipe', encoding: 'utf8' });
+    execFileSync('javac', ['-nowarn', '-d', folder, '-cp', classPath(), ...sources], {
+      stdio: 'pipe',
+      encoding: 'utf8',
+    });
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw new Error(`javac: ${(error as { stderr?: string }).stderr}`);

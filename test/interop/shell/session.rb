@@ -1,0 +1,54 @@
+create 't1', {NAME => 'f', VERSIONS => 3}, 'g'
+create 't2', 'f', SPLITS => ['b','m']
+describe 't1'
+list
+list 't1'
+put 't1', 'r1', 'f:q', "v\x00\xff", 5000
+put 't1', 'r1', 'f:q', 'v2', 1234
+put 't1', 'r2', 'g:', 'x', 61000
+get 't1', 'r1'
+get 't1', 'r1', 'f:q'
+get 't1', 'r1', {COLUMN => 'f:q', VERSIONS => 3}
+get 't1', 'nope'
+scan 't1'
+scan 't1', {RAW => true, VERSIONS => 10}
+scan 't1', {LIMIT => 1, COLUMNS => ['f:q']}
+scan 't1', {FILTER => "PrefixFilter('r2')"}
+scan 't1', {STARTROW => 'r1', STOPROW => 'r2', REVERSED => false}
+count 't1'
+count 't1', INTERVAL => 1
+delete 't1', 'r1', 'f:q'
+deleteall 't1', 'r2', 'g:', 61000
+scan 't1', {RAW => true, VERSIONS => 10}
+incr 't1', 'c', 'f:n'
+incr 't1', 'c', 'f:n', 5
+get_counter 't1', 'c', 'f:n'
+append 't1', 'a', 'f:q', 'abc'
+append 't1', 'a', 'f:q', 'def'
+exists 't1'
+exists 'nope'
+is_enabled 't1'
+alter 't1', NAME => 'f', VERSIONS => 5
+alter 't1', {NAME => 'h'}, {NAME => 'g', METHOD => 'delete'}
+alter 't1', MAX_FILESIZE => '134217728'
+describe 't1'
+create_namespace 'ns1', {'a' => 'b'}
+list_namespace
+describe_namespace 'ns1'
+create 'ns1:t', 'f'
+list_namespace_tables 'ns1'
+flush 't1'
+major_compact 't1'
+disable 't1'
+is_disabled 't1'
+enable 't1'
+truncate 't1'
+get_splits 't2'
+status
+disable 't1'
+drop 't1'
+disable 't2'
+drop 't2'
+disable 'ns1:t'
+drop 'ns1:t'
+drop_namespace 'ns1'

@@ -1,0 +1,86 @@
+// A `colonnade start --ephemeral` in a process of its own, as a user or a test suite of another language would run it.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export interface Announcement {
+  readonly quorum: string;
+  readonly bootstrap: string;
+  readonly rest: string;
+  readonly info: string;
+  readonly pid: number;
+  readonly data: string | null;
+  readonly readyMs: number;
+}
+
+export interface ColonnadeProcess extends Announcement {
+  /** What it wrote to standard error so far. */
+  log(): string;
+  /** Resolves when the process is gone. */
+  readonly exited: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+  kill(signal?: NodeJS.Signals): Promise<void>;
+  /** SIGTERM, and removes the folder if it was made here. */
+  stop(): Promise<void>;
+}
+
+export interface ProcessOptions {
+  /** Default: a new temporary folder. */
+  data?: string;
+  memory?: boolean;
+  /** More arguments. */
+  args?: readonly string[];
+  /** The entry to run; default this checkout's. */
+  entry?: string;
+}
+
+/** Resolves when it announced itself; rejects with its log when it ended before. */
+export async function startColonnade(options: ProcessOptions = {}): Promise<ColonnadeProcess> {
+  const own =
+    options.memory === true || options.data !== undefined ? undefined : mkdtempSync(join(tmpdir(), 'colonnade-'));
+  const where = options.memory === true ? ['--memory'] : ['--data', options.data ?? own!];
+  const entry = options.entry ?? resolve('bin/colonnade.js');
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [entry, 'start', '--ephemeral', ...where, ...(options.args ?? [])],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let log = '';
+  child.stderr!.on('data', (bytes) => {
+    log = (log + bytes).slice(-1_000_000);
+  });
+  const exited = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((done) =>
+    child.once('exit', (code, signal) => done({ code, signal })),
+  );
+  const announcement = await Promise.race([
+    new Promise<Announcement>((done, fail) =>
+      createInterface({ input: child.stdout! }).once('line', (line) => {
+        try {
+          done(JSON.parse(line));
+        } catch (error) {
+          fail(new Error(`the first line is not JSON: ${line}`, { cause: error }));
+        }
+      }),
+    ),
+    exited.then(({ code, signal }) => {
+      throw new Error(`colonnade ended with ${code ?? signal} before it was ready:\n${log}`);
+    }),
+  ]);
+  const kill = async (signal: NodeJS.Signals = 'SIGKILL') => {
+    child.kill(signal);
+    await exited;
+  };
+  return {
+    ...announcement,
+    log: () => log,
+    exited,
+    kill,
+    async stop() {
+      await kill('SIGTERM');
+      if (own !== undefined) rmSync(own, { recursive: true, force: true });
+    },
+  };
+}
