@@ -48,7 +48,8 @@ export function statOf(node: Znode): Stat {
     // Creations and deletions: what was created and is no longer there was deleted.
     cversion: node.childCreations * 2 - numChildren,
     aversion: node.aversion,
-    ephemeralOwner: node.ephemeralOwner,
+    // The marks of container and TTL nodes are not shown (seen from ZooKeeper 3.8.4).
+    ephemeralOwner: isEphemeral(node) ? node.ephemeralOwner : 0n,
     dataLength: node.data?.length ?? 0,
     numChildren,
     pzxid: node.pzxid,

@@ -45,6 +45,8 @@ export function answerWord(word: string, source: WordSource): string | undefined
       return `${versionLine()}${clientsText(source)}${serverText(source)}`;
     case 'mntr':
       return monitorText(source);
+    case 'envi':
+      return `Environment:\nzookeeper.version=${VERSION}\n`;
     case 'conf':
       return source.settings.map(([name, value]) => `${name}=${value}\n`).join('');
     default:

@@ -55,7 +55,7 @@ export function applyMulti(processor: RequestProcessor, requester: Requester, re
     const results = processor.change(requester, (transaction) =>
       operations.map(({ type, record }, index) => {
         try {
-          return { type, answer: applyOne(processor, requester, transaction, type, record) };
+          return { type: resultType(type), answer: applyOne(processor, requester, transaction, type, record) };
         } catch (error) {
           if (error instanceof ZooKeeperError) throw new MultiFailure(index, error.number);
           throw error;
@@ -90,6 +90,11 @@ function skipOperation(type: number, reader: JuteReader): void {
   readAcls(reader);
   reader.int();
   if (type === OP_CREATE_TTL) reader.long();
+}
+
+/** Containers and TTL nodes are answered as create2 is: clients know no other results. */
+function resultType(type: number): number {
+  return type === OP_CREATE_CONTAINER || type === OP_CREATE_TTL ? OP_CREATE2 : type;
 }
 
 function applyOne(

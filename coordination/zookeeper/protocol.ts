@@ -15,6 +15,7 @@ export const OP_GET_CHILDREN2 = 12;
 export const OP_CHECK = 13;
 export const OP_MULTI = 14;
 export const OP_CREATE2 = 15;
+export const OP_RECONFIG = 16;
 export const OP_CHECK_WATCHES = 17;
 export const OP_REMOVE_WATCHES = 18;
 export const OP_CREATE_CONTAINER = 19;
@@ -75,7 +76,7 @@ export interface Stat {
   /** Changes of the list of children, creations and deletions. */
   cversion: number;
   aversion: number;
-  /** Session of an ephemeral node; 0 for others; marks container (MIN) and TTL (top byte ff) nodes. */
+  /** Session of an ephemeral node; 0 for others. */
   ephemeralOwner: bigint;
   dataLength: number;
   numChildren: number;

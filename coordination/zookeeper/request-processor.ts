@@ -31,6 +31,7 @@ import {
   OP_GET_EPHEMERALS,
   OP_MULTI,
   OP_MULTI_READ,
+  OP_RECONFIG,
   OP_REMOVE_WATCHES,
   OP_SET_ACL,
   OP_SET_DATA,
@@ -130,6 +131,8 @@ export class RequestProcessor {
         return this.#getAllChildrenNumber(requester, reader);
       case OP_WHO_AM_I:
         return this.#whoAmI(requester);
+      case OP_RECONFIG:
+        throw new ZooKeeperError('RECONFIGDISABLED');
       default:
         throw new ZooKeeperError('UNIMPLEMENTED');
     }
@@ -206,7 +209,9 @@ export class RequestProcessor {
   #exists(requester: Requester, reader: JuteReader): Answer {
     const path = goodPath(reader);
     if (reader.bool()) this.#watch(requester, (watches) => watches.watchData(path, requester));
-    const stat = statOf(this.#node(path));
+    const node = this.#node(path);
+    this.#checkPermission(requester, node, 'read', path);
+    const stat = statOf(node);
     return (writer) => writeStat(writer, stat);
   }
   getData(requester: Requester, reader: JuteReader): Answer {
