@@ -3,7 +3,7 @@
 
 import { CellBlockBuilder, CellBlockReader, type CellCodec } from '../cell/cell-block.ts';
 import type { CellList } from '../cell/cell-list.ts';
-import { cellToProto, resultToProto } from '../model/convert-result.ts';
+import { cellToProto } from '../model/convert-result.ts';
 import type { pb } from '../proto/index.ts';
 import type { RpcCall } from '../rpc/service.ts';
 
@@ -78,9 +78,4 @@ export class ResultCollector {
     if (!this.#inBlock || block.length === 0) return undefined;
     return parts.filter(({ start, end }) => end > start).map(({ start, end }) => block.subarray(start, end));
   }
-}
-
-/** A result whose cells are always inside the message. */
-export function resultInside(cells: CellList | undefined): pb.Result.$Properties {
-  return cells === undefined ? {} : resultToProto(cells);
 }

@@ -13,25 +13,37 @@ import type { CheckAndMutateOutcome, MutateOptions, MutateOutcome, Region } from
 import { joinResults } from './results.ts';
 import { readRow } from './row-read.ts';
 
+/** On one row: that of the condition and of every mutation. */
 export async function checkAndMutate(
   region: Region,
   condition: Condition,
   mutations: readonly ServerMutation[],
   options: MutateOptions,
 ): Promise<CheckAndMutateOutcome> {
-  region.checkWritable();
-  checkRow(region, condition.row, 'checkAndMutate');
-  if (condition.filter === undefined && !region.descriptor.hasFamily(condition.family))
-    throw noSuchFamilyError(region, toStringBinary(condition.family));
-  for (const mutation of mutations) {
+  for (const mutation of mutations)
     if (!mutation.row.equals(condition.row)) throw hbaseError('DoNotRetryIOException', "Action's getRow must match");
-    checkMutation(region, mutation);
+  return checkAndMutateRows(region, [condition], mutations, options);
+}
+
+/** All conditions must hold, each of its own row; then all mutations are applied at once. */
+export async function checkAndMutateRows(
+  region: Region,
+  conditions: readonly Condition[],
+  mutations: readonly ServerMutation[],
+  options: MutateOptions,
+): Promise<CheckAndMutateOutcome> {
+  region.checkWritable();
+  for (const condition of conditions) {
+    checkRow(region, condition.row, 'checkAndMutate');
+    if (condition.filter === undefined && !region.descriptor.hasFamily(condition.family))
+      throw noSuchFamilyError(region, toStringBinary(condition.family));
   }
+  for (const mutation of mutations) checkMutation(region, mutation);
   const outcomes: MutateOutcome[] = mutations.map(() => APPLIED);
   const nonce = mutations.find((mutation) => mutation.nonce !== 0n)?.nonce;
   let matched = true;
   const write = async (): Promise<AppliedWrite> => {
-    const applied = await checkAndApply(region, condition, mutations, outcomes, { ...options, atomic: true });
+    const applied = await checkAndApply(region, conditions, mutations, outcomes, { ...options, atomic: true });
     matched = applied.matched;
     return applied;
   };
@@ -41,19 +53,24 @@ export async function checkAndMutate(
 
 async function checkAndApply(
   region: Region,
-  condition: Condition,
+  conditions: readonly Condition[],
   mutations: readonly ServerMutation[],
   outcomes: MutateOutcome[],
   options: MutateOptions,
 ): Promise<AppliedWrite & { matched: boolean }> {
   const leave = region.enterOperation();
   try {
-    const locks = await region.rowLocks.acquire([condition.row.toString('latin1')], true);
+    const rows = [...conditions, ...mutations].map(({ row }) => row.toString('latin1'));
+    const locks = await region.rowLocks.acquire(rows, true);
     try {
-      const found = await readChecked(region, condition);
-      if (!conditionMatches(condition, found)) return notMatched(region, outcomes);
+      let floor = 0;
+      for (const condition of conditions) {
+        const found = await readChecked(region, condition);
+        if (!conditionMatches(condition, found)) return notMatched(region, outcomes);
+        floor = Math.max(floor, newestTimestamp(found));
+      }
       const stored = await readStored(region, mutations, outcomes);
-      return { ...applyLocked(region, mutations, outcomes, options, stored, newestTimestamp(found)), matched: true };
+      return { ...applyLocked(region, mutations, outcomes, options, stored, floor), matched: true };
     } finally {
       locks.release();
     }

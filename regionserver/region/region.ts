@@ -15,7 +15,7 @@ import type { TableDescriptor } from '../../model/table-descriptor.ts';
 import type { WAL } from '../../wal/wal.ts';
 import type { NonceManager } from '../nonce-manager.ts';
 import { mutate } from './batch-mutate.ts';
-import { checkAndMutate } from './conditional.ts';
+import { checkAndMutate, checkAndMutateRows } from './conditional.ts';
 import { checkRow, noSuchFamilyError } from './mutation-check.ts';
 import { MVCC } from './mvcc.ts';
 import { closeRegion } from './region-close.ts';
@@ -135,6 +135,15 @@ export class Region {
     options: MutateOptions = {},
   ): Promise<CheckAndMutateOutcome> {
     return checkAndMutate(this, condition, mutations, options);
+  }
+
+  /** As checkAndMutate on several rows: all conditions must hold, all mutations are applied at once. */
+  checkAndMutateRows(
+    conditions: readonly Condition[],
+    mutations: readonly ServerMutation[],
+    options: MutateOptions = {},
+  ): Promise<CheckAndMutateOutcome> {
+    return checkAndMutateRows(this, conditions, mutations, options);
   }
 
   /** One flush at a time; a second caller gets the result of a flush that began after its call. */

@@ -1,0 +1,70 @@
+// ClientService: what applications call. Each method stands in a file of its own; here is what they share: the look at whether this server may
+// answer at all, and what is refused.
+import { hbaseError } from '../base/errors.ts';
+import { pb } from '../proto/index.ts';
+import {
+  malformedParam,
+  type RpcCall,
+  type RpcMethod,
+  type RpcResponse,
+  type RpcService,
+  unary,
+} from '../rpc/service.ts';
+import type { ClientServiceContext } from './client-service-context.ts';
+import { get } from './get-call.ts';
+import { multi } from './multi-call.ts';
+import { execService } from './multi-row-mutation-service.ts';
+import { mutate } from './mutate-call.ts';
+import { regionOf, scan } from './scan-call.ts';
+
+export function clientService(context: ClientServiceContext): RpcService {
+  const hot = <Request>(
+    decode: (bytes: Uint8Array) => Request,
+    handle: (context: ClientServiceContext, request: Request, call: RpcCall) => RpcResponse | Promise<RpcResponse>,
+  ): RpcMethod => {
+    return (call) => {
+      context.checkServing();
+      let request: Request;
+      try {
+        request = decode(call.param);
+      } catch (error) {
+        throw malformedParam(call, error);
+      }
+      return handle(context, request, call);
+    };
+  };
+  return {
+    name: 'ClientService',
+    methods: {
+      Get: hot((bytes) => pb.GetRequest.decode(bytes), get),
+      Mutate: hot((bytes) => pb.MutateRequest.decode(bytes), mutate),
+      Multi: hot((bytes) => pb.MultiRequest.decode(bytes), multi),
+      Scan: hot((bytes) => pb.ScanRequest.decode(bytes), scan),
+      ExecService: unary(pb.CoprocessorServiceRequest, pb.CoprocessorServiceResponse, async (request) => {
+        context.checkServing();
+        const region = regionOf(context, request.region);
+        return { region: { type: 1, value: region.info.name }, value: await execService(region, request.call) };
+      }),
+      ExecRegionServerService: refuse(
+        (message) => hbaseError('UnknownProtocolException', message),
+        'No registered coprocessor service found on this server',
+      ),
+      BulkLoadHFile: refuseBulkLoad('BulkLoadHFile'),
+      PrepareBulkLoad: refuseBulkLoad('PrepareBulkLoad'),
+      CleanupBulkLoad: refuseBulkLoad('CleanupBulkLoad'),
+    },
+  };
+}
+
+function refuse(errorOf: (message: string) => Error, message: string): RpcMethod {
+  return () => {
+    throw errorOf(message);
+  };
+}
+
+function refuseBulkLoad(method: string): RpcMethod {
+  return refuse(
+    (message) => hbaseError('DoNotRetryIOException', message),
+    `${method}: bulk load is not supported by this server yet`,
+  );
+}

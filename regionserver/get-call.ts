@@ -1,0 +1,46 @@
+// ClientService.Get: a one-row scan, answered at once when all of it is in memory.
+import { hbaseError } from '../base/errors.ts';
+import { CellBlockBuilder } from '../cell/cell-block.ts';
+import { getFromProto } from '../model/convert-query.ts';
+import { pb } from '../proto/index.ts';
+import { hasMinimumVersion, type RpcCall, type RpcResponse } from '../rpc/service.ts';
+import type { ClientServiceContext } from './client-service-context.ts';
+import { blockToProto, codecOf } from './result-encoding.ts';
+import { regionOf } from './scan-call.ts';
+
+export function get(
+  context: ClientServiceContext,
+  request: pb.GetRequest.$Properties,
+  call: RpcCall,
+): RpcResponse | Promise<RpcResponse> {
+  const region = regionOf(context, request.region);
+  const get = getFromProto(request.get);
+  if (get.closestRowBefore)
+    throw hbaseError(
+      'UnknownProtocolException',
+      'Is this a pre-hbase-1.0.0 or asynchbase client? Client is invoking getClosestRowBefore removed in hbase-2.0.0 replaced by reverse Scan.',
+    );
+  const builder = new CellBlockBuilder(codecOf(call));
+  const pending = region.get(get, builder);
+  if (pending === undefined) return answer(get.existenceOnly, builder, call);
+  const leave = region.enterOperation();
+  return pending.finally(leave).then(() => {
+    // Time has passed: what was read must still be this server's to tell.
+    context.checkServing();
+    return answer(get.existenceOnly, builder, call);
+  });
+}
+
+function answer(existenceOnly: boolean, builder: CellBlockBuilder, call: RpcCall): RpcResponse {
+  const { cellCount } = builder;
+  if (existenceOnly) return encode({ exists: cellCount > 0, stale: false });
+  const block = builder.finish();
+  // Clients before 1.3, and those that do not say, look for the cells inside the message.
+  if (call.codec === 'none' || !hasMinimumVersion(call.clientVersion, 1, 3))
+    return encode({ cell: blockToProto(block, codecOf(call)), stale: false });
+  return encode({ associated_cell_count: cellCount, stale: false }, cellCount > 0 ? block : undefined);
+}
+
+function encode(result: pb.Result.$Properties, cellBlock?: Uint8Array): RpcResponse {
+  return { message: pb.GetResponse.encode({ result }).finish(), cellBlock };
+}

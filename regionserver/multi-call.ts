@@ -1,0 +1,322 @@
+// ClientService.Multi (spec rpc.md §7). The cells of all mutations stand in one block, in the order of regions and actions: whatever fails before its
+// cells were read must pass over them. Every action is answered. What does not depend on each other is begun in one turn, so that it shares a
+// sync of the log.
+import { AssertionError } from '../base/assert.ts';
+import { hbaseError } from '../base/errors.ts';
+import type { CellList } from '../cell/cell-list.ts';
+import { conditionFromProto, mutationFromProto, skipCells } from '../model/convert-mutation.ts';
+import { getFromProto } from '../model/convert-query.ts';
+import { resultToProto } from '../model/convert-result.ts';
+import type { ServerMutation } from '../model/mutation.ts';
+import { pb } from '../proto/index.ts';
+import { longToBigInt } from '../proto/long.ts';
+import { encodeNameBytesPair } from '../rpc/exception-codec.ts';
+import { hasMinimumVersion, type RpcCall, type RpcResponse } from '../rpc/service.ts';
+import type { ClientServiceContext } from './client-service-context.ts';
+import type { MutateOutcome, Region } from './region/region.ts';
+import { joinResults } from './region/results.ts';
+import { ResultCollector } from './result-encoding.ts';
+import { regionOf } from './scan-call.ts';
+
+type Action = pb.Action.$Properties;
+type RegionAction = pb.RegionAction.$Properties;
+type ActionResult = pb.ResultOrException.$Properties;
+type RegionResult = pb.RegionActionResult.$Properties;
+
+export async function multi(
+  context: ClientServiceContext,
+  request: pb.MultiRequest.$Properties,
+  call: RpcCall,
+): Promise<RpcResponse> {
+  const run = new MultiRun(context, request, call);
+  const actions = request.regionAction ?? [];
+  const begun: BegunRegion[] = [];
+  for (let i = 0; i < actions.length; i++) {
+    const region = run.begin(actions[i], i);
+    begun.push(region);
+    // A get that must be read from disk comes before what follows, so that the cells of both blocks stay in order.
+    if (region.reading !== undefined) await region.reading;
+  }
+  await Promise.all(begun.map(({ writing }) => writing?.()));
+  return run.respond(begun.map(({ answer }) => answer()));
+}
+
+/** The actions of one region, begun: first what is read ends, then what is written, then it is answered. */
+interface BegunRegion {
+  readonly reading?: Promise<void> | undefined;
+  readonly writing?: () => Promise<unknown>;
+  readonly answer: () => RegionResult;
+}
+
+class MultiRun {
+  readonly #context: ClientServiceContext;
+  readonly #call: RpcCall;
+  readonly #collector: ResultCollector;
+  readonly #nonceGroup: bigint;
+  /** Old form of a condition, for a request of one region. */
+  readonly #condition: pb.Condition.$Properties | undefined;
+  #processed: boolean | undefined;
+  /** Bytes of exceptions answered. */
+  #exceptionBytes = 0;
+
+  constructor(context: ClientServiceContext, request: pb.MultiRequest.$Properties, call: RpcCall) {
+    this.#context = context;
+    this.#call = call;
+    this.#collector = new ResultCollector(call);
+    this.#nonceGroup = longToBigInt(request.nonceGroup);
+    this.#condition = request.condition ?? undefined;
+  }
+
+  begin(regionAction: RegionAction, index: number): BegunRegion {
+    const actions = regionAction.action ?? [];
+    let region: Region;
+    try {
+      region = regionOf(this.#context, regionAction.region);
+    } catch (error) {
+      for (const action of actions) this.#skip(action);
+      const exception = this.exception(error);
+      return { answer: () => ({ exception }) };
+    }
+    const condition = regionAction.condition ?? (index === 0 ? this.#condition : undefined);
+    if (condition != null) return this.#whole(this.#conditional(region, regionAction, condition));
+    if (regionAction.atomic === true) return this.#whole(this.#atomic(region, regionAction));
+    const each = new EachAction(this, region, actions);
+    return {
+      reading: each.begin(),
+      writing: () => each.written(),
+      answer: () => ({ resultOrException: each.answer() }),
+    };
+  }
+
+  respond(results: RegionResult[]): RpcResponse {
+    const order: pb.Result.$Properties[] = [];
+    for (const { resultOrException } of results)
+      for (const { result } of resultOrException ?? []) if (result != null) order.push(result);
+    const cellBlock = this.#collector.finish(order);
+    const message: pb.MultiResponse.$Properties = {
+      regionActionResult: results,
+      processed: this.#processed,
+      regionStatistics: {},
+    };
+    return { message: pb.MultiResponse.encode(message).finish(), cellBlock };
+  }
+
+  async #atomic(region: Region, regionAction: RegionAction): Promise<RegionResult> {
+    const mutations = this.#mutationsOf(regionAction);
+    const outcomes = await region.mutate(mutations, { nonceGroup: this.#nonceGroup, atomic: true });
+    this.#processed = true;
+    return { processed: true, resultOrException: this.#inOrder(regionAction, joinResults(outcomes)) };
+  }
+
+  async #conditional(
+    region: Region,
+    regionAction: RegionAction,
+    condition: pb.Condition.$Properties,
+  ): Promise<RegionResult> {
+    const mutations = this.#mutationsOf(regionAction);
+    const options = { nonceGroup: this.#nonceGroup };
+    const { matched, result } = await region.checkAndMutate(conditionFromProto(condition), mutations, options);
+    this.#processed = matched;
+    return { processed: matched, resultOrException: this.#inOrder(regionAction, result) };
+  }
+
+  /** One entry an action; the first carries what the increments and appends among them return, always inside the message. */
+  #inOrder(regionAction: RegionAction, cells: CellList | undefined): ActionResult[] {
+    const first = cells === undefined ? undefined : resultToProto(cells);
+    return (regionAction.action ?? []).map((_, i) => (i === 0 ? { index: i, result: first } : { index: i }));
+  }
+
+  /** All mutations of an atomic action; when one can't be read, the cells of the rest are passed over. */
+  #mutationsOf(regionAction: RegionAction): ServerMutation[] {
+    const actions = regionAction.action ?? [];
+    const mutations: ServerMutation[] = [];
+    for (let i = 0; i < actions.length; i++) {
+      try {
+        const { mutation } = actions[i];
+        if (mutation == null)
+          throw hbaseError('DoNotRetryIOException', 'Atomic put and/or delete only, not get or coprocessor calls');
+        mutations.push(mutationFromProto(mutation, this.#call.cells));
+      } catch (error) {
+        for (const rest of actions.slice(i + 1)) this.#skip(rest);
+        throw error;
+      }
+    }
+    return mutations;
+  }
+
+  /** One that succeeds or fails as a whole. */
+  #whole(result: Promise<RegionResult>): BegunRegion {
+    let outcome: RegionResult = {};
+    const done = result.then(
+      (value) => {
+        outcome = value;
+      },
+      (error: unknown) => {
+        outcome = { exception: this.exception(error) };
+      },
+    );
+    return { writing: () => done, answer: () => outcome };
+  }
+
+  #skip(action: Action): void {
+    if (action.mutation != null) skipCells(action.mutation, this.#call.cells);
+  }
+
+  // For EachAction.
+
+  get call(): RpcCall {
+    return this.#call;
+  }
+  get collector(): ResultCollector {
+    return this.#collector;
+  }
+  get nonceGroup(): bigint {
+    return this.#nonceGroup;
+  }
+  exception(error: unknown): pb.NameBytesPair.$Properties {
+    if (error instanceof AssertionError) throw error;
+    const pair = encodeNameBytesPair(error);
+    this.#exceptionBytes += (pair.value?.length ?? 0) + (pair.name?.length ?? 0);
+    return pair;
+  }
+  checkServing(): void {
+    this.#context.checkServing();
+  }
+  /** Old clients do not know the exception that says so. */
+  get isFull(): boolean {
+    const bytes = this.#collector.bytes + this.#exceptionBytes;
+    return bytes > this.#context.config.maxResultBytes && hasMinimumVersion(this.#call.clientVersion, 1, 2);
+  }
+}
+
+class EachAction {
+  readonly #run: MultiRun;
+  readonly #region: Region;
+  readonly #actions: readonly Action[];
+  readonly #results: ActionResult[];
+  readonly #waiting: Promise<void>[] = [];
+  /** By place: new cells of increments and appends. */
+  readonly #cells: (CellList | undefined)[] = [];
+  /** Puts and deletes read and not begun, and their places. */
+  #batch: ServerMutation[] = [];
+  #places: number[] = [];
+
+  constructor(run: MultiRun, region: Region, actions: readonly Action[]) {
+    this.#run = run;
+    this.#region = region;
+    this.#actions = actions;
+    this.#results = actions.map((action, i) => ({ index: action.index ?? i }));
+  }
+
+  /** Reads and begins all actions. Undefined: at once. */
+  begin(): Promise<void> | undefined {
+    return this.#beginFrom(0);
+  }
+
+  /** What was written is durable and visible, or has failed. */
+  written(): Promise<unknown> {
+    return Promise.all(this.#waiting);
+  }
+
+  answer(): ActionResult[] {
+    for (let i = 0; i < this.#cells.length; i++)
+      if (this.#cells[i] !== undefined) this.#results[i].result = this.#run.collector.addCells(this.#cells[i]);
+    return this.#results;
+  }
+
+  #beginFrom(first: number): Promise<void> | undefined {
+    for (let i = first; i < this.#actions.length; i++) {
+      const pending = this.#tryBegin(this.#actions[i], i);
+      if (pending !== undefined) return pending.then(() => this.#beginFrom(i + 1));
+    }
+    this.#beginBatch();
+    return undefined;
+  }
+
+  #tryBegin(action: Action, i: number): Promise<void> | undefined {
+    const refuse = (error: unknown) => {
+      this.#results[i].exception = this.#run.exception(error);
+    };
+    try {
+      if (this.#run.isFull) {
+        if (action.mutation != null) skipCells(action.mutation, this.#run.call.cells);
+        throw hbaseError('MultiActionResultTooLarge', 'Response size limit reached: the rest is to be asked for again');
+      }
+      return this.#begin(action, i)?.catch(refuse);
+    } catch (error) {
+      refuse(error);
+      return undefined;
+    }
+  }
+
+  #begin(action: Action, i: number): Promise<void> | undefined {
+    if (action.get != null) return this.#get(action.get, i);
+    if (action.mutation == null)
+      throw hbaseError('UnknownProtocolException', 'Coprocessor calls within a multi are not supported by this server');
+    const mutation = mutationFromProto(action.mutation, this.#run.call.cells);
+    if (mutation.type === 'put' || mutation.type === 'delete') {
+      this.#batch.push(mutation);
+      this.#places.push(i);
+      return undefined;
+    }
+    // What comes before it in the request is applied before it.
+    this.#beginBatch();
+    this.#apply([mutation], [i]);
+    return undefined;
+  }
+
+  #get(message: pb.Get.$Properties, i: number): Promise<void> | undefined {
+    const get = getFromProto(message);
+    const { collector } = this.#run;
+    const start = collector.builder.length;
+    const before = collector.builder.cellCount;
+    const finish = () => {
+      const cellCount = collector.builder.cellCount - before;
+      if (!get.existenceOnly) this.#results[i].result = collector.add(start, cellCount);
+      else {
+        collector.builder.rewind(start);
+        this.#results[i].result = { exists: cellCount > 0 };
+      }
+    };
+    let pending: Promise<void> | undefined;
+    try {
+      pending = this.#region.get(get, collector.builder);
+    } catch (error) {
+      collector.builder.rewind(start);
+      throw error;
+    }
+    if (pending === undefined) return void finish();
+    const leave = this.#region.enterOperation();
+    return pending.finally(leave).then(() => {
+      this.#run.checkServing();
+      finish();
+    });
+  }
+
+  #beginBatch(): void {
+    if (this.#batch.length === 0) return;
+    this.#apply(this.#batch, this.#places);
+    this.#batch = [];
+    this.#places = [];
+  }
+
+  #apply(batch: readonly ServerMutation[], places: readonly number[]): void {
+    const { nonceGroup } = this.#run;
+    const done = this.#region.mutate(batch, { nonceGroup }).then(
+      (outcomes) => {
+        for (let j = 0; j < outcomes.length; j++) this.#answer(batch[j], outcomes[j], places[j]);
+      },
+      (error: unknown) => {
+        for (const place of places) this.#results[place].exception = this.#run.exception(error);
+      },
+    );
+    this.#waiting.push(done);
+  }
+
+  #answer(mutation: ServerMutation, outcome: MutateOutcome, place: number): void {
+    if (outcome.error !== undefined) this.#results[place].exception = this.#run.exception(outcome.error);
+    else if (mutation.type === 'put' || mutation.type === 'delete') this.#results[place].result = {};
+    else if (outcome.result === undefined) this.#results[place].result = {};
+    else this.#cells[place] = outcome.result;
+  }
+}

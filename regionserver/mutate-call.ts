@@ -1,0 +1,52 @@
+// ClientService.Mutate: one mutation, perhaps under a condition (spec rpc.md §6).
+import type { CellList } from '../cell/cell-list.ts';
+import { conditionFromProto, mutationFromProto } from '../model/convert-mutation.ts';
+import type { ServerMutation } from '../model/mutation.ts';
+import { pb } from '../proto/index.ts';
+import { longToBigInt } from '../proto/long.ts';
+import type { RpcCall, RpcResponse } from '../rpc/service.ts';
+import type { ClientServiceContext } from './client-service-context.ts';
+import type { Region } from './region/region.ts';
+import { ResultCollector } from './result-encoding.ts';
+import { regionOf } from './scan-call.ts';
+
+const EMPTY_PUT_ANSWER = pb.MutateResponse.encode({ processed: true }).finish();
+
+export async function mutate(
+  context: ClientServiceContext,
+  request: pb.MutateRequest.$Properties,
+  call: RpcCall,
+): Promise<RpcResponse> {
+  const region = regionOf(context, request.region);
+  const mutation = mutationFromProto(request.mutation, call.cells);
+  const nonceGroup = longToBigInt(request.nonce_group);
+  if (request.condition != null) return mutateIf(region, request.condition, mutation, nonceGroup, call);
+  const [outcome] = await region.mutate([mutation], { nonceGroup });
+  if (outcome.error !== undefined) throw outcome.error;
+  if (mutation.type === 'put' || mutation.type === 'delete') return { message: EMPTY_PUT_ANSWER };
+  return answer(undefined, outcome.result, true, call);
+}
+
+async function mutateIf(
+  region: Region,
+  message: pb.Condition.$Properties,
+  mutation: ServerMutation,
+  nonceGroup: bigint,
+  call: RpcCall,
+): Promise<RpcResponse> {
+  const { matched, result } = await region.checkAndMutate(conditionFromProto(message), [mutation], { nonceGroup });
+  return answer(matched, result, result !== undefined, call);
+}
+
+function answer(
+  processed: boolean | undefined,
+  cells: CellList | undefined,
+  hasResult: boolean,
+  call: RpcCall,
+): RpcResponse {
+  if (!hasResult) return { message: pb.MutateResponse.encode({ processed }).finish() };
+  const collector = new ResultCollector(call);
+  const result = collector.addCells(cells);
+  const cellBlock = collector.finish([result]);
+  return { message: pb.MutateResponse.encode({ result, processed }).finish(), cellBlock };
+}
