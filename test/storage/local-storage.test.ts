@@ -1,0 +1,129 @@
+import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../base/clock.ts';
+import { LocalFileStorage } from '../../storage/local-file-storage.ts';
+import { LocalLogWriter } from '../../storage/local-log-writer.ts';
+import { SyncLatency } from '../../storage/local-sync-latency.ts';
+
+let root: string;
+let lines: string[];
+const trace = (line: string) => lines.push(line);
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'colonnade-local-'));
+  lines = [];
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+describe('golden order of I/O', () => {
+  it('a store file: written, synced, its entry synced, renamed, both folders synced', async () => {
+    const files = await LocalFileStorage.open(root, { trace });
+    const writer = await files.create('r/.tmp/file');
+    await writer.write(Buffer.from('12345'));
+    await writer.sync();
+    await writer.write(Buffer.from('678'));
+    await writer.close();
+    await files.rename('r/.tmp/file', 'r/f/file');
+    await files.delete('r/f/file');
+    expect(lines).toEqual([
+      'create r/.tmp/file',
+      'mkdir r',
+      'sync directory .',
+      'mkdir r/.tmp',
+      'sync directory r',
+      'write 5 r/.tmp/file',
+      'sync r/.tmp/file',
+      'write 3 r/.tmp/file',
+      'sync r/.tmp/file',
+      'close r/.tmp/file',
+      'sync directory r/.tmp',
+      'mkdir r/f',
+      'sync directory r',
+      'rename r/.tmp/file r/f/file',
+      'sync directory r/f',
+      'sync directory r/.tmp',
+      'delete r/f/file',
+      'sync directory r/f',
+    ]);
+  });
+
+  it('a small file at once never stands half written under its name', async () => {
+    const files = await LocalFileStorage.open(root, { trace });
+    writeFileSync(join(root, '.hbase.id.writing'), 'left by a crash');
+    await files.writeFile('hbase.id', Buffer.from('id'));
+    expect(lines).toEqual([
+      'delete .hbase.id.writing',
+      'sync directory .',
+      'create .hbase.id.writing',
+      'write 2 .hbase.id.writing',
+      'sync .hbase.id.writing',
+      'sync .hbase.id.writing',
+      'close .hbase.id.writing',
+      'sync directory .',
+      'rename .hbase.id.writing hbase.id',
+      'sync directory .',
+    ]);
+    expect(readFileSync(join(root, 'hbase.id'), 'utf8')).toBe('id');
+  });
+});
+
+describe('errors of the system', () => {
+  it.each([
+    ['within the turn', 1],
+    ['asynchronously', 100],
+  ])('a full disk is called so, and ends the log: %s', async (_, waiters) => {
+    const fd = openSync('/dev/full', 'w');
+    const latency = new SyncLatency(systemClock);
+    const parts = { path: 'w/log', absolute: '/dev/full', fd, absoluteFolder: root, folderInode: 0, latency, trace };
+    const log = new LocalLogWriter(parts);
+    const errors: Array<Error | undefined> = [];
+    const append = () =>
+      new Promise<void>((resolve) => {
+        const done = (error?: Error) => {
+          errors.push(error);
+          resolve();
+        };
+        log.append(Buffer.from('x'), 'data', done, waiters);
+      });
+    await Promise.all([append(), append()]);
+    await append();
+    for (const error of errors)
+      expect(error).toMatchObject({ name: 'StorageError', reason: 'no-space', path: 'w/log' });
+    expect(errors.length).toBe(3);
+    await expect(log.close()).rejects.toMatchObject({ reason: 'no-space' });
+    // Only the first two were tried at all, if they were in flight together.
+    expect(lines.filter((line) => line.startsWith('append')).length).toBeLessThanOrEqual(2);
+  });
+
+  it('a file in the way of a folder is an error, not a crash', async () => {
+    const files = await LocalFileStorage.open(root);
+    await files.writeFile('a', Buffer.from('x'));
+    await expect(files.create('a/b')).rejects.toMatchObject({ name: 'StorageError' });
+    await expect(files.makeDirectory('a/b')).rejects.toMatchObject({ name: 'StorageError' });
+    expect(await files.stat('a/b')).toBeUndefined();
+    await expect(files.open('.')).rejects.toMatchObject({ name: 'StorageError' });
+  });
+});
+
+describe('SyncLatency', () => {
+  it('leaves the turn when syncs get slow, comes back when they are fast again', () => {
+    let now = 0;
+    const latency = new SyncLatency({ now: () => 0, monotonic: () => now });
+    const sync = (ms: number) => {
+      const start = latency.now();
+      now += ms;
+      latency.record(start);
+    };
+    expect(latency.prefersInline(1)).toBe(true);
+    expect(latency.prefersInline(9)).toBe(false);
+    sync(3);
+    expect(latency.prefersInline(1)).toBe(true);
+    for (let i = 0; i < 10; i++) sync(3);
+    expect(latency.prefersInline(1)).toBe(false);
+    for (let i = 0; i < 5; i++) sync(0.1);
+    expect(latency.prefersInline(1)).toBe(false);
+    for (let i = 0; i < 20; i++) sync(0.1);
+    expect(latency.prefersInline(1)).toBe(true);
+  });
+});
