@@ -1,41 +1,452 @@
-import { assert } from '../base/assert.ts';
-import type { ServerName } from '../model/server-name.ts';
-import type { HostPort } from '../server/server-process.ts';
+// One master: it listens, enters the election, and once it is the active one goes through these steps (spec coordination.md §1):
+//
+//   cluster files and znodes → master store (earlier masters are fenced) → procedures loaded → servers of before: taken over or crashed
+//   → procedures run → region servers come → hbase:meta is open and read → namespaces → clients are served
+import { CorruptionError, hbaseError } from '../base/errors.ts';
+import { HBaseZnodes } from '../coordination/hbase-znodes.ts';
+import { LeaderElection } from '../coordination/leader-election.ts';
+import { ZooKeeperClient } from '../coordination/zookeeper/client.ts';
+import { NamespaceDescriptor } from '../model/namespace-descriptor.ts';
+import { ServerName } from '../model/server-name.ts';
+import { NAMESPACE_TABLE_DESCRIPTOR } from '../model/table-descriptor.ts';
+import { DEFAULT_NAMESPACE, NAMESPACE_TABLE_NAME, SYSTEM_NAMESPACE } from '../model/table-name.ts';
+import { prepareClusterFiles } from '../rootdir/cluster-files.ts';
+import { RpcClient } from '../rpc/rpc-client.ts';
+import { RpcServer } from '../rpc/rpc-server.ts';
+import { type ClusterView, clientMetaService } from '../server/client-meta-service.ts';
+import { InfoServer } from '../server/info-server.ts';
+import { type HostPort, ServerProcess, serverNameOf } from '../server/server-process.ts';
+import { ZnodeTracker } from '../server/znode-tracker.ts';
+import { ZooKeeperClusterView } from '../server/zookeeper-cluster-view.ts';
+import { CatalogJanitor } from './catalog-janitor.ts';
+import { MasterChores } from './master-chores.ts';
+import { DEFAULT_MASTER_CONFIG, type MasterConfig } from './master-config.ts';
+import { MasterContext } from './master-context.ts';
 import type { MasterOptions } from './master-options.ts';
+import { MasterRegion } from './master-region.ts';
+import { masterReports } from './master-reports.ts';
+import { masterService } from './master-service.ts';
+import { MasterSwitches } from './master-switches.ts';
+import { MasterZnodes } from './master-znodes.ts';
+import { newRegions } from './new-regions.ts';
+import { CreateNamespaceProcedure } from './procedure/create-namespace-procedure.ts';
+import { CreateTableProcedure } from './procedure/create-table-procedure.ts';
+import { InitMetaProcedure } from './procedure/init-meta-procedure.ts';
+import { regionServerStatusService } from './region-server-status-service.ts';
+import { refusedServices } from './service/refused-methods.ts';
+import type { ServiceOwner } from './service/service-owner.ts';
+
+/** How long an orderly stop waits for procedures under way. */
+const STOP_WAIT_MS = 30_000;
+const USER = 'master';
 
 export class Master {
-  readonly serverName!: ServerName;
+  serverName!: ServerName;
   /** Where RPC is served. */
-  readonly address!: HostPort;
-  /** Undefined without an info server. */
-  readonly infoUrl: string | undefined;
+  address!: HostPort;
   /** Resolves when this master won the election. */
-  readonly active!: Promise<void>;
+  readonly active: Promise<void>;
   /** Resolves when meta is loaded, the namespaces are there and clients' requests are answered; rejects when the master ends before. */
-  readonly initialized!: Promise<void>;
-  /** Resolves with the reason of an abort, or undefined after an orderly stop. */
-  readonly ended!: Promise<string | undefined>;
+  readonly initialized: Promise<void>;
+  readonly #options: MasterOptions;
+  readonly #config: MasterConfig;
+  readonly #process: ServerProcess;
+  readonly #zooKeeper: ZooKeeperClient;
+  readonly #znodes: HBaseZnodes;
+  readonly #masterZnodes: MasterZnodes;
+  readonly #view: ZooKeeperClusterView;
+  readonly #rpcServer: RpcServer;
+  readonly #rpcClient: RpcClient;
+  readonly #env: MasterContext;
+  readonly #switches: MasterSwitches;
+  readonly #chores: MasterChores;
+  readonly #owner: ServiceOwner;
+  #election: LeaderElection | undefined;
+  #region: MasterRegion | undefined;
+  #info: InfoServer | undefined;
+  #servers: ZnodeTracker<string[]> | undefined;
+  #draining: ZnodeTracker<string[]> | undefined;
+  #clusterId: string | undefined;
+  #step = 'starting';
+  #isActive = false;
+  #acceptsServers = false;
+  #isInitialized = false;
+  #won = Promise.withResolvers<void>();
+  #ready = Promise.withResolvers<void>();
+
+  private constructor(options: MasterOptions) {
+    this.#options = options;
+    this.#config = { ...DEFAULT_MASTER_CONFIG, ...options.config };
+    this.#process = new ServerProcess({ role: 'master', logger: options.logger, onAbort: options.onAbort });
+    this.active = this.#won.promise;
+    this.initialized = this.#ready.promise;
+    // Whoever does not wait for them must not crash by them.
+    for (const promise of [this.active, this.initialized]) promise.catch(() => {});
+    this.#znodes = new HBaseZnodes(options.znodeParent);
+    this.#zooKeeper = new ZooKeeperClient(options);
+    this.#masterZnodes = new MasterZnodes(
+      this.#zooKeeper,
+      this.#znodes,
+      options.random,
+      () => `master:${this.serverName.port}`,
+    );
+    this.#view = new ZooKeeperClusterView(this.#zooKeeper, this.#znodes, options.logger);
+    this.#rpcClient = new RpcClient({ ...options, user: USER });
+    this.#env = new MasterContext({
+      world: options,
+      config: this.#config,
+      process: this.#process,
+      rpc: this.#rpcClient,
+      mirror: this.#masterZnodes,
+      abort: (reason, error) => this.abort(reason, error),
+      onDamage: (error) => this.#onDamage(error),
+    });
+    this.#switches = new MasterSwitches(this.#env.store);
+    const janitor = new CatalogJanitor(this.#env.assignment, this.#env.tableStates, options.logger);
+    this.#chores = new MasterChores(this.#env, this.#switches, janitor, () => this.#zooKeeper.sessionTimeoutMs);
+    this.#owner = this.#serviceOwner(janitor);
+    this.#rpcServer = this.#newRpcServer();
+  }
 
   /** Listens, connects to ZooKeeper and enters the election; resolves when it listens (not when it is active). */
-  static async start(_options: MasterOptions): Promise<Master> {
-    assert(false, 'under construction');
+  static async start(options: MasterOptions): Promise<Master> {
+    const master = new Master(options);
+    try {
+      await master.#listen();
+    } catch (error) {
+      master.abort('it could not listen', error);
+      throw error;
+    }
+    master.#run().catch((error) => {
+      if (!master.#process.isEnding) master.abort(`while ${master.#step}`, error);
+    });
+    return master;
   }
 
   get isActive(): boolean {
-    return false;
+    return this.#isActive;
   }
   get isInitialized(): boolean {
-    return false;
+    return this.#isInitialized;
   }
+  /** Undefined without an info server. */
+  get infoUrl(): string | undefined {
+    return this.#info?.url;
+  }
+  /** Resolves with the reason of an abort, or undefined after an orderly stop. */
+  get ended(): Promise<string | undefined> {
+    return this.#process.ended;
+  }
+
   /**
    * Proof of death: the caller knows that the process of `server` is gone (reaped child, pid and start time absent). Its
    * recovery starts at once instead of when its session expires.
    */
-  serverDied(_server: ServerName): void {}
+  serverDied(server: ServerName): void {
+    if (!this.#acceptsServers || !this.#env.servers.isOnline(server)) return;
+    this.#env.servers.expire(server).catch((error) => this.abort('a crash procedure could not be stored', error));
+  }
+
+  /**
+   * The whole cluster is going down: procedures come to rest while there are region servers to finish them; afterwards servers that
+   * leave are not recovered. Region servers stop next, then `stop`.
+   */
+  async beginShutdown(): Promise<void> {
+    if (!this.#isActive || this.#env.isShuttingDown) return;
+    await this.#chores.stop();
+    await this.#restProcedures();
+    this.#env.isShuttingDown = true;
+    await this.#masterZnodes.deleteRunning().catch(() => {});
+  }
 
   /** Orderly: procedures come to rest, the local region is flushed and closed, the znode is given back. Region servers go first. */
-  async stop(): Promise<void> {}
+  async stop(): Promise<void> {
+    const { logger } = this.#options;
+    await this.#process.stop([
+      ['chores', () => this.#chores.stop()],
+      ['procedures', () => (this.#env.isShuttingDown ? undefined : this.#restProcedures())],
+      ['executor', () => this.#env.executor.stop()],
+      ['rpc server', () => this.#rpcServer.close()],
+      ['store', () => this.#closeStore()],
+      ['trackers', () => this.#stopTrackers()],
+      ['election', () => this.#election?.resign()],
+      ['zookeeper', () => this.#zooKeeper.close()],
+      ['rpc client', () => this.#rpcClient.close()],
+      ['info server', () => this.#info?.close()],
+    ]);
+    this.#settle(hbaseError('MasterStoppedException', 'the master was stopped'));
+    logger.info({ server: this.serverName.toString() }, 'master stopped');
+  }
 
   /** As if killed: nothing is written any more, sockets close. */
-  abort(_reason: string): void {}
+  abort(reason: string, error?: unknown): void {
+    if (!this.#process.abort(reason, error)) return;
+    this.#isActive = this.#isInitialized = false;
+    this.#env.executor.stop();
+    void this.#chores.stop();
+    this.#stopTrackers();
+    const ignore = () => {};
+    this.#region?.abort().catch(ignore);
+    this.#rpcServer.close().catch(ignore);
+    this.#rpcClient.close();
+    this.#zooKeeper.close().catch(ignore);
+    this.#info?.close().catch(ignore);
+    this.#settle(
+      error instanceof Error ? error : hbaseError('MasterStoppedException', `the master aborted: ${reason}`),
+    );
+  }
+
+  // Starting.
+
+  async #listen(): Promise<void> {
+    const { listen, advertise, info, clock } = this.#options;
+    this.address = await this.#rpcServer.listen(listen.host, listen.port);
+    this.serverName = serverNameOf(this.address, advertise, clock.now());
+    this.#env.serverName = this.serverName;
+    if (info === undefined) return;
+    const source = masterReports(this.#owner, {
+      step: () => this.#step,
+      isEnding: () => this.#process.isEnding,
+      isActive: () => this.#isActive,
+      isInitialized: () => this.#isInitialized,
+      rpc: () => this.#rpcServer.metrics,
+    });
+    this.#info = await InfoServer.start({ ...info, source });
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#process;
+    this.#step = 'connecting to ZooKeeper';
+    await this.#zooKeeper.connect({ signal });
+    this.#zooKeeper.onSession((event) => {
+      if (event === 'expired' && !this.#process.isEnding) this.abort('the ZooKeeper session expired');
+    });
+    await this.#view.start();
+    this.#step = 'waiting to become the active master';
+    this.#election = new LeaderElection({
+      client: this.#zooKeeper,
+      znodes: this.#znodes,
+      server: this.serverName,
+      infoPort: this.#infoPort,
+      random: this.#options.random,
+      logger: this.#options.logger,
+    });
+    await this.#election.becomeActive({ signal });
+    this.#env.activeSince = this.#options.clock.now();
+    this.#won.resolve();
+    await this.#activate();
+    this.#process.started();
+    this.#step = 'serving';
+    this.#isInitialized = true;
+    this.#ready.resolve();
+    this.#options.logger.info({ server: this.serverName.toString() }, 'the master serves clients');
+    this.#chores.start();
+  }
+
+  async #activate(): Promise<void> {
+    const { files, random, clock } = this.#options;
+    const { executor, assignment, servers } = this.#env;
+    const { signal } = this.#process;
+    this.#step = 'preparing the root directory';
+    this.#clusterId = await prepareClusterFiles(files, random);
+    await this.#env.fileSystem.prepare();
+    await this.#masterZnodes.createSkeleton();
+    await this.#masterZnodes.setClusterId(this.#clusterId);
+    this.#step = 'opening the master store';
+    await this.#openStore();
+    await executor.load();
+    const metaWasAssigned = await assignment.loadMetaRegion();
+    this.#isActive = true;
+    this.#step = 'taking over region servers';
+    await this.#trackServers();
+    executor.start();
+    const initMetaIsStored = executor.unfinished().some((procedure) => procedure instanceof InitMetaProcedure);
+    if (!metaWasAssigned && !initMetaIsStored) await executor.submit(new InitMetaProcedure());
+    await this.#masterZnodes.setRunning(clock.now());
+    this.#step = 'waiting for region servers';
+    await servers.waitForRegionServers(signal);
+    this.#step = 'waiting for hbase:meta';
+    await this.#loadMeta();
+    this.#step = 'waiting for hbase:namespace';
+    await this.#prepareNamespaces();
+  }
+
+  async #openStore(): Promise<void> {
+    this.#region = await MasterRegion.open({
+      ...this.#options,
+      serverName: this.serverName,
+      flushPeriodMs: this.#config.masterStoreFlushPeriodMs,
+      onAbort: (reason, error) => this.abort(reason, error),
+    });
+    this.#process.signal.throwIfAborted();
+    this.#env.store.set(this.#region);
+    await this.#switches.load();
+  }
+
+  async #trackServers(): Promise<void> {
+    const { logger } = this.#options;
+    const { servers } = this.#env;
+    const client = this.#zooKeeper;
+    this.#draining = ZnodeTracker.ofChildren(client, this.#znodes.draining, logger, (names) =>
+      servers.setDraining(names ?? []),
+    );
+    await this.#draining.refresh();
+    const names = (children: readonly string[] | undefined) =>
+      (children ?? []).filter((name) => ServerName.isServerName(name)).map((name) => ServerName.parse(name));
+    await servers.start(names(await this.#zooKeeper.getChildren(this.#znodes.regionServers)));
+    this.#acceptsServers = true;
+    this.#servers = ZnodeTracker.ofChildren(client, this.#znodes.regionServers, logger, (children) => {
+      servers
+        .znodesChanged(names(children))
+        .catch((error) => this.abort('a crash procedure could not be stored', error));
+    });
+    await this.#servers.refresh();
+  }
+
+  async #loadMeta(): Promise<void> {
+    const { assignment, tableStates, tableDescriptors } = this.#env;
+    tableStates.load(await assignment.loadMeta());
+    await tableDescriptors.loadAll();
+    assignment.metaLoaded.open();
+    await assignment.assignOfflineRegions();
+  }
+
+  async #prepareNamespaces(): Promise<void> {
+    const { executor, namespaces, tableStates, clock } = this.#env;
+    if (!tableStates.has(NAMESPACE_TABLE_NAME)) {
+      const pending = executor
+        .unfinished()
+        .find(
+          (procedure) => procedure instanceof CreateTableProcedure && procedure.tableName.equals(NAMESPACE_TABLE_NAME),
+        );
+      const regions = newRegions(NAMESPACE_TABLE_NAME, [], clock.now());
+      const procedure = CreateTableProcedure.of(USER, NAMESPACE_TABLE_DESCRIPTOR, regions);
+      await executor.wait(pending?.procId ?? (await executor.submit(procedure)));
+    }
+    await namespaces.load();
+    for (const name of [DEFAULT_NAMESPACE, SYSTEM_NAMESPACE]) {
+      if (namespaces.has(name)) continue;
+      await executor.wait(await executor.submit(CreateNamespaceProcedure.of(USER, new NamespaceDescriptor(name))));
+    }
+  }
+
+  // Parts.
+
+  #newRpcServer(): RpcServer {
+    const { transport, clock, scheduler, logger } = this.#options;
+    return new RpcServer({
+      transport,
+      clock,
+      scheduler,
+      logger,
+      clusterId: () => this.#clusterView().clusterId(),
+      services: [
+        masterService(this.#owner),
+        this.#statusService(),
+        clientMetaService(this.#clusterView()),
+        ...refusedServices(),
+      ],
+      onBug: (error) => this.abort('a call met a bug', error),
+    });
+  }
+
+  #statusService() {
+    const { servers, assignment } = this.#env;
+    const env = this.#env;
+    return regionServerStatusService({
+      checkActive: () => this.#checkActive(),
+      get activeSince() {
+        return env.activeSince;
+      },
+      servers,
+      assignment,
+      logger: this.#options.logger,
+    });
+  }
+
+  #serviceOwner(janitor: CatalogJanitor): ServiceOwner {
+    const clusterId = () => this.#clusterId ?? '';
+    const infoPort = () => this.#infoPort;
+    return {
+      checkActive: () => this.#checkActive(),
+      checkInitialized: () => this.#checkInitialized(),
+      env: this.#env,
+      switches: this.#switches,
+      janitor,
+      get clusterId() {
+        return clusterId();
+      },
+      get infoPort() {
+        return infoPort();
+      },
+      backupMasters: () => this.#view.backupMasters(),
+      balance: (o) => this.#chores.balance(o),
+      clean: () => this.#chores.clean(),
+      setDraining: async (servers, draining) => {
+        for (const server of servers) await this.#masterZnodes.setDraining(server, draining);
+        await this.#draining?.refresh();
+      },
+      flushStore: async () => this.#region?.flush(),
+      requestStop: (what) => this.#options.onStopRequest?.(what),
+    };
+  }
+
+  /** What it knows itself while it is active, else what ZooKeeper says. */
+  #clusterView(): ClusterView {
+    const { assignment, servers } = this.#env;
+    return {
+      clusterId: () => this.#clusterId ?? this.#view.clusterId(),
+      activeMaster: () => (this.#isActive ? this.serverName : this.#view.activeMaster()),
+      backupMasters: () => this.#view.backupMasters(),
+      metaLocation: () => (this.#isActive ? assignment.metaLocation() : this.#view.metaLocation()),
+      regionServers: () => (this.#isActive ? servers.online().map(({ name }) => name) : this.#view.regionServers()),
+    };
+  }
+
+  get #infoPort(): number {
+    return this.#info?.port ?? this.#config.publishedInfoPort;
+  }
+
+  #checkActive(): void {
+    if (!this.#isActive) throw hbaseError('ServerNotRunningYetException', 'Server is not running yet');
+  }
+  #checkInitialized(): void {
+    this.#checkActive();
+    if (!this.#isInitialized) throw hbaseError('PleaseHoldException', 'Master is initializing');
+  }
+
+  // Ending.
+
+  /** Before clients are served a damaged log is an error of the start; afterwards its regions stay away and it is said again and again. */
+  #onDamage(error: unknown): void {
+    if (error instanceof CorruptionError && !this.#isInitialized) this.abort('a file is damaged', error);
+  }
+
+  async #restProcedures(): Promise<void> {
+    if (!this.#isActive) return;
+    const waiting = new AbortController();
+    const timer = this.#options.scheduler.after(STOP_WAIT_MS, () => waiting.abort());
+    await this.#env.executor.whenIdle(waiting.signal);
+    timer.cancel();
+    const left = this.#env.executor.unfinished();
+    if (left.length > 0)
+      this.#options.logger.warn({ procedures: left.map(String) }, 'procedures are left for the next master');
+  }
+
+  async #closeStore(): Promise<void> {
+    this.#isActive = this.#isInitialized = false;
+    this.#env.store.set(undefined);
+    await this.#region?.close();
+  }
+
+  #stopTrackers(): void {
+    this.#servers?.stop();
+    this.#draining?.stop();
+    this.#view.stop();
+  }
+
+  #settle(error: Error): void {
+    this.#won.reject(error);
+    this.#ready.reject(error);
+  }
 }

@@ -2,6 +2,7 @@
 // own region master:store) is the truth; this is its copy plus what is under way.
 import type { Clock } from '../base/clock.ts';
 import { hbaseError } from '../base/errors.ts';
+import { Mutex } from '../base/lock.ts';
 import type { RegionState } from '../model/meta-row.ts';
 import type { RegionInfo } from '../model/region-info.ts';
 import type { ServerName } from '../model/server-name.ts';
@@ -21,6 +22,8 @@ export class RegionStateNode {
   /** Wall clock of the last change of state. */
   changedAt: number;
   failedOpens = 0;
+  /** Held during each step of its procedures, each report, and while its server's crash is dealt with. */
+  readonly lock = new Mutex();
   #states: RegionStates;
 
   constructor(states: RegionStates, info: RegionInfo, now: number) {
@@ -55,6 +58,10 @@ export class RegionStateNode {
     if (this.procedure !== undefined && this.procedure !== procedure)
       throw hbaseError('IOException', `${this.info.encodedName} is in transition already: ${this.procedure}`);
     this.procedure = procedure;
+  }
+  /** While stored procedures are loaded: the newer one has it; an older one had ended but for the note of it. */
+  restoreProcedure(procedure: TransitRegionStateProcedure): void {
+    if (this.procedure === undefined || this.procedure.procId < procedure.procId) this.procedure = procedure;
   }
   unsetProcedure(procedure: TransitRegionStateProcedure): void {
     if (this.procedure === procedure) this.procedure = undefined;

@@ -1,6 +1,6 @@
 // A table of one region (hbase:meta, hbase:namespace) as the master reads and writes it: over ClientService RPC to whichever server holds
 // the region. Waits while nobody does, and tries again after errors that pass.
-import { ColonnadeError, hbaseError } from '../base/errors.ts';
+import { ColonnadeError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Scheduler } from '../base/scheduler.ts';
 import type { Slab } from '../base/slab.ts';
@@ -17,6 +17,7 @@ import {
 import { cellsOfResult, takeCells } from '../model/convert-result.ts';
 import type { MetaCell } from '../model/meta-row.ts';
 import { pb } from '../proto/index.ts';
+import { decodeNameBytesPair } from '../rpc/exception-codec.ts';
 import type { RpcAddress, RpcCallOptions, RpcClient } from '../rpc/rpc-client.ts';
 import { RPC_PRIORITY } from '../rpc/service.ts';
 
@@ -155,7 +156,7 @@ export class SystemTable {
         signal.throwIfAborted();
         if (i >= attempts || !isPassing(error)) throw error;
         logger.debug({ table: name, error: String(error), attempt: i }, `${what} will be tried again`);
-        await scheduler.sleep(Math.min(2000, 20 * 2 ** i), signal);
+        await scheduler.sleep(Math.min(2000, 2 * 2 ** i), signal);
       }
     }
   }
@@ -225,12 +226,8 @@ function putColumns(cells: readonly MetaCell[]): pb.MutationProto.ColumnValue.$P
 
 function checkMultiResponse(response: pb.MultiResponse): void {
   for (const region of response.regionActionResult) {
-    if (region.exception != null) throw exceptionOf(region.exception);
-    for (const { exception } of region.resultOrException ?? []) if (exception != null) throw exceptionOf(exception);
+    if (region.exception != null) throw decodeNameBytesPair(region.exception);
+    for (const { exception } of region.resultOrException ?? [])
+      if (exception != null) throw decodeNameBytesPair(exception);
   }
-}
-
-function exceptionOf(pair: pb.NameBytesPair.$Properties): Error {
-  const text = pair.value == null ? '' : Buffer.from(pair.value).toString();
-  return hbaseError(pair.name as `${string}.${string}`, text.split('\n')[0]);
 }

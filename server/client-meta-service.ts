@@ -1,6 +1,6 @@
 // ClientMetaService: what a client without ZooKeeper asks any server to find the cluster (spec coordination.md §6).
 
-import { RegionInfo } from '../model/region-info.ts';
+import { META_REGION_INFO } from '../model/region-info.ts';
 import type { ServerName } from '../model/server-name.ts';
 import { pb } from '../proto/index.ts';
 import { type RpcService, unary } from '../rpc/service.ts';
@@ -50,7 +50,7 @@ function metaLocations(view: ClusterView) {
   if (location === undefined) return [];
   return [
     {
-      region_info: RegionInfo.META.toProto(),
+      region_info: META_REGION_INFO.toProto(),
       server_name: location.server.toProto(),
       seq_num: location.sequenceNumber,
     },

@@ -25,7 +25,7 @@ export class InfoServer {
     const app = fastify({ logger: false, forceCloseConnections: true });
     addRoutes(app, options.source);
     await app.listen({ host: options.host, port: options.port });
-    const address = app.addresses()[0];
+    const address = app.server.address() as { port: number };
     return new InfoServer(app, options.host, address.port);
   }
 
@@ -101,23 +101,25 @@ async function metricsPage(source: ReportSource): Promise<MetricsPage> {
 }
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string | number) => String(text).replace(/[&<>"]/g, (character) => ESCAPES[character]);
+const escapeText = (text: string | number) => String(text).replace(/[&<>"]/g, (character) => ESCAPES[character]);
 
 function renderStatus(report: StatusReport): string {
-  const facts = report.facts.map(([name, value]) => `<tr><th>${escape(name)}</th><td>${escape(value)}</td></tr>`);
+  const facts = report.facts.map(
+    ([name, value]) => `<tr><th>${escapeText(name)}</th><td>${escapeText(value)}</td></tr>`,
+  );
   return [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
-    `<title>${escape(report.title)}</title>`,
+    `<title>${escapeText(report.title)}</title>`,
     '<style>body{font:15px/1.45 system-ui,sans-serif;margin:2em}table{border-collapse:collapse}',
     'th,td{border:1px solid #bbb;padding:.2em .6em;text-align:left}</style></head><body>',
-    `<h1>${escape(report.title)}</h1><table>${facts.join('')}</table>`,
+    `<h1>${escapeText(report.title)}</h1><table>${facts.join('')}</table>`,
     ...report.sections.map(renderSection),
     '</body></html>',
   ].join('\n');
 }
 
 function renderSection(section: StatusSection): string {
-  const head = section.columns.map((column) => `<th>${escape(column)}</th>`).join('');
-  const rows = section.rows.map((row) => `<tr>${row.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`);
-  return `<h2>${escape(section.title)}</h2><table><tr>${head}</tr>${rows.join('')}</table>`;
+  const head = section.columns.map((column) => `<th>${escapeText(column)}</th>`).join('');
+  const rows = section.rows.map((row) => `<tr>${row.map((cell) => `<td>${escapeText(cell)}</td>`).join('')}</tr>`);
+  return `<h2>${escapeText(section.title)}</h2><table><tr>${head}</tr>${rows.join('')}</table>`;
 }

@@ -137,13 +137,13 @@ export abstract class Procedure<Env> {
     };
   }
 
-  fromProto(message: pb.Procedure.$Shape): void {
+  fromProto(message: pb.Procedure): void {
     assert(message.class_name === this.className, `a ${message.class_name} is not a ${this.className}`);
     this.loadCommon(message);
     this.loadState(new StateReader(message));
   }
 
-  protected loadCommon(message: pb.Procedure.$Shape): void {
+  protected loadCommon(message: pb.Procedure): void {
     this.procId = longToNumber(message.proc_id);
     this.parentId = message.parent_id == null ? undefined : longToNumber(message.parent_id);
     this.submittedTime = longToNumber(message.submitted_time);
@@ -169,7 +169,7 @@ export class StateReader {
   #next = 0;
   #what: string;
 
-  constructor(message: pb.Procedure.$Shape) {
+  constructor(message: pb.Procedure) {
     this.#messages = message.state_message;
     this.#what = `${message.class_name} pid=${longToNumber(message.proc_id)}`;
   }

@@ -1,0 +1,273 @@
+// Which region is where. Changes of a region's place are TransitRegionStateProcedures; this is what they and the reports of region
+// servers share: the states in memory, their writes into hbase:meta, the choice of servers, and the moment meta can be used.
+import { hbaseError, isHBaseError } from '../base/errors.ts';
+import type { MetaRow } from '../model/meta-row.ts';
+import { META_REGION_INFO, type RegionInfo } from '../model/region-info.ts';
+import type { ServerName } from '../model/server-name.ts';
+import type { TableName } from '../model/table-name.ts';
+import type { TableState } from '../model/table-state.ts';
+import { Gate } from './gate.ts';
+import { chooseServer } from './load-balancer.ts';
+import type { MasterServices } from './master-services.ts';
+import type { RegionRemoteProcedure } from './procedure/region-remote-procedure.ts';
+import { TRANSITION_TYPE, TransitRegionStateProcedure } from './procedure/transit-region-state-procedure.ts';
+import { type RegionStateNode, RegionStates } from './region-states.ts';
+
+export interface TransitionReport {
+  readonly server: ServerName;
+  readonly region: RegionInfo;
+  readonly code: number;
+  readonly sequenceNumber: number;
+  /** −1: none. */
+  readonly procId: number;
+}
+
+export class AssignmentManager {
+  readonly states: RegionStates;
+  /** hbase:meta was read into memory. */
+  readonly metaLoaded = new Gate();
+  /** hbase:meta is open on a live server. */
+  readonly metaAssigned = new Gate();
+  #env: MasterServices;
+  #waitingForServers = new Set<number>();
+  #waitingForChange: (() => void)[] = [];
+  #nextServer = 0;
+
+  constructor(env: MasterServices) {
+    this.#env = env;
+    this.states = new RegionStates(env.clock);
+  }
+
+  // Start.
+
+  /** Where the master's own store says meta is. False: meta was never assigned. */
+  async loadMetaRegion(): Promise<boolean> {
+    const row = await this.#env.regionStateStore.readMetaRegion();
+    const node = this.states.getOrCreate(META_REGION_INFO);
+    if (row === undefined) return false;
+    this.#applyRow(node, row);
+    this.checkMetaAssigned();
+    return true;
+  }
+
+  /** Reads hbase:meta; then procedures of other regions may run. Returns the tables' states. */
+  async loadMeta(): Promise<Map<string, TableState>> {
+    const { regions, tableStates } = await this.#env.regionStateStore.readMeta();
+    for (const row of regions) this.#applyRow(this.states.getOrCreate(row.regionInfo), row);
+    return tableStates;
+  }
+
+  #applyRow(node: RegionStateNode, row: MetaRow): void {
+    const location = row.locations[0];
+    const state = row.regionInfo.isSplitParent ? 'SPLIT' : (location.state ?? (location.server ? 'OPEN' : 'OFFLINE'));
+    node.setState(state);
+    node.lastHost = location.server;
+    node.openSequenceNumber = location.openSequenceNumber;
+    if (state === 'OPEN') node.setServer(location.server ?? location.targetServer);
+    else if (['OPENING', 'CLOSING', 'SPLITTING', 'MERGING'].includes(state))
+      node.setServer(location.targetServer ?? location.server);
+    node.procedure?.remote?.restoreReport(this.#env, node);
+  }
+
+  /** Regions of enabled tables that nobody has and nobody is moving: assigned. */
+  async assignOfflineRegions(): Promise<void> {
+    const orphans = this.states
+      .all()
+      .filter((node) => !node.isInTransition && !node.info.isMeta && node.isInState('OFFLINE', 'ABNORMALLY_CLOSED'))
+      .filter((node) => !node.isSplitParent && this.#env.tableStates.isEnabled(node.info.tableName));
+    for (const node of orphans) await this.submit(this.createAssign(node));
+  }
+
+  /** Before procedures of a region run, meta must be known and writable; meta's own wait for nothing. */
+  waitForMeta(region: { readonly isMeta: boolean }): Promise<void> | undefined {
+    if (region.isMeta) return undefined;
+    const loaded = this.metaLoaded.wait();
+    if (loaded !== undefined) return loaded.then(() => this.metaAssigned.wait());
+    return this.metaAssigned.wait();
+  }
+  checkMetaAssigned(): void {
+    const node = this.states.getOrCreate(META_REGION_INFO);
+    if (node.isInState('OPEN') && node.server !== undefined && this.#env.servers.isOnline(node.server))
+      this.metaAssigned.open();
+    else this.metaAssigned.close();
+  }
+  metaLocation(): { server: ServerName; sequenceNumber: number } | undefined {
+    const node = this.states.get(META_REGION_INFO.encodedName);
+    if (node?.server === undefined || !node.isInState('OPEN')) return undefined;
+    return { server: node.server, sequenceNumber: node.openSequenceNumber };
+  }
+  isCarryingMeta(server: ServerName): boolean {
+    return this.states.get(META_REGION_INFO.encodedName)?.server?.equals(server) ?? false;
+  }
+
+  // Procedures of regions. Making one claims the region.
+
+  createAssign(node: RegionStateNode, target?: ServerName, forceNewPlan = false): TransitRegionStateProcedure {
+    return this.#claim(node, TransitRegionStateProcedure.of(node.info, TRANSITION_TYPE.ASSIGN, target, forceNewPlan));
+  }
+  createUnassign(node: RegionStateNode): TransitRegionStateProcedure {
+    return this.#claim(node, TransitRegionStateProcedure.of(node.info, TRANSITION_TYPE.UNASSIGN));
+  }
+  createMove(node: RegionStateNode, target?: ServerName): TransitRegionStateProcedure {
+    const forceNewPlan = target === undefined;
+    return this.#claim(node, TransitRegionStateProcedure.of(node.info, TRANSITION_TYPE.MOVE, target, forceNewPlan));
+  }
+  createReopen(node: RegionStateNode): TransitRegionStateProcedure {
+    return this.#claim(node, TransitRegionStateProcedure.of(node.info, TRANSITION_TYPE.REOPEN));
+  }
+  /** Claims and starts; lets go again when it could not be stored. */
+  async submit(procedure: TransitRegionStateProcedure): Promise<number> {
+    try {
+      return await this.#env.executor.submit(procedure);
+    } catch (error) {
+      this.states.get(procedure.region.encodedName)?.unsetProcedure(procedure);
+      throw error;
+    }
+  }
+  #claim(node: RegionStateNode, procedure: TransitRegionStateProcedure): TransitRegionStateProcedure {
+    node.setProcedure(procedure);
+    return procedure;
+  }
+
+  /** Regions of a new or enabled table, spread evenly. Those that are open or on their way are passed over. */
+  createAssigns(regions: readonly RegionInfo[]): TransitRegionStateProcedure[] {
+    const nodes = regions.map((region) => this.states.getOrCreate(region));
+    const idle = nodes.filter((node) => !node.isInTransition && !node.isInState('OPEN') && !node.isSplitParent);
+    const servers = this.#candidates();
+    return idle.map((node, i) =>
+      this.createAssign(node, servers[(this.#nextServer + i) % Math.max(1, servers.length)]),
+    );
+  }
+
+  regionsOfTable(table: TableName): RegionInfo[] {
+    return this.states.liveOfTable(table).map((node) => node.info);
+  }
+
+  // States, each written before it counts.
+
+  async regionOpening(node: RegionStateNode): Promise<void> {
+    node.setState('OPENING');
+    if (node.info.isMeta) this.checkMetaAssigned();
+    await this.#env.regionStateStore.writeState(node);
+  }
+  async regionClosing(node: RegionStateNode): Promise<void> {
+    node.setState('CLOSING');
+    if (node.info.isMeta) this.checkMetaAssigned();
+    await this.#env.regionStateStore.writeState(node);
+  }
+  /** After a report: OPEN or CLOSED as it is in memory already. A failed open leaves OPENING. */
+  async persistToMeta(node: RegionStateNode): Promise<void> {
+    if (node.isInState('OPENING')) return;
+    await this.#env.regionStateStore.writeState(node);
+    if (node.info.isMeta) this.checkMetaAssigned();
+    this.#changed();
+  }
+  async regionFailedOpen(node: RegionStateNode, giveUp: boolean): Promise<void> {
+    node.setServer(undefined);
+    if (giveUp) {
+      node.setState('FAILED_OPEN');
+      await this.#env.regionStateStore.writeState(node);
+    }
+  }
+  async regionClosedAbnormally(node: RegionStateNode): Promise<void> {
+    node.setServer(undefined);
+    node.setState('ABNORMALLY_CLOSED');
+    if (node.info.isMeta) this.checkMetaAssigned();
+    await this.#env.regionStateStore.writeState(node);
+  }
+
+  /** Resolves after a region was opened or closed, or a server came or went. */
+  nextChange(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const onAbort = () => reject(signal.reason);
+      signal.addEventListener('abort', onAbort, { once: true });
+      this.#waitingForChange.push(() => {
+        signal.removeEventListener('abort', onAbort);
+        resolve();
+      });
+    });
+  }
+  #changed(): void {
+    for (const tell of this.#waitingForChange.splice(0)) tell();
+  }
+
+  // Reports of region servers (pitfalls 23, 25).
+
+  async reportTransition(report: TransitionReport): Promise<void> {
+    if (!report.region.isMeta && !this.metaLoaded.isOpen)
+      throw hbaseError('PleaseHoldException', 'Master has not loaded hbase:meta yet');
+    const node = this.states.get(report.region.encodedName);
+    if (node === undefined)
+      throw hbaseError(
+        'org.apache.hadoop.hbase.exceptions.UnexpectedStateException',
+        `${report.server} was trying to transition region ${report.region.encodedName}, but it does not exist`,
+      );
+    await node.lock.run(() => this.#report(node, report));
+  }
+  async #report(node: RegionStateNode, report: TransitionReport): Promise<void> {
+    const remote: RegionRemoteProcedure | undefined = node.procedure?.remote;
+    if (remote === undefined || (report.procId >= 0 && remote.procId !== report.procId)) {
+      // A repeat whose procedure has ended, or a server that closes its regions because the cluster goes down.
+      this.#env.logger.debug({ region: node.toString(), code: report.code }, 'a report that no procedure waits for');
+      return;
+    }
+    await remote.report(this.#env, node, report.server, report.code, report.sequenceNumber);
+  }
+
+  /** Regions that a server has and should not have are closed there, quietly. Missing ones are not opened again. */
+  checkOnlineRegions(server: ServerName, encodedNames: ReadonlySet<string>): void {
+    if (!this.metaLoaded.isOpen) return;
+    const now = this.#env.clock.now();
+    for (const encodedName of encodedNames) {
+      const node = this.states.get(encodedName);
+      if (node === undefined) {
+        this.#env.logger.warn({ server: server.toString(), region: encodedName }, 'a server reports an unknown region');
+        continue;
+      }
+      if (!node.isInState('OPENING', 'OPEN')) continue;
+      if (node.server?.equals(server)) continue;
+      if (now - node.changedAt <= 1000) continue;
+      this.#closeElsewhere(server, node);
+    }
+  }
+  #closeElsewhere(server: ServerName, node: RegionStateNode): void {
+    this.#env.logger.warn(
+      { server: server.toString(), region: node.toString() },
+      'a region is open where it should not be',
+    );
+    this.#env.calls.closeRegionSilently(server, node.info).catch((error) => {
+      if (!isHBaseError(error, 'NotServingRegionException'))
+        this.#env.logger.warn({ server: server.toString(), error: String(error) }, 'closing it failed');
+    });
+  }
+
+  // Servers.
+
+  pickServer(
+    node: RegionStateNode,
+    preferred: ServerName | undefined,
+    avoided: ServerName | undefined,
+  ): ServerName | undefined {
+    const servers = this.#candidates();
+    if (preferred !== undefined) {
+      const same = servers.find((server) => server.equals(preferred));
+      // A new incarnation on the old address most likely has the region's data near.
+      const successor = same ?? servers.find((server) => server.isSameAddress(preferred));
+      if (successor !== undefined) return successor;
+    }
+    return chooseServer(servers, (server) => this.states.countOnServer(server), avoided, node.info, this.#nextServer++);
+  }
+  #candidates(): ServerName[] {
+    return this.#env.servers.assignable();
+  }
+
+  wakeWhenServerJoins(procId: number): void {
+    this.#waitingForServers.add(procId);
+  }
+  serversChanged(): void {
+    this.checkMetaAssigned();
+    this.#changed();
+    for (const procId of this.#waitingForServers) this.#env.executor.wake(procId);
+    this.#waitingForServers.clear();
+  }
+}

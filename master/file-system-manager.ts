@@ -1,0 +1,154 @@
+// Folders of tables, regions and namespaces below hbase.rootdir. Each change may be done again after a crash in its middle.
+import type { Clock } from '../base/clock.ts';
+import { hbaseError } from '../base/errors.ts';
+import type { RegionInfo } from '../model/region-info.ts';
+import { META_REGION_INFO } from '../model/region-info.ts';
+import { META_TABLE_DESCRIPTOR, type TableDescriptor } from '../model/table-descriptor.ts';
+import type { TableName } from '../model/table-name.ts';
+import { HFileArchiver } from '../rootdir/archive.ts';
+import { DirectoryLayout, layout } from '../rootdir/directory-layout.ts';
+import { listRegionFolders, writeRegionInfoFile } from '../rootdir/region-info-file.ts';
+import { readTableInfo, writeTableInfo } from '../rootdir/table-info.ts';
+import type { FileStorage } from '../storage/file-storage.ts';
+
+/** Where tables are put together before they get their place. */
+const tempLayout = new DirectoryLayout(`${layout.tempFolder}/`);
+
+export class FileSystemManager {
+  #files: FileStorage;
+  #archiver: HFileArchiver;
+  #tempArchiver: HFileArchiver;
+
+  constructor(files: FileStorage, clock: Clock) {
+    this.#files = files;
+    this.#archiver = new HFileArchiver(files, clock);
+    this.#tempArchiver = new HFileArchiver(files, clock, new DeletedTableLayout());
+  }
+
+  /** The folders HBase expects of a root, and an empty folder for temporary things. */
+  async prepare(): Promise<void> {
+    const folders = [layout.dataFolder, layout.archiveFolder, layout.walsFolder, layout.oldWalsFolder];
+    for (const folder of [...folders, layout.tempFolder, layout.corruptWalsFolder, layout.stagingFolder])
+      await this.#files.makeDirectory(folder);
+  }
+
+  /** Nothing of that name may be there: it would be taken for the new table's data. */
+  async checkNoTableFolder(table: TableName): Promise<void> {
+    const folder = layout.tableFolder(table);
+    if ((await this.#files.list(folder)).length === 0) return;
+    throw hbaseError(
+      'TableExistsException',
+      `${table}: the folder ${folder} is there already, though hbase:meta knows no such table; move it away first`,
+    );
+  }
+
+  /** The descriptor and the folders of the regions, all or nothing (of a storage that can rename). */
+  async createTable(descriptor: TableDescriptor, regions: readonly RegionInfo[]): Promise<void> {
+    const table = descriptor.tableName;
+    const target = layout.tableFolder(table);
+    if (!this.#files.capabilities.rename) return this.#fillTable(descriptor, regions, layout);
+    if (await this.#isComplete(table, regions)) return;
+    await this.#files.delete(tempLayout.tableFolder(table));
+    await this.#fillTable(descriptor, regions, tempLayout);
+    // Left by a deletion that was cut short, or empty.
+    await this.#files.delete(target);
+    await this.#files.rename(tempLayout.tableFolder(table), target);
+  }
+  async #fillTable(descriptor: TableDescriptor, regions: readonly RegionInfo[], at: DirectoryLayout): Promise<void> {
+    if ((await readTableInfo(this.#files, descriptor.tableName, at)) === undefined)
+      await writeTableInfo(this.#files, descriptor, at);
+    for (const region of regions) await this.#createRegion(descriptor, region, at);
+  }
+  async #createRegion(descriptor: TableDescriptor, region: RegionInfo, at: DirectoryLayout): Promise<void> {
+    await writeRegionInfoFile(this.#files, region, at);
+    for (const { name } of descriptor.families)
+      await this.#files.makeDirectory(at.familyFolder(region.tableName, region.encodedName, name.toString('latin1')));
+  }
+  async #isComplete(table: TableName, regions: readonly RegionInfo[]): Promise<boolean> {
+    const folders = new Set(await listRegionFolders(this.#files, table));
+    return regions.every((region) => folders.has(region.encodedName));
+  }
+
+  /** hbase:meta of a new cluster. */
+  async createMeta(): Promise<void> {
+    const { tableName, encodedName } = META_REGION_INFO;
+    for (const { name } of META_TABLE_DESCRIPTOR.families) {
+      const family = layout.familyFolder(tableName, encodedName, name.toString('latin1'));
+      if ((await this.#files.list(family)).some((entry) => !entry.isDirectory))
+        throw hbaseError(
+          'IOException',
+          `${family} holds store files, but nothing says where hbase:meta was last; it is not made anew over them`,
+        );
+    }
+    await this.#fillTable(META_TABLE_DESCRIPTOR, [META_REGION_INFO], layout);
+  }
+
+  /** Takes the table's folder out of its place, then moves its store files to the archive. */
+  async deleteTable(table: TableName): Promise<void> {
+    const source = layout.tableFolder(table);
+    const target = tempLayout.tableFolder(table);
+    if (!this.#files.capabilities.rename) {
+      for (const region of await listRegionFolders(this.#files, table))
+        await this.#archiver.archiveRegion(table, region);
+      await this.#files.delete(source);
+      return;
+    }
+    await this.#archiveTemp(table);
+    if ((await this.#files.stat(source)) === undefined) return;
+    await this.#files.rename(source, target);
+    await this.#archiveTemp(table);
+  }
+  async #archiveTemp(table: TableName): Promise<void> {
+    for (const region of await listRegionFolders(this.#files, table, tempLayout))
+      await this.#tempArchiver.archiveRegion(table, region);
+    await this.#files.delete(tempLayout.tableFolder(table));
+  }
+
+  async archiveRegion(region: RegionInfo): Promise<void> {
+    await this.#archiver.archiveRegion(region.tableName, region.encodedName);
+  }
+
+  /** Store files of a family that was dropped. */
+  async archiveFamily(regions: readonly RegionInfo[], family: Buffer): Promise<void> {
+    const name = family.toString('latin1');
+    for (const { tableName, encodedName } of regions) {
+      const folder = layout.familyFolder(tableName, encodedName, name);
+      const files = (await this.#files.list(folder)).filter((entry) => !entry.isDirectory);
+      await this.#archiver.archiveStoreFiles(
+        tableName,
+        encodedName,
+        name,
+        files.map((entry) => entry.name),
+      );
+      await this.#files.delete(folder);
+    }
+  }
+
+  async regionFolderExists(region: RegionInfo): Promise<boolean> {
+    return (await this.#files.stat(layout.regionFolder(region.tableName, region.encodedName))) !== undefined;
+  }
+
+  async createNamespace(name: string): Promise<void> {
+    await this.#files.makeDirectory(layout.namespaceFolder(name));
+  }
+  async deleteNamespace(name: string): Promise<void> {
+    const folder = layout.namespaceFolder(name);
+    const tables = (await this.#files.list(folder)).filter((entry) => !entry.name.startsWith('.'));
+    if (tables.length > 0)
+      throw hbaseError(
+        'IOException',
+        `${folder} is not empty: it holds ${tables.map((entry) => entry.name).join(', ')}`,
+      );
+    await this.#files.delete(folder);
+  }
+}
+
+/** Tables below .tmp, archived to the one archive. */
+class DeletedTableLayout extends DirectoryLayout {
+  constructor() {
+    super(`${layout.tempFolder}/`);
+  }
+  override get archiveFolder(): string {
+    return layout.archiveFolder;
+  }
+}

@@ -1,0 +1,111 @@
+// Health, status page and metrics of a master.
+import type { RpcServerMetrics } from '../rpc/rpc-server.ts';
+import type { MetricSource, ReportSource, StatusReport } from '../server/reports.ts';
+import type { ServiceOwner } from './service/service-owner.ts';
+
+export interface MasterProgress {
+  /** What it is doing, as in `waiting for hbase:meta`. */
+  step(): string;
+  isEnding(): boolean;
+  isActive(): boolean;
+  isInitialized(): boolean;
+  rpc(): RpcServerMetrics;
+}
+
+export function masterReports(owner: ServiceOwner, progress: MasterProgress): ReportSource {
+  return {
+    health: () => ({
+      healthy: !progress.isEnding(),
+      ready: progress.isInitialized() && !progress.isEnding(),
+      detail: progress.isEnding() ? 'ending' : progress.step(),
+    }),
+    status: () => status(owner, progress),
+    metrics: metrics(owner, progress),
+  };
+}
+
+function status(owner: ServiceOwner, progress: MasterProgress): StatusReport {
+  const { env } = owner;
+  const now = env.clock.now();
+  const { states } = env.assignment;
+  return {
+    title: `Master ${env.serverName}`,
+    facts: [
+      ['state', progress.step()],
+      ['active', progress.isActive() ? `since ${env.clock.now() - env.activeSince} ms` : 'no'],
+      ['cluster id', owner.clusterId],
+      ['backup masters', owner.backupMasters().map(String).join(' ') || 'none'],
+      ['balancer', owner.switches.isOn('load_balancer_on') ? 'on' : 'off'],
+    ],
+    sections: [
+      {
+        title: 'Region servers',
+        columns: ['server', 'regions', 'last report'],
+        rows: env.servers
+          .online()
+          .map(({ name, lastReport }) => [String(name), states.countOnServer(name), `${now - lastReport} ms ago`]),
+      },
+      {
+        title: 'Dead servers',
+        columns: ['server', 'recovery'],
+        rows: env.servers.dead().map((name) => [String(name), env.servers.isCrashing(name) ? 'under way' : 'done']),
+      },
+      {
+        title: 'Tables',
+        columns: ['table', 'state', 'regions', 'open'],
+        rows: env.tableStates.tables().map((table) => {
+          const nodes = states.liveOfTable(table);
+          const open = nodes.filter((node) => node.isInState('OPEN')).length;
+          return [table.name, env.tableStates.get(table) ?? '', nodes.length, open];
+        }),
+      },
+      {
+        title: 'Regions in transition',
+        columns: ['region', 'table', 'state', 'server', 'since', 'owner'],
+        rows: states
+          .inTransition()
+          .map((node) => [
+            node.info.encodedName,
+            node.info.tableName.name,
+            node.state,
+            String(node.server ?? ''),
+            `${now - node.changedAt} ms`,
+            String(node.procedure ?? 'none'),
+          ]),
+      },
+      {
+        title: 'Procedures',
+        columns: ['procedure', 'submitted', 'attempts'],
+        rows: env.executor
+          .unfinished()
+          .map((procedure) => [String(procedure), `${now - procedure.submittedTime} ms ago`, procedure.attempts]),
+      },
+    ],
+  };
+}
+
+function metrics(owner: ServiceOwner, progress: MasterProgress): MetricSource[] {
+  const { env } = owner;
+  const gauge = (name: string, help: string, read: () => number): MetricSource => ({
+    name: `colonnade_master_${name}`,
+    help,
+    type: 'gauge',
+    read,
+  });
+  const counter = (name: string, help: string, read: () => number): MetricSource => ({
+    ...gauge(name, help, read),
+    type: 'counter',
+  });
+  return [
+    gauge('active', '1 while this is the active master', () => Number(progress.isActive())),
+    gauge('region_servers', 'Region servers that live', () => env.servers.online().length),
+    gauge('dead_region_servers', 'Region servers being recovered', () => env.servers.crashing().length),
+    gauge('regions', 'Regions known', () => env.assignment.states.all().length),
+    gauge('regions_in_transition', 'Regions being moved, or failed', () => env.assignment.states.inTransition().length),
+    gauge('procedures', 'Procedures not finished', () => env.executor.unfinished().length),
+    gauge('tables', 'Tables', () => env.tableStates.tables().length),
+    gauge('rpc_connections', 'Open RPC connections', () => progress.rpc().connections),
+    counter('rpc_calls_total', 'RPC calls answered', () => progress.rpc().calls),
+    counter('rpc_exceptions_total', 'RPC calls answered with an exception', () => progress.rpc().exceptions),
+  ];
+}

@@ -1,0 +1,49 @@
+// Stored class names and what runs them.
+import type { MasterServices } from '../master-services.ts';
+import { CloseRegionProcedure } from './close-region-procedure.ts';
+import { CloseTableRegionsProcedure } from './close-table-regions-procedure.ts';
+import { CreateNamespaceProcedure } from './create-namespace-procedure.ts';
+import { CreateTableProcedure } from './create-table-procedure.ts';
+import { DeleteNamespaceProcedure } from './delete-namespace-procedure.ts';
+import { DeleteTableProcedure } from './delete-table-procedure.ts';
+import { DisableTableProcedure } from './disable-table-procedure.ts';
+import { EnableTableProcedure } from './enable-table-procedure.ts';
+import { FlushRegionProcedure } from './flush-region-procedure.ts';
+import { FlushTableProcedure } from './flush-table-procedure.ts';
+import { InitMetaProcedure } from './init-meta-procedure.ts';
+import { ModifyNamespaceProcedure } from './modify-namespace-procedure.ts';
+import { ModifyTableProcedure } from './modify-table-procedure.ts';
+import { OpenRegionProcedure } from './open-region-procedure.ts';
+import type { Procedure } from './procedure.ts';
+import { ReopenTableRegionsProcedure } from './reopen-table-regions-procedure.ts';
+import { ServerCrashProcedure } from './server-crash-procedure.ts';
+import { TransitRegionStateProcedure } from './transit-region-state-procedure.ts';
+import { TruncateTableProcedure } from './truncate-table-procedure.ts';
+
+const CLASSES: readonly { readonly className: string; new (): Procedure<MasterServices> }[] = [
+  CloseRegionProcedure,
+  CloseTableRegionsProcedure,
+  CreateNamespaceProcedure,
+  CreateTableProcedure,
+  DeleteNamespaceProcedure,
+  DeleteTableProcedure,
+  DisableTableProcedure,
+  EnableTableProcedure,
+  FlushRegionProcedure,
+  FlushTableProcedure,
+  InitMetaProcedure,
+  ModifyNamespaceProcedure,
+  ModifyTableProcedure,
+  OpenRegionProcedure,
+  ReopenTableRegionsProcedure,
+  ServerCrashProcedure,
+  TransitRegionStateProcedure,
+  TruncateTableProcedure,
+];
+const BY_NAME = new Map(CLASSES.map((type) => [type.className, type]));
+
+/** An empty procedure of the class; undefined when it is not one of ours. */
+export function createProcedure(className: string): Procedure<MasterServices> | undefined {
+  const type = BY_NAME.get(className);
+  return type === undefined ? undefined : new type();
+}

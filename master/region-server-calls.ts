@@ -1,0 +1,51 @@
+// The master's calls to region servers (AdminService), one message each.
+import type { RegionInfo } from '../model/region-info.ts';
+import type { ServerName } from '../model/server-name.ts';
+import { pb } from '../proto/index.ts';
+import type { RpcClient } from '../rpc/rpc-client.ts';
+import { RPC_PRIORITY } from '../rpc/service.ts';
+
+export class RegionServerCalls {
+  #rpc: RpcClient;
+  #signal: AbortSignal;
+  #timeoutMs: number;
+
+  constructor(rpc: RpcClient, signal: AbortSignal, timeoutMs: number) {
+    this.#rpc = rpc;
+    this.#signal = signal;
+    this.#timeoutMs = timeoutMs;
+  }
+
+  async executeProcedures(server: ServerName, request: pb.ExecuteProceduresRequest.$Properties): Promise<void> {
+    await this.#call(server, 'ExecuteProcedures', pb.ExecuteProceduresRequest.encode(request).finish());
+  }
+
+  /** Closes a region that should not be there, without a report. */
+  async closeRegionSilently(server: ServerName, region: RegionInfo): Promise<void> {
+    const request: pb.CloseRegionRequest.$Properties = {
+      region: { type: 1, value: region.name },
+      transition_in_ZK: false,
+      serverStartCode: server.startCode,
+    };
+    await this.#call(server, 'CloseRegion', pb.CloseRegionRequest.encode(request).finish());
+  }
+
+  async flushRegion(server: ServerName, region: RegionInfo, family?: Buffer): Promise<void> {
+    const request: pb.FlushRegionRequest.$Properties = { region: { type: 1, value: region.name }, family };
+    await this.#call(server, 'FlushRegion', pb.FlushRegionRequest.encode(request).finish());
+  }
+
+  async regionInfo(server: ServerName, region: RegionInfo): Promise<pb.GetRegionInfoResponse> {
+    const request = pb.GetRegionInfoRequest.encode({ region: { type: 1, value: region.name } }).finish();
+    return pb.GetRegionInfoResponse.decode(await this.#call(server, 'GetRegionInfo', request));
+  }
+
+  async stopServer(server: ServerName, reason: string): Promise<void> {
+    await this.#call(server, 'StopServer', pb.StopServerRequest.encode({ reason }).finish());
+  }
+
+  async #call(server: ServerName, method: string, param: Uint8Array): Promise<Buffer> {
+    const options = { timeoutMs: this.#timeoutMs, signal: this.#signal, priority: RPC_PRIORITY.admin };
+    return (await this.#rpc.call(server, 'AdminService', method, param, options)).message;
+  }
+}

@@ -1,0 +1,273 @@
+// Which region servers live. A server comes with RegionServerStartup, reports, and is dead when its ephemeral znode is gone (not when a
+// report is late), or when somebody proves that its process is. From that moment its reports are refused and its crash procedure runs:
+// marking and submitting are one step (pitfall 26).
+import { hbaseError } from '../base/errors.ts';
+import { encodedNameOf } from '../model/region-info.ts';
+import { ServerName } from '../model/server-name.ts';
+import type { pb } from '../proto/index.ts';
+import type { MasterServices } from './master-services.ts';
+import { ServerCrashProcedure } from './procedure/server-crash-procedure.ts';
+
+export interface OnlineServer {
+  readonly name: ServerName;
+  load: pb.ServerLoad.$Properties;
+  /** Wall clock. */
+  lastReport: number;
+  readonly since: number;
+  /** Its znode was seen. */
+  registered: boolean;
+}
+
+const EMPTY_LOAD: pb.ServerLoad.$Properties = {};
+const DEAD_SERVERS_KEPT = 1000;
+
+export class ServerManager {
+  #env: MasterServices;
+  #online = new Map<string, OnlineServer>();
+  /** Dead, with the procedure that deals with it until it is done. */
+  #dead = new Map<string, { readonly name: ServerName; readonly since: number; crashing: boolean }>();
+  #waiters: (() => void)[] = [];
+  #draining = new Set<string>();
+  #accepting = false;
+  /** Region → last flushed ids, as reported. */
+  #flushed = new Map<string, { readonly region: number; readonly families: ReadonlyMap<string, number> }>();
+
+  constructor(env: MasterServices) {
+    this.#env = env;
+  }
+
+  // The start of a master.
+
+  /**
+   * Servers with a znode are taken over as they are; former ones (in master:store or with a WAL folder) without are crashed. Those
+   * whose crash procedure is loaded already are only noted.
+   */
+  async start(znodes: readonly ServerName[]): Promise<void> {
+    for (const procedure of this.#env.executor.unfinished())
+      if (procedure instanceof ServerCrashProcedure) this.#markDead(procedure.serverName);
+    for (const name of znodes) if (!this.isDead(name)) this.#record(name, EMPTY_LOAD, true);
+    for (const name of await this.#formerServers())
+      if (!this.isOnline(name) && !this.isDead(name)) await this.expire(name);
+    this.#accepting = true;
+  }
+
+  async #formerServers(): Promise<ServerName[]> {
+    const rows = await this.#env.store.scan('rs');
+    const names = new Set(rows.map(({ row }) => row.toString()));
+    for (const name of await this.#env.walSplits.serversWithLogs()) names.add(name);
+    return [...names].filter((name) => ServerName.isServerName(name)).map((name) => ServerName.parse(name));
+  }
+
+  // Region servers.
+
+  /** RegionServerStartup: the name the server is to use. */
+  async startup(
+    request: pb.RegionServerStartupRequest,
+    host: string,
+    startCode: number,
+    now: number,
+  ): Promise<ServerName> {
+    this.#checkAccepting();
+    const skew = Math.abs(this.#env.clock.now() - now);
+    if (skew > this.#env.config.maxClockSkewMs)
+      throw hbaseError(
+        'ClockOutOfSyncException',
+        `Server ${host},${request.port},${startCode} has been rejected; Reported time is too far out of sync with master.  Time difference of ${skew}ms > max allowed of ${this.#env.config.maxClockSkewMs}ms`,
+      );
+    const name = new ServerName(host, request.port, startCode);
+    this.#checkNotDead(name, 'STARTUP');
+    await this.#store(name);
+    this.#expireFormer(name);
+    this.#checkNotDead(name, 'STARTUP');
+    this.#record(name, EMPTY_LOAD, false);
+    return name;
+  }
+
+  /** RegionServerReport. */
+  async report(name: ServerName, load: pb.ServerLoad.$Properties): Promise<void> {
+    this.#checkAccepting();
+    this.#checkNotDead(name, 'REPORT');
+    if (!this.#online.has(name.toString())) {
+      // It knew a master before us.
+      await this.#store(name);
+      this.#expireFormer(name);
+      this.#checkNotDead(name, 'REPORT');
+      this.#record(name, load, false);
+    }
+    const server = this.#online.get(name.toString())!;
+    server.load = load;
+    server.lastReport = this.#env.clock.now();
+    const regions = new Set<string>();
+    for (const region of load.region_loads ?? []) regions.add(this.#noteFlushedIds(region));
+    this.#env.assignment.checkOnlineRegions(name, regions);
+  }
+
+  /** The children of the znode `rs`. */
+  async znodesChanged(present: readonly ServerName[]): Promise<void> {
+    const names = new Set(present.map(String));
+    for (const server of [...this.#online.values()]) {
+      if (names.has(server.name.toString())) server.registered = true;
+      else if (server.registered) await this.expire(server.name);
+    }
+    if (this.#online.size > 0) this.#tellWaiters();
+  }
+
+  /** Those that asked for a name and never made their znode. */
+  async expireUnregistered(graceMs: number): Promise<void> {
+    const now = this.#env.clock.now();
+    for (const server of [...this.#online.values()])
+      if (!server.registered && now - Math.max(server.since, server.lastReport) > graceMs)
+        await this.expire(server.name);
+  }
+
+  /** Declares a server dead and starts its crash procedure; nothing the second time. */
+  async expire(name: ServerName): Promise<void> {
+    if (this.#env.isShuttingDown) {
+      this.#online.delete(name.toString());
+      this.#env.assignment.serversChanged();
+      return;
+    }
+    if (this.#dead.get(name.toString())?.crashing) return;
+    this.#env.logger.warn({ server: name.toString() }, 'a region server is dead');
+    this.#markDead(name);
+    this.#env.assignment.serversChanged();
+    const carryingMeta = this.#env.assignment.isCarryingMeta(name);
+    await this.#env.executor.submit(ServerCrashProcedure.of(name, carryingMeta));
+  }
+
+  /** Its crash was dealt with: forgotten in master:store, kept in the list of the dead for people to see. */
+  async crashFinished(name: ServerName): Promise<void> {
+    await this.#env.store.mutate([{ row: Buffer.from(name.toString()), family: 'rs', delete: true }]);
+    const dead = this.#dead.get(name.toString());
+    if (dead !== undefined) dead.crashing = false;
+  }
+
+  // Answers.
+
+  isOnline(name: ServerName): boolean {
+    return this.#online.has(name.toString());
+  }
+  isDead(name: ServerName): boolean {
+    return this.#dead.has(name.toString());
+  }
+  /** Dead, and its crash procedure has not ended. */
+  isCrashing(name: ServerName): boolean {
+    return this.#dead.get(name.toString())?.crashing ?? false;
+  }
+  online(): OnlineServer[] {
+    return [...this.#online.values()];
+  }
+  dead(): ServerName[] {
+    return [...this.#dead.values()].map(({ name }) => name);
+  }
+  crashing(): ServerName[] {
+    return [...this.#dead.values()].filter(({ crashing }) => crashing).map(({ name }) => name);
+  }
+  /** Those that regions may be given to. */
+  assignable(): ServerName[] {
+    return this.online()
+      .map(({ name }) => name)
+      .filter((name) => !this.#draining.has(name.toString()));
+  }
+  setDraining(names: readonly string[]): void {
+    this.#draining = new Set(names);
+  }
+  draining(): string[] {
+    return [...this.#draining];
+  }
+  /** Removes dead ones from the list; returns those that are still being dealt with. */
+  clearDead(names: readonly ServerName[]): ServerName[] {
+    const kept: ServerName[] = [];
+    for (const name of names) {
+      if (this.isCrashing(name)) kept.push(name);
+      else this.#dead.delete(name.toString());
+    }
+    return kept;
+  }
+  lastFlushedIds(encodedName: string) {
+    return this.#flushed.get(encodedName);
+  }
+
+  /** Resolves when enough servers came: the minimum, and then either the maximum, or none new for the interval, or the time is out. */
+  async waitForRegionServers(signal: AbortSignal): Promise<void> {
+    const { minRegionServers, maxRegionServers, regionServerWaitMs, regionServerIntervalMs } = this.#env.config;
+    const { clock } = this.#env;
+    const started = clock.monotonic();
+    let count = this.#online.size;
+    let lastJoin = started;
+    for (;;) {
+      signal.throwIfAborted();
+      if (this.#online.size > count) lastJoin = clock.monotonic();
+      count = this.#online.size;
+      const now = clock.monotonic();
+      if (count >= maxRegionServers && count > 0) return;
+      const quiet = now - lastJoin >= regionServerIntervalMs;
+      if (count >= Math.max(1, minRegionServers) && (quiet || now - started >= regionServerWaitMs)) return;
+      await Promise.race([
+        new Promise<void>((resolve) => this.#waiters.push(resolve)),
+        this.#env.scheduler.sleep(Math.min(regionServerIntervalMs || 50, 200), signal),
+      ]);
+    }
+  }
+
+  // Within.
+
+  #checkAccepting(): void {
+    if (!this.#accepting) throw hbaseError('ServerNotRunningYetException', 'Server is not running yet');
+  }
+  #checkNotDead(name: ServerName, what: string): void {
+    if (this.isDead(name))
+      throw hbaseError('YouAreDeadException', `Server ${what} rejected; currently processing ${name} as dead server`);
+  }
+  #markDead(name: ServerName): void {
+    const key = name.toString();
+    this.#online.delete(key);
+    this.#dead.delete(key);
+    this.#dead.set(key, { name, since: this.#env.clock.now(), crashing: true });
+    for (const [oldKey, { crashing }] of this.#dead) {
+      if (this.#dead.size <= DEAD_SERVERS_KEPT) break;
+      if (!crashing) this.#dead.delete(oldKey);
+    }
+  }
+  /** An earlier incarnation on the same address can't live any more. */
+  #expireFormer(name: ServerName): void {
+    for (const server of [...this.#online.values()])
+      if (server.name.isSameAddress(name) && server.name.startCode < name.startCode) void this.expire(server.name);
+  }
+  #record(name: ServerName, load: pb.ServerLoad.$Properties, registered: boolean): void {
+    const now = this.#env.clock.now();
+    this.#online.set(name.toString(), { name, load, lastReport: now, since: now, registered });
+    this.#env.logger.info({ server: name.toString() }, 'a region server joined');
+    this.#tellWaiters();
+    this.#env.assignment.serversChanged();
+  }
+  async #store(name: ServerName): Promise<void> {
+    const row = Buffer.from(name.toString());
+    await this.#env.store.mutate([{ row, family: 'rs', qualifier: 'state', value: Buffer.from('ONLINE') }]);
+  }
+  #tellWaiters(): void {
+    for (const tell of this.#waiters.splice(0)) tell();
+  }
+
+  /** Keeps the highest flushed ids a region reported; its encoded name. */
+  #noteFlushedIds(load: pb.RegionLoad.$Properties): string {
+    const encodedName = encodedNameOf(Buffer.from(load.region_specifier.value));
+    const region = numberOf(load.complete_sequence_id);
+    if (region > 0 && region >= (this.#flushed.get(encodedName)?.region ?? 0)) {
+      const families = new Map<string, number>();
+      for (const { family_name, sequence_id } of load.store_complete_sequence_id ?? [])
+        families.set(Buffer.from(family_name).toString('latin1'), numberOf(sequence_id));
+      this.#flushed.set(encodedName, { region, families });
+    }
+    return encodedName;
+  }
+}
+
+function numberOf(value: unknown): number {
+  if (typeof value === 'number') return value;
+  if (value === null || value === undefined) return 0;
+  const { low, high } = value as { low: number; high: number };
+  const number = high * 4294967296 + (low >>> 0);
+  // HBase's NO_SEQNUM (−1) arrives as the largest unsigned number.
+  return number < 0 || number > Number.MAX_SAFE_INTEGER ? 0 : number;
+}

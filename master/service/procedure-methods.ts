@@ -1,0 +1,96 @@
+import { hbaseError } from '../../base/errors.ts';
+import { TableName } from '../../model/table-name.ts';
+import { pb } from '../../proto/index.ts';
+import { longToNumber } from '../../proto/long.ts';
+import { unary } from '../../rpc/service.ts';
+import { FlushTableProcedure } from '../procedure/flush-table-procedure.ts';
+import { foreignException, type Procedure } from '../procedure/procedure.ts';
+import type { LockedKind } from '../procedure/procedure-locks.ts';
+import { type Methods, refused, type ServiceOwner, userOf } from './service-owner.ts';
+
+const STATES = { 'not-found': 0, running: 1, finished: 2 } as const;
+const EXCLUSIVE = 1;
+const SHARED = 2;
+/** LockedResourceType; meta's lock is that of a table. */
+const RESOURCES: Record<LockedKind, number> = { server: 1, namespace: 2, table: 3, meta: 3, region: 4 };
+
+/** What clients of HBase 2.4 start a flush with. */
+const FLUSH = 'flush-table-proc';
+const FLUSH_TIMEOUT_MS = 60_000;
+
+export function procedureMethods(owner: ServiceOwner): Methods {
+  const { env } = owner;
+  /** By `signature/instance`, the latest. */
+  const executed = new Map<string, number>();
+  return {
+    getProcedureResult: unary(pb.GetProcedureResultRequest, pb.GetProcedureResultResponse, (request) => {
+      owner.checkActive();
+      const { state, procedure } = env.executor.result(longToNumber(request.proc_id));
+      if (procedure === undefined) return { state: STATES[state] };
+      return {
+        state: STATES[state],
+        submitted_time: procedure.submittedTime,
+        last_update: procedure.lastUpdate,
+        result: state === 'finished' ? procedure.result : undefined,
+        exception:
+          state === 'finished' && procedure.exception !== undefined
+            ? foreignException(procedure.exception, procedure.simpleName)
+            : undefined,
+      };
+    }),
+    AbortProcedure: unary(pb.AbortProcedureRequest, pb.AbortProcedureResponse, (request) => {
+      owner.checkInitialized();
+      return { is_procedure_aborted: env.executor.abort(longToNumber(request.proc_id)) };
+    }),
+    GetProcedures: unary(pb.GetProceduresRequest, pb.GetProceduresResponse, () => {
+      owner.checkActive();
+      return { procedure: env.executor.all().map((procedure) => procedure.toProto()) };
+    }),
+    GetLocks: unary(pb.GetLocksRequest, pb.GetLocksResponse, () => {
+      owner.checkActive();
+      const proto = (procId: number) => env.executor.get(procId)?.toProto();
+      return {
+        lock: env.executor.locks.report().map(({ kind, name, exclusive, shared, waiting }) => ({
+          resource_type: RESOURCES[kind] as never,
+          resource_name: name,
+          lock_type: exclusive === undefined ? SHARED : EXCLUSIVE,
+          exclusive_lock_owner_procedure: exclusive === undefined ? undefined : proto(exclusive),
+          shared_lock_count: shared.length,
+          waitingProcedures: waiting.map(proto).filter((procedure) => procedure !== undefined),
+        })),
+      };
+    }),
+    ExecProcedure: unary(pb.ExecProcedureRequest, pb.ExecProcedureResponse, async (request, call) => {
+      owner.checkInitialized();
+      const { signature, instance } = request.procedure;
+      if (signature !== FLUSH || !instance)
+        throw hbaseError('DoNotRetryIOException', `The procedure is not registered: ${signature}`);
+      const procedure = FlushTableProcedure.of(userOf(call), TableName.parse(instance), familiesOf(request.procedure));
+      executed.set(`${signature}/${instance}`, await env.executor.submit(procedure));
+      await procedure.prepared;
+      return { expected_timeout: FLUSH_TIMEOUT_MS };
+    }),
+    ExecProcedureWithRet: refused('ExecProcedureWithRet'),
+    IsProcedureDone: unary(pb.IsProcedureDoneRequest, pb.IsProcedureDoneResponse, (request) => {
+      owner.checkInitialized();
+      const { signature, instance } = request.procedure ?? {};
+      if (signature !== FLUSH)
+        throw hbaseError('DoNotRetryIOException', `The procedure is not registered: ${signature}`);
+      const procId = executed.get(`${signature}/${instance}`);
+      // Not known any more: a master before us ran it, or its result is past its time.
+      if (procId === undefined) return { done: true };
+      const { state, procedure } = env.executor.result(procId);
+      if (state === 'finished') throwException(procedure);
+      return { done: state !== 'running' };
+    }),
+  };
+}
+
+function throwException(procedure: Procedure<never> | undefined): void {
+  if (procedure?.exception !== undefined) throw procedure.exception;
+}
+
+function familiesOf(procedure: pb.ProcedureDescription.$Properties): Buffer[] {
+  const named = (procedure.configuration ?? []).find(({ name }) => name === 'family' || name === 'families');
+  return named === undefined || named.value === '' ? [] : named.value.split(',').map((family) => Buffer.from(family));
+}

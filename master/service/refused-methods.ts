@@ -1,0 +1,83 @@
+import { hbaseError } from '../../base/errors.ts';
+import { pb } from '../../proto/index.ts';
+import { layout } from '../../rootdir/directory-layout.ts';
+import type { RpcService } from '../../rpc/service.ts';
+import { unary } from '../../rpc/service.ts';
+import { type Methods, refused, type ServiceOwner } from './service-owner.ts';
+
+const REFUSED = [
+  'ExecMasterService',
+  'Snapshot',
+  'DeleteSnapshot',
+  'IsSnapshotDone',
+  'RestoreSnapshot',
+  'SetQuota',
+  'GetSpaceQuotaRegionSizes',
+  'GetQuotaStates',
+  'SwitchRpcThrottle',
+  'SwitchExceedThrottleQuota',
+  'AddReplicationPeer',
+  'RemoveReplicationPeer',
+  'EnableReplicationPeer',
+  'DisableReplicationPeer',
+  'GetReplicationPeerConfig',
+  'UpdateReplicationPeerConfig',
+  'IsReplicationPeerEnabled',
+  'ReplicationPeerModificationSwitch',
+  'GetReplicationPeerModificationProcedures',
+  'IsReplicationPeerModificationEnabled',
+  'Grant',
+  'Revoke',
+  'GetUserPermissions',
+  'HasUserPermissions',
+  'GetLogEntries',
+  'ModifyTableStoreFileTracker',
+  'ModifyColumnStoreFileTracker',
+];
+
+/** What later releases bring: refused by name. What asks only whether there is any is answered truthfully. */
+export function refusedMethods(owner: ServiceOwner): Methods {
+  return {
+    ...Object.fromEntries(REFUSED.map((name) => [name, refused(name)])),
+    GetCompletedSnapshots: unary(pb.GetCompletedSnapshotsRequest, pb.GetCompletedSnapshotsResponse, async () => {
+      owner.checkInitialized();
+      const entries = await owner.env.files.list(layout.snapshotsFolder);
+      if (entries.some(({ name }) => !name.startsWith('.')))
+        throw hbaseError(
+          'UnsupportedOperationException',
+          `snapshots are not supported by this server, though ${layout.snapshotsFolder} holds some`,
+        );
+      return { snapshots: [] };
+    }),
+    ListReplicationPeers: unary(pb.ListReplicationPeersRequest, pb.ListReplicationPeersResponse, () => {
+      owner.checkInitialized();
+      return { peer_desc: [] };
+    }),
+    IsRpcThrottleEnabled: unary(pb.IsRpcThrottleEnabledRequest, pb.IsRpcThrottleEnabledResponse, () => {
+      owner.checkInitialized();
+      return { rpc_throttle_enabled: false };
+    }),
+  };
+}
+
+/** Services of a master that this release does not have; every method says so. */
+export function refusedServices(): RpcService[] {
+  const service = (name: string, methods: readonly string[]): RpcService => ({
+    name,
+    methods: Object.fromEntries(methods.map((method) => [method, refused(`${name}.${method}`)])),
+  });
+  return [
+    service('LockService', ['RequestLock', 'LockHeartbeat']),
+    service('HbckService', [
+      'SetTableStateInMeta',
+      'SetRegionStateInMeta',
+      'Assigns',
+      'Unassigns',
+      'BypassProcedure',
+      'ScheduleServerCrashProcedure',
+      'ScheduleSCPsForUnknownServers',
+      'RunHbckChore',
+      'FixMeta',
+    ]),
+  ];
+}

@@ -1,0 +1,102 @@
+import { toStringBinary } from '../../base/bytes.ts';
+import { hbaseError } from '../../base/errors.ts';
+import { encodedNameOf } from '../../model/region-info.ts';
+import { ServerName } from '../../model/server-name.ts';
+import { TableName } from '../../model/table-name.ts';
+import { pb } from '../../proto/index.ts';
+import { longToNumber } from '../../proto/long.ts';
+import { unary } from '../../rpc/service.ts';
+import type { TransitRegionStateProcedure } from '../procedure/transit-region-state-procedure.ts';
+import type { RegionStateNode } from '../region-states.ts';
+import { type Methods, refused, type ServiceOwner } from './service-owner.ts';
+
+export function regionMethods(owner: ServiceOwner): Methods {
+  const { env } = owner;
+  const run = async (procedure: TransitRegionStateProcedure) => {
+    const procId = await env.assignment.submit(procedure);
+    await env.executor.wait(procId);
+  };
+  return {
+    MoveRegion: unary(pb.MoveRegionRequest, pb.MoveRegionResponse, async (request) => {
+      const node = find(owner, request.region);
+      const target = request.dest_server_name == null ? undefined : ServerName.fromProto(request.dest_server_name);
+      if (target !== undefined && !env.servers.isOnline(target))
+        throw hbaseError('DoNotRetryIOException', `${target} is not an online region server`);
+      if (target !== undefined && node.server?.equals(target)) return {};
+      checkTransit(owner, node, ['OPEN']);
+      await run(env.assignment.createMove(node, target));
+      return {};
+    }),
+    AssignRegion: unary(pb.AssignRegionRequest, pb.AssignRegionResponse, async (request) => {
+      const node = find(owner, request.region);
+      checkTransit(owner, node, ['CLOSED', 'OFFLINE', 'ABNORMALLY_CLOSED', 'FAILED_OPEN']);
+      await run(env.assignment.createAssign(node));
+      return {};
+    }),
+    UnassignRegion: unary(pb.UnassignRegionRequest, pb.UnassignRegionResponse, async (request) => {
+      const node = find(owner, request.region);
+      checkTransit(owner, node, ['OPEN']);
+      await run(env.assignment.createUnassign(node));
+      return {};
+    }),
+    OfflineRegion: refused('OfflineRegion'),
+    SplitRegion: refused('SplitRegion'),
+    MergeTableRegions: refused('MergeTableRegions'),
+    TruncateRegion: refused('TruncateRegion'),
+    getLastMajorCompactionTimestamp: unary(
+      pb.MajorCompactionTimestampRequest,
+      pb.MajorCompactionTimestampResponse,
+      (request) => {
+        owner.checkInitialized();
+        const table = TableName.fromProto(request.table_name);
+        env.tableStates.checkExists(table);
+        return {
+          compaction_timestamp: lastMajorCompaction(owner, new Set(namesOf(env.assignment.states.ofTable(table)))),
+        };
+      },
+    ),
+    getLastMajorCompactionTimestampForRegion: unary(
+      pb.MajorCompactionTimestampForRegionRequest,
+      pb.MajorCompactionTimestampResponse,
+      (request) => ({
+        compaction_timestamp: lastMajorCompaction(owner, new Set(namesOf([find(owner, request.region)]))),
+      }),
+    ),
+  };
+}
+
+export function find(owner: ServiceOwner, specifier: pb.RegionSpecifier.$Properties): RegionStateNode {
+  owner.checkInitialized();
+  const name = Buffer.from(specifier.value);
+  const node = owner.env.assignment.states.get(encodedNameOf(name));
+  if (node === undefined) throw hbaseError('UnknownRegionException', toStringBinary(name));
+  return node;
+}
+
+function checkTransit(owner: ServiceOwner, node: RegionStateNode, expected: readonly string[]): void {
+  const { tableName } = node.info;
+  if (!tableName.isMeta) owner.env.tableStates.checkEnabled(tableName);
+  if (node.isSplitParent || node.info.offline)
+    throw hbaseError('DoNotRetryRegionException', `${node.info.encodedName} is offline, a split parent`);
+  if (node.isInTransition)
+    throw hbaseError(
+      'org.apache.hadoop.hbase.HBaseIOException',
+      `${node} is currently in transition; pid=${node.procedure?.procId}`,
+    );
+  if (!expected.includes(node.state))
+    throw hbaseError('DoNotRetryRegionException', `Unexpected state for ${node}; expected ${expected.join(' or ')}`);
+}
+
+function namesOf(nodes: readonly RegionStateNode[]): string[] {
+  return nodes.map((node) => node.info.encodedName);
+}
+
+/** The oldest among the regions, as their servers reported it; 0: some never. */
+function lastMajorCompaction(owner: ServiceOwner, encodedNames: ReadonlySet<string>): number {
+  let oldest = Number.POSITIVE_INFINITY;
+  for (const { load } of owner.env.servers.online())
+    for (const region of load.region_loads ?? [])
+      if (encodedNames.has(encodedNameOf(Buffer.from(region.region_specifier.value))))
+        oldest = Math.min(oldest, longToNumber(region.last_major_compaction_ts));
+  return Number.isFinite(oldest) ? oldest : 0;
+}

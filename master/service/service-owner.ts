@@ -1,0 +1,59 @@
+// What the methods of MasterService see of the master that serves them.
+
+import { hbaseError } from '../../base/errors.ts';
+import type { ServerName } from '../../model/server-name.ts';
+import { longToBigInt } from '../../proto/long.ts';
+import type { RpcCall, RpcMethod } from '../../rpc/service.ts';
+import type { CatalogJanitor } from '../catalog-janitor.ts';
+import type { MasterServices } from '../master-services.ts';
+import type { MasterSwitches } from '../master-switches.ts';
+import type { NonceKey } from '../procedure/procedure.ts';
+
+export interface ServiceOwner {
+  /** Throws ServerNotRunningYetException unless this is the active master with its store open. */
+  checkActive(): void;
+  /** Throws PleaseHoldException until clients are served. */
+  checkInitialized(): void;
+  readonly env: MasterServices;
+  readonly switches: MasterSwitches;
+  readonly janitor: CatalogJanitor;
+  readonly clusterId: string;
+  readonly infoPort: number;
+  backupMasters(): readonly ServerName[];
+  balance(o: {
+    dryRun: boolean;
+    ignoreTransitions: boolean;
+  }): Promise<{ ran: boolean; calculated: number; executed: number }>;
+  clean(): Promise<void>;
+  setDraining(servers: readonly ServerName[], draining: boolean): Promise<void>;
+  flushStore(): Promise<void>;
+  requestStop(what: 'cluster' | 'master'): void;
+}
+
+export type Methods = Record<string, RpcMethod>;
+
+export function nonceOf(request: { nonce_group?: unknown; nonce?: unknown }): NonceKey | undefined {
+  const key = { group: longToBigInt(request.nonce_group as never), nonce: longToBigInt(request.nonce as never) };
+  return key.group === 0n && key.nonce === 0n ? undefined : key;
+}
+
+/** The id that the request's nonce stands for already: a repeat whose first answer was lost. */
+export function knownProcId(
+  owner: ServiceOwner,
+  request: { nonce_group?: unknown; nonce?: unknown },
+): { proc_id: number } | undefined {
+  owner.checkInitialized();
+  const procId = owner.env.executor.procIdOfNonce(nonceOf(request));
+  return procId === undefined ? undefined : { proc_id: procId };
+}
+
+export function userOf(call: RpcCall): string {
+  return call.user || 'unknown';
+}
+
+/** A method that this release does not have: says so, for good. */
+export function refused(what: string): RpcMethod {
+  return () => {
+    throw hbaseError('UnsupportedOperationException', `${what} is not supported by this server`);
+  };
+}

@@ -1,0 +1,88 @@
+import { pb } from '../../proto/index.ts';
+import { unary } from '../../rpc/service.ts';
+import { type Methods, refused, type ServiceOwner } from './service-owner.ts';
+
+/** MasterSwitchType */
+const SPLIT = 0;
+
+/** Balancer, normalizer, splits and merges, janitor, cleaner, snapshot clean-up: each set value is stored. */
+export function switchMethods(owner: ServiceOwner): Methods {
+  const { switches } = owner;
+  return {
+    Balance: unary(pb.BalanceRequest, pb.BalanceResponse, async (request) => {
+      owner.checkInitialized();
+      const options = { dryRun: request.dry_run ?? false, ignoreTransitions: request.ignore_rit ?? false };
+      const { ran, calculated, executed } = await owner.balance(options);
+      return { balancer_ran: ran, moves_calculated: calculated, moves_executed: executed };
+    }),
+    SetBalancerRunning: unary(pb.SetBalancerRunningRequest, pb.SetBalancerRunningResponse, async (request) => {
+      owner.checkInitialized();
+      return { prev_balance_value: await switches.set('load_balancer_on', request.on) };
+    }),
+    IsBalancerEnabled: unary(pb.IsBalancerEnabledRequest, pb.IsBalancerEnabledResponse, () => {
+      owner.checkActive();
+      return { enabled: switches.isOn('load_balancer_on') };
+    }),
+    Normalize: refused('Normalize'),
+    SetNormalizerRunning: unary(pb.SetNormalizerRunningRequest, pb.SetNormalizerRunningResponse, async (request) => {
+      owner.checkInitialized();
+      return { prev_normalizer_value: await switches.set('region_normalizer_on', request.on) };
+    }),
+    IsNormalizerEnabled: unary(pb.IsNormalizerEnabledRequest, pb.IsNormalizerEnabledResponse, () => {
+      owner.checkActive();
+      return { enabled: switches.isOn('region_normalizer_on') };
+    }),
+    SetSplitOrMergeEnabled: unary(
+      pb.SetSplitOrMergeEnabledRequest,
+      pb.SetSplitOrMergeEnabledResponse,
+      async (request) => {
+        owner.checkInitialized();
+        const prev_value: boolean[] = [];
+        for (const type of request.switch_types)
+          prev_value.push(await switches.set(type === SPLIT ? 'split_enabled' : 'merge_enabled', request.enabled));
+        return { prev_value };
+      },
+    ),
+    IsSplitOrMergeEnabled: unary(pb.IsSplitOrMergeEnabledRequest, pb.IsSplitOrMergeEnabledResponse, (request) => {
+      owner.checkActive();
+      return { enabled: switches.isOn(request.switch_type === SPLIT ? 'split_enabled' : 'merge_enabled') };
+    }),
+    RunCatalogScan: unary(pb.RunCatalogScanRequest, pb.RunCatalogScanResponse, () => {
+      owner.checkInitialized();
+      return { scan_result: owner.janitor.run() };
+    }),
+    EnableCatalogJanitor: unary(pb.EnableCatalogJanitorRequest, pb.EnableCatalogJanitorResponse, async (request) => {
+      owner.checkInitialized();
+      return { prev_value: await switches.set('catalog_janitor_enabled', request.enable) };
+    }),
+    IsCatalogJanitorEnabled: unary(pb.IsCatalogJanitorEnabledRequest, pb.IsCatalogJanitorEnabledResponse, () => {
+      owner.checkActive();
+      return { value: switches.isOn('catalog_janitor_enabled') };
+    }),
+    RunCleanerChore: unary(pb.RunCleanerChoreRequest, pb.RunCleanerChoreResponse, async () => {
+      owner.checkInitialized();
+      await owner.clean();
+      return { cleaner_chore_ran: true };
+    }),
+    SetCleanerChoreRunning: unary(
+      pb.SetCleanerChoreRunningRequest,
+      pb.SetCleanerChoreRunningResponse,
+      async (request) => {
+        owner.checkInitialized();
+        return { prev_value: await switches.set('cleaner_enabled', request.on) };
+      },
+    ),
+    IsCleanerChoreEnabled: unary(pb.IsCleanerChoreEnabledRequest, pb.IsCleanerChoreEnabledResponse, () => {
+      owner.checkActive();
+      return { value: switches.isOn('cleaner_enabled') };
+    }),
+    SwitchSnapshotCleanup: unary(pb.SetSnapshotCleanupRequest, pb.SetSnapshotCleanupResponse, async (request) => {
+      owner.checkInitialized();
+      return { prev_snapshot_cleanup: await switches.set('snapshot_cleanup_enabled', request.enabled) };
+    }),
+    IsSnapshotCleanupEnabled: unary(pb.IsSnapshotCleanupEnabledRequest, pb.IsSnapshotCleanupEnabledResponse, () => {
+      owner.checkActive();
+      return { enabled: switches.isOn('snapshot_cleanup_enabled') };
+    }),
+  };
+}

@@ -1,0 +1,265 @@
+import { hbaseError } from '../../base/errors.ts';
+import { ColumnFamilyDescriptor } from '../../model/column-family-descriptor.ts';
+import { checkDescriptor } from '../../model/descriptor-check.ts';
+import { TableDescriptor } from '../../model/table-descriptor.ts';
+import { TableName } from '../../model/table-name.ts';
+import { tableStateToNumber } from '../../model/table-state.ts';
+import { pb } from '../../proto/index.ts';
+import { unary } from '../../rpc/service.ts';
+import { newRegions } from '../new-regions.ts';
+import { CreateTableProcedure } from '../procedure/create-table-procedure.ts';
+import { DeleteTableProcedure } from '../procedure/delete-table-procedure.ts';
+import { DisableTableProcedure } from '../procedure/disable-table-procedure.ts';
+import { EnableTableProcedure } from '../procedure/enable-table-procedure.ts';
+import { FlushTableProcedure } from '../procedure/flush-table-procedure.ts';
+import { ModifyTableProcedure } from '../procedure/modify-table-procedure.ts';
+import type { NonceKey } from '../procedure/procedure.ts';
+import type { TableProcedure } from '../procedure/table-procedure.ts';
+import { TruncateTableProcedure } from '../procedure/truncate-table-procedure.ts';
+import { knownProcId, type Methods, nonceOf, type ServiceOwner, userOf } from './service-owner.ts';
+
+/** Codecs this release can write and read. */
+const COMPRESSIONS = ['NONE', 'GZ'];
+
+export function tableMethods(owner: ServiceOwner): Methods {
+  const { env } = owner;
+  const schema = (name: TableName) => env.tableDescriptors.check(name);
+  return {
+    CreateTable: unary(pb.CreateTableRequest, pb.CreateTableResponse, async (request, call) => {
+      const known = knownProcId(owner, request);
+      if (known !== undefined) return known;
+      const descriptor = newTable(owner, TableDescriptor.fromProto(request.table_schema));
+      env.namespaces.check(descriptor.tableName.namespace);
+      const keys = request.split_keys.map((key: Uint8Array) => Buffer.from(key));
+      const regions = newRegions(descriptor.tableName, keys, env.clock.now());
+      const procedure = CreateTableProcedure.of(userOf(call), descriptor, regions);
+      return { proc_id: await env.executor.submit(procedure, nonceOf(request)) };
+    }),
+    DeleteTable: unary(pb.DeleteTableRequest, pb.DeleteTableResponse, (request, call) => {
+      const known = knownProcId(owner, request);
+      const table = TableName.fromProto(request.table_name);
+      return known ?? submitPrepared(owner, DeleteTableProcedure.of(userOf(call), table), nonceOf(request));
+    }),
+    truncateTable: unary(pb.TruncateTableRequest, pb.TruncateTableResponse, (request, call) => {
+      const known = knownProcId(owner, request);
+      const table = TableName.fromProto(request.tableName);
+      const procedure = TruncateTableProcedure.of(userOf(call), table, request.preserveSplits ?? false);
+      return known ?? submitPrepared(owner, procedure, nonceOf(request));
+    }),
+    EnableTable: unary(pb.EnableTableRequest, pb.EnableTableResponse, (request, call) => {
+      const known = knownProcId(owner, request);
+      const table = TableName.fromProto(request.table_name);
+      return known ?? submitPrepared(owner, EnableTableProcedure.of(userOf(call), table), nonceOf(request));
+    }),
+    DisableTable: unary(pb.DisableTableRequest, pb.DisableTableResponse, (request, call) => {
+      const known = knownProcId(owner, request);
+      const table = TableName.fromProto(request.table_name);
+      return known ?? submitPrepared(owner, DisableTableProcedure.of(userOf(call), table), nonceOf(request));
+    }),
+    ModifyTable: unary(pb.ModifyTableRequest, pb.ModifyTableResponse, async (request, call) => {
+      const known = knownProcId(owner, request);
+      if (known !== undefined) return known;
+      const table = TableName.fromProto(request.table_name);
+      const reopen = request.reopen_regions ?? true;
+      const after = TableDescriptor.fromProto({ ...request.table_schema, table_name: request.table_name });
+      return modify(owner, table, userOf(call), nonceOf(request), () => after, reopen);
+    }),
+    AddColumn: unary(pb.AddColumnRequest, pb.AddColumnResponse, async (request, call) => {
+      const known = knownProcId(owner, request);
+      if (known !== undefined) return known;
+      const table = TableName.fromProto(request.table_name);
+      const family = ColumnFamilyDescriptor.fromProto(request.column_families);
+      return modify(owner, table, userOf(call), nonceOf(request), (before) => {
+        if (before.hasFamily(family.name))
+          throw hbaseError(
+            'InvalidFamilyOperationException',
+            `Column family '${family.nameAsString}' in table '${table}' already exists so cannot be added`,
+          );
+        return before.withFamily(family);
+      });
+    }),
+    ModifyColumn: unary(pb.ModifyColumnRequest, pb.ModifyColumnResponse, async (request, call) => {
+      const known = knownProcId(owner, request);
+      if (known !== undefined) return known;
+      const table = TableName.fromProto(request.table_name);
+      const family = ColumnFamilyDescriptor.fromProto(request.column_families);
+      return modify(owner, table, userOf(call), nonceOf(request), (before) => {
+        if (!before.hasFamily(family.name))
+          throw hbaseError(
+            'InvalidFamilyOperationException',
+            `Family '${family.nameAsString}' does not exist, so it cannot be modified`,
+          );
+        return before.withFamily(family);
+      });
+    }),
+    DeleteColumn: unary(pb.DeleteColumnRequest, pb.DeleteColumnResponse, async (request, call) => {
+      const known = knownProcId(owner, request);
+      if (known !== undefined) return known;
+      const table = TableName.fromProto(request.table_name);
+      const name = Buffer.from(request.column_name);
+      return modify(owner, table, userOf(call), nonceOf(request), (before) => {
+        if (!before.hasFamily(name))
+          throw hbaseError(
+            'InvalidFamilyOperationException',
+            `Family '${name}' does not exist, so it cannot be deleted`,
+          );
+        if (before.families.length === 1)
+          throw hbaseError(
+            'InvalidFamilyOperationException',
+            `Family '${name}' is the only column family in the table, so it cannot be deleted`,
+          );
+        return before.withoutFamily(name);
+      });
+    }),
+    FlushTable: unary(pb.FlushTableRequest, pb.FlushTableResponse, (request, call) => {
+      const known = knownProcId(owner, request);
+      const families = request.column_family.map((family: Uint8Array) => Buffer.from(family));
+      const procedure = FlushTableProcedure.of(userOf(call), TableName.fromProto(request.table_name), families);
+      return known ?? submitPrepared(owner, procedure, nonceOf(request));
+    }),
+    GetTableDescriptors: unary(pb.GetTableDescriptorsRequest, pb.GetTableDescriptorsResponse, async (request) => {
+      owner.checkInitialized();
+      const names =
+        request.table_names.length > 0
+          ? request.table_names
+              .map((name: pb.TableName.$Properties) => TableName.fromProto(name))
+              .filter((name: TableName) => env.tableStates.has(name))
+          : selectTables(owner, request);
+      return { table_schema: await schemas(owner, names) };
+    }),
+    ListTableDescriptorsByState: unary(
+      pb.ListTableDescriptorsByStateRequest,
+      pb.ListTableDescriptorsByStateResponse,
+      async (request) => ({ table_schema: await schemas(owner, tablesByState(owner, request.is_enabled)) }),
+    ),
+    GetTableNames: unary(pb.GetTableNamesRequest, pb.GetTableNamesResponse, (request) => {
+      owner.checkInitialized();
+      return { table_names: selectTables(owner, request).map((name) => name.toProto()) };
+    }),
+    ListTableNamesByState: unary(pb.ListTableNamesByStateRequest, pb.ListTableNamesByStateResponse, (request) => ({
+      table_names: tablesByState(owner, request.is_enabled).map((name) => name.toProto()),
+    })),
+    GetTableState: unary(pb.GetTableStateRequest, pb.GetTableStateResponse, (request) => {
+      owner.checkInitialized();
+      const table = TableName.fromProto(request.table_name);
+      env.tableStates.checkExists(table);
+      return { table_state: { state: tableStateToNumber(env.tableStates.get(table)!) } };
+    }),
+    GetSchemaAlterStatus: unary(pb.GetSchemaAlterStatusRequest, pb.GetSchemaAlterStatusResponse, async (request) => {
+      owner.checkInitialized();
+      const table = TableName.fromProto(request.table_name);
+      await schema(table);
+      const nodes = env.assignment.states.liveOfTable(table);
+      return {
+        yet_to_update_regions: nodes.filter((node) => node.isInTransition).length,
+        total_regions: nodes.length,
+      };
+    }),
+  };
+}
+
+async function submitPrepared(
+  owner: ServiceOwner,
+  procedure: TableProcedure<number>,
+  nonce: NonceKey | undefined,
+): Promise<{ proc_id: number }> {
+  const procId = await owner.env.executor.submit(procedure, nonce);
+  // A repeat that raced us: the first one answers.
+  if (procedure.procId === procId) await procedure.prepared;
+  return { proc_id: procId };
+}
+
+async function modify(
+  owner: ServiceOwner,
+  table: TableName,
+  user: string,
+  nonce: NonceKey | undefined,
+  change: (before: TableDescriptor) => TableDescriptor,
+  reopen = true,
+): Promise<{ proc_id: number }> {
+  owner.env.tableStates.checkExists(table);
+  const before = await owner.env.tableDescriptors.check(table);
+  const after = withDefaultVersions(owner, change(before), before);
+  check(owner, after);
+  return submitPrepared(owner, ModifyTableProcedure.of(user, after, before, reopen), nonce);
+}
+
+function newTable(owner: ServiceOwner, descriptor: TableDescriptor): TableDescriptor {
+  const table = withDefaultVersions(owner, descriptor, undefined);
+  check(owner, table);
+  const tracker = 'hbase.store.file-tracker.impl';
+  return table.values.has(tracker) ? table : table.with(tracker, 'DEFAULT');
+}
+
+/** VERSIONS of families that are new and state none (hbase.column.max.version). */
+function withDefaultVersions(
+  owner: ServiceOwner,
+  descriptor: TableDescriptor,
+  before: TableDescriptor | undefined,
+): TableDescriptor {
+  let result = descriptor;
+  for (const family of descriptor.families)
+    if (!family.values.has('VERSIONS') && before?.hasFamily(family.name) !== true)
+      result = result.withFamily(family.with('VERSIONS', String(owner.env.config.defaultMaxVersions)));
+  return result;
+}
+
+function check(owner: ServiceOwner, descriptor: TableDescriptor): void {
+  if (owner.env.config.tableSanityChecks) checkDescriptor(descriptor, { compressions: COMPRESSIONS });
+  const { coprocessors, regionReplication } = descriptor;
+  if (coprocessors.length > 0 && !descriptor.isMeta)
+    throw hbaseError(
+      'DoNotRetryIOException',
+      `coprocessor ${coprocessors[0].className} can not be loaded: this server runs no Java`,
+    );
+  if (regionReplication > 1)
+    throw hbaseError('DoNotRetryIOException', 'REGION_REPLICATION above 1 is not supported by this server');
+  const tracker = descriptor.values.get('hbase.store.file-tracker.impl') ?? 'DEFAULT';
+  if (tracker.toUpperCase() !== 'DEFAULT')
+    throw hbaseError('DoNotRetryIOException', `store file tracker ${tracker} is not supported by this server`);
+  for (const family of descriptor.families)
+    if (family.values.get('IS_MOB')?.toLowerCase() === 'true')
+      throw hbaseError(
+        'DoNotRetryIOException',
+        `IS_MOB of family ${family.nameAsString} is not supported by this server`,
+      );
+}
+
+interface Selection {
+  regex?: string | null;
+  include_sys_tables?: boolean | null;
+  namespace?: string | null;
+}
+
+function selectTables(owner: ServiceOwner, selection: Selection): TableName[] {
+  if (selection.namespace) owner.env.namespaces.check(selection.namespace);
+  const pattern = selection.regex ? patternOf(selection.regex) : undefined;
+  return owner.env.tableStates
+    .tables()
+    .filter((table) => selection.include_sys_tables || !table.isSystem)
+    .filter((table) => !selection.namespace || table.namespace === selection.namespace)
+    .filter((table) => pattern === undefined || matches(pattern, table));
+}
+
+/** A Java regular expression that must match the whole name. */
+function patternOf(regex: string): RegExp {
+  try {
+    return new RegExp(`^(?:${regex})$`);
+  } catch (cause) {
+    throw hbaseError('IllegalArgumentException', `not a regular expression: ${regex}`, { cause });
+  }
+}
+function matches(pattern: RegExp, table: TableName): boolean {
+  return pattern.test(table.name) || (table.namespace === 'default' && pattern.test(`default:${table.name}`));
+}
+
+function tablesByState(owner: ServiceOwner, enabled: boolean): TableName[] {
+  owner.checkInitialized();
+  const wanted = enabled ? 'ENABLED' : 'DISABLED';
+  return owner.env.tableStates.tables().filter((table) => owner.env.tableStates.get(table) === wanted);
+}
+
+async function schemas(owner: ServiceOwner, names: readonly TableName[]): Promise<pb.TableSchema.$Properties[]> {
+  const found = await Promise.all(names.map((name) => owner.env.tableDescriptors.get(name)));
+  return found.filter((descriptor) => descriptor !== undefined).map((descriptor) => descriptor.toProto());
+}
