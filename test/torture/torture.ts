@@ -1,0 +1,172 @@
+// Kills a Colonnade process with SIGKILL at random moments under load, starts it again and compares what is there, cell by cell, with what
+// was acknowledged. Flushes, compactions, log rolls and table changes go on meanwhile.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SeededRandom } from '../../base/random.ts';
+import { systemScheduler } from '../../base/scheduler.ts';
+import { type Connection, connect } from '../../client/index.ts';
+import { type ColonnadeProcess, startColonnade } from '../support/colonnade-process.ts';
+import { Model } from './model.ts';
+import { Worker } from './worker.ts';
+
+export interface TortureOptions {
+  readonly rounds: number;
+  readonly seed: number;
+  readonly log: (line: string) => void;
+  /** Longest time under load before a kill. Default 800. */
+  readonly longestRoundMs?: number;
+}
+
+export interface TortureReport {
+  readonly rounds: number;
+  readonly acknowledged: number;
+  /** Time to be ready again, a figure a restart. */
+  readonly readyMs: number[];
+  readonly wrong: string[];
+}
+
+const TABLE = 'torture';
+const CLIENTS = 4;
+/** Small, so that every mechanism runs in every round. */
+const SMALL = [
+  'hbase.hregion.memstore.flush.size=60000',
+  'hbase.regionserver.hlog.blocksize=100000',
+  'hbase.hstore.compactionThreshold=2',
+  'hbase.regionserver.msginterval=200',
+].flatMap((setting) => ['-D', setting]);
+
+export async function torture(options: TortureOptions): Promise<TortureReport> {
+  const random = new SeededRandom(options.seed);
+  const data = mkdtempSync(join(tmpdir(), 'torture-'));
+  const models = Array.from({ length: CLIENTS }, () => new Model());
+  const tables = new TableModel();
+  const readyMs: number[] = [];
+  const wrong: string[] = [];
+  let cluster: ColonnadeProcess | undefined;
+  try {
+    cluster = await startColonnade({ data, args: SMALL });
+    await withConnection(cluster, (connection) =>
+      connection.admin.createTable({ name: TABLE, families: ['f', 'g'] }, ['w1', 'w2']),
+    );
+    for (let round = 0; round < options.rounds && wrong.length === 0; round++) {
+      const runMs = 50 + random.below(options.longestRoundMs ?? 800);
+      await load(cluster, models, tables, random, runMs);
+      cluster = await startColonnade({ data, args: SMALL });
+      readyMs.push(cluster.readyMs);
+      wrong.push(...(await verify(cluster, models, tables)));
+      if (wrong.length > 0)
+        options.log(`round ${round}: ${wrong.slice(0, 5).join('\n  ')}\n${cluster.log().slice(-4000)}`);
+      else if (round % 10 === 9) options.log(`${round + 1} rounds, ${sum(models)} operations acknowledged`);
+    }
+  } finally {
+    await cluster?.kill();
+    if (wrong.length === 0) rmSync(data, { recursive: true, force: true });
+    else options.log(`the data is kept in ${data}; seed ${options.seed}`);
+  }
+  return { rounds: readyMs.length, acknowledged: sum(models), readyMs, wrong };
+}
+
+const sum = (models: Model[]) => models.reduce((total, model) => total + model.acknowledged, 0);
+
+async function withConnection<T>(cluster: ColonnadeProcess, act: (connection: Connection) => Promise<T>): Promise<T> {
+  await using connection = await connect(cluster.quorum);
+  return await act(connection);
+}
+
+/** Runs the clients for `runMs`, then kills the server, wherever it is. */
+async function load(
+  cluster: ColonnadeProcess,
+  models: Model[],
+  tables: TableModel,
+  random: SeededRandom,
+  runMs: number,
+): Promise<void> {
+  const stop = new AbortController();
+  const connections = await Promise.all(models.map(() => connect(cluster.quorum)));
+  const workers = connections.map((connection, i) =>
+    new Worker(connection.table(TABLE), models[i], new SeededRandom(random.below(2 ** 31)), `w${i}-`).run(stop.signal),
+  );
+  const chaos = disturb(connections[0], tables, new SeededRandom(random.below(2 ** 31)), stop.signal);
+  await systemScheduler.sleep(runMs);
+  const killed = cluster.kill('SIGKILL');
+  stop.abort(new Error('the server was killed'));
+  await killed;
+  await Promise.all([...workers, chaos]);
+  await Promise.all(connections.map((connection) => connection.close()));
+}
+
+/** Flushes, compactions, log rolls and changes of tables, while the clients write. */
+async function disturb(
+  connection: Connection,
+  tables: TableModel,
+  random: SeededRandom,
+  signal: AbortSignal,
+): Promise<void> {
+  const { admin } = connection;
+  while (!signal.aborted) {
+    try {
+      const choice = random.below(6);
+      if (choice === 0) await admin.flush(TABLE, { signal });
+      else if (choice === 1) await admin.compact(TABLE, { signal });
+      else if (choice === 2) await admin.majorCompact(TABLE, { signal });
+      else if (choice === 3)
+        await admin.modifyFamily(TABLE, { name: 'f', maxVersions: 1 + random.below(5) }, { signal });
+      else await tables.change(connection, random, signal);
+      await systemScheduler.sleep(random.below(60), signal);
+    } catch {
+      // What was under way when the server died is judged afterwards.
+    }
+  }
+}
+
+/** Which of a few tables exist; an unanswered change may have happened or not, but not by half. */
+class TableModel {
+  readonly #exists = new Map<string, boolean | 'open'>();
+
+  async change(connection: Connection, random: SeededRandom, signal: AbortSignal): Promise<void> {
+    const name = `ddl${random.below(4)}`;
+    const exists = this.#exists.get(name) ?? false;
+    if (exists === 'open') return;
+    this.#exists.set(name, 'open');
+    if (exists) {
+      await connection.admin.disableTable(name, { signal });
+      await connection.admin.deleteTable(name, { signal });
+    } else await connection.admin.createTable({ name, families: ['f'] }, ['m'], { signal });
+    this.#exists.set(name, !exists);
+  }
+
+  async verify(connection: Connection): Promise<string[]> {
+    const wrong: string[] = [];
+    for (const [name, expected] of this.#exists) {
+      const exists = await connection.admin.exists(name);
+      if (expected !== 'open' && exists !== expected)
+        wrong.push(`table ${name} ${exists ? 'is there' : 'is gone'}, acknowledged was the opposite`);
+      if (exists && (await connection.admin.isEnabled(name))) {
+        // Whatever became of it, it must be whole: take a write and give it back.
+        const table = connection.table(name);
+        await table.put({ row: 'z', cells: [{ family: 'f', qualifier: 'q', value: 'v' }] });
+        if ((await table.get('z')).text('f', 'q') !== 'v') wrong.push(`table ${name} does not give back what was put`);
+      }
+      // A half-deleted table is one that is disabled; the next change goes on from there.
+      if (exists && !(await connection.admin.isEnabled(name))) {
+        await connection.admin.deleteTable(name);
+        this.#exists.set(name, false);
+      } else this.#exists.set(name, exists);
+    }
+    return wrong;
+  }
+}
+
+async function verify(cluster: ColonnadeProcess, models: Model[], tables: TableModel): Promise<string[]> {
+  return await withConnection(cluster, async (connection) => {
+    const actual = models.map(() => new Map<string, string>());
+    for await (const row of connection.table(TABLE).scan()) {
+      const key = row.key.toString();
+      const cells = actual[Number(key[1])];
+      for (const cell of row.cells) cells.set(`${key}/${cell.family}:${cell.qualifier}`, cell.value.toString('latin1'));
+    }
+    const wrong = models.flatMap((model, i) => model.settle(actual[i]));
+    return [...wrong, ...(await tables.verify(connection))];
+  });
+}
