@@ -25,6 +25,8 @@ export interface TrackedStoreFile {
 export interface StoreFileTracker {
   /** The store's files now, by name. */
   list(): Promise<TrackedStoreFile[]>;
+  /** The path of a new file, for a worker thread that makes it itself; then as from createWriter. */
+  temporaryPath(): string;
   /** A new file, not part of the store yet: `writer.path` goes to commit or replace once it is closed. */
   createWriter(): Promise<FileWriter>;
   /** Makes written files part of the store, durably. Returns their paths. */
@@ -96,9 +98,12 @@ export class DefaultStoreFileTracker implements StoreFileTracker {
     return tracked;
   }
 
+  temporaryPath(): string {
+    return `${this.#tempFolder}/${this.#options.random.uuid().replaceAll('-', '')}`;
+  }
+
   createWriter(): Promise<FileWriter> {
-    const name = this.#options.random.uuid().replaceAll('-', '');
-    return this.#files.create(`${this.#tempFolder}/${name}`);
+    return this.#files.create(this.temporaryPath());
   }
 
   async commit(written: readonly string[]): Promise<string[]> {

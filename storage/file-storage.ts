@@ -13,6 +13,8 @@ export interface FileEntry {
 export interface FileStorage {
   /** Object stores cannot rename; store file trackers ask before they do. */
   readonly capabilities: { readonly rename: boolean };
+  /** Absolute folder of a local disk that holds the root: worker threads may open the same files there. Absent for others. */
+  readonly localRoot?: string;
   /** Starts a new file, making its folders. `exists` when there is one of that name. Nothing is durable before `close`. */
   create(path: string): Promise<FileWriter>;
   /** A whole small file at once: content and directory entry are durable when it returns. `exists` when there is one. */

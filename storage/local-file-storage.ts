@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { assert } from '../base/assert.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
@@ -26,10 +26,12 @@ export interface LocalStorageOptions {
 /** Files of a local disk, or of any mount that is coherent between servers. */
 export class LocalFileStorage implements FileStorage {
   readonly capabilities = { rename: true };
+  readonly localRoot: string;
   #directory: LocalDirectory;
   #latency: ReadLatency;
 
   constructor(root: string, options: LocalStorageOptions = {}) {
+    this.localRoot = resolve(root);
     this.#directory = new LocalDirectory(root, options.trace);
     this.#latency = new ReadLatency(options.clock ?? systemClock);
   }

@@ -13,6 +13,7 @@ import { ArenaPool } from './store/arena.ts';
 import { Store } from './store/store.ts';
 import type { StoreConfig } from './store/store-config.ts';
 import type { StoreFileAccess } from './store/store-file-access.ts';
+import type { Offload } from './store/store-file-writing.ts';
 
 function layoutOf(region: Region): DirectoryLayout {
   return region.options.layout ?? layout;
@@ -41,6 +42,7 @@ function accessOf(region: Region, family: ColumnFamilyDescriptor, clock: Clock):
     list: async () => (await tracker.list()).map(({ path }) => path),
     open: (path) => openStoreFile({ path, parsed: parsedName(path) }, { ...place, blockCache }),
     create: () => tracker.createWriter(),
+    temporaryPath: () => tracker.temporaryPath(),
     commit: (temporary) => tracker.commit(temporary),
     replace: (replaced, temporary) => tracker.replace(replaced, temporary),
     archive: (paths) => tracker.archive(paths.map(lastPart)),
@@ -79,6 +81,7 @@ export async function openStores(region: Region): Promise<Store[]> {
           clock,
           logger: options.logger,
           config: storeConfigOf(region.config, region.flushSizeBytes),
+          offload: offloadOf(region),
         }),
       );
     }
@@ -87,6 +90,12 @@ export async function openStores(region: Region): Promise<Store[]> {
     await Promise.allSettled(stores.map((store) => store.close()));
     throw error;
   }
+}
+
+/** Large flushes and compactions go to a worker, where the disk is one that it can open too. */
+function offloadOf(region: Region): Offload | undefined {
+  const { files, taskRunner } = region.options;
+  return files.localRoot === undefined ? undefined : { taskRunner, root: files.localRoot };
 }
 
 function storeConfigOf(config: RegionConfig, flushSizeBytes: number): Partial<StoreConfig> {

@@ -46,8 +46,11 @@ export class FolderStoreFiles implements StoreFileAccess {
       this.#cache === undefined ? {} : { blockCache: this.#cache },
     );
   }
+  temporaryPath(): string {
+    return `${this.folder}/.tmp/${(this.#counter++).toString(16).padStart(32, '0')}`;
+  }
   create() {
-    return this.#files.create(`${this.folder}/.tmp/${(this.#counter++).toString(16).padStart(32, '0')}`);
+    return this.#files.create(this.temporaryPath());
   }
   async commit(temporary: readonly string[]): Promise<string[]> {
     const paths: string[] = [];

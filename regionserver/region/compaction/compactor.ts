@@ -12,7 +12,7 @@ export interface RewriteOptions {
   readonly matcher: ScanQueryMatcher;
   /** Sequence ids up to this one are written as 0; −1: none. */
   readonly zeroSequenceIdsUpTo: number;
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Pick<AbortSignal, 'throwIfAborted'> | undefined;
   /** Awaited after each piece written, to let others have the disk. */
   readonly throttle?: (() => Promise<void>) | undefined;
 }
@@ -72,6 +72,7 @@ export async function rewriteCells(
       untilCheck = CELLS_PER_CHECK;
     }
   }
+  signal?.throwIfAborted();
 }
 
 function appendCell(writer: HFileWriter, cell: KeyValueScanner, zeroUpTo: number): void {

@@ -21,8 +21,14 @@ export interface StoreFileParams {
   readonly compactedFiles: readonly string[];
 }
 
+/** The part of an AbortSignal that is asked while cells are written. */
+export interface StopSignal extends Pick<AbortSignal, 'throwIfAborted'> {
+  readonly addEventListener?: AbortSignal['addEventListener'];
+  readonly removeEventListener?: AbortSignal['removeEventListener'];
+}
+
 export interface WriteHooks {
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: StopSignal | undefined;
   readonly throttle?: (() => Promise<void>) | undefined;
 }
 

@@ -9,6 +9,8 @@ export interface StoreFileAccess {
   open(path: string): Promise<StoreFileReader>;
   /** A new file of a fresh name in the work folder. */
   create(): Promise<FileWriter>;
+  /** The path of such a file, for a worker that makes it itself. Absent: the files are made here. */
+  temporaryPath?(): string;
   /** Takes finished files of the work folder into the store; returns their new paths. Durable when it resolves. */
   commit(temporary: readonly string[]): Promise<string[]>;
   /** As commit, for files that stand for `replaced`: those stay where they are until archived, but a tracker that keeps a list forgets them. */

@@ -5,9 +5,7 @@ import type { Slab } from '../../../base/slab.ts';
 import type { CellComparator } from '../../../cell/cell-comparator.ts';
 import type { ColumnFamilyDescriptor } from '../../../model/column-family-descriptor.ts';
 import { selectFiles } from '../compaction/compaction-policy.ts';
-import { familyParams, type StoreFileParams, type WriteHooks, writeStoreFile } from '../compaction/write-store-file.ts';
-import { SegmentScanner } from '../scan/segment-scanner.ts';
-import { StoreFileScanner } from '../scan/store-file-scanner.ts';
+import { familyParams, type StoreFileParams, type WriteHooks } from '../compaction/write-store-file.ts';
 import type { StoreScan } from '../scan/store-scan.ts';
 import { StoreScanner } from '../scan/store-scanner.ts';
 import type { ArenaPool } from './arena.ts';
@@ -16,6 +14,7 @@ import type { Segment } from './segment.ts';
 import { DEFAULT_STORE_CONFIG, type StoreConfig } from './store-config.ts';
 import { compareStoreFiles, StoreFile } from './store-file.ts';
 import type { StoreFileAccess } from './store-file-access.ts';
+import { type Offload, StoreFileWriting } from './store-file-writing.ts';
 import { oldestUnexpired, openScanners, userMatcher } from './store-scanners.ts';
 
 export interface StoreOptions {
@@ -28,6 +27,8 @@ export interface StoreOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly config?: Partial<StoreConfig>;
+  /** Absent: flushes and compactions are written on the caller's thread. */
+  readonly offload?: Offload | undefined;
 }
 
 /** One flush of one store, from prepare to commit. */
@@ -68,6 +69,7 @@ export class Store {
   readonly name: string;
   readonly memstore: MemStore;
   readonly #access: StoreFileAccess;
+  readonly #writing: StoreFileWriting;
   readonly #comparator: CellComparator;
   readonly #clock: Clock;
   readonly #config: StoreConfig;
@@ -81,6 +83,7 @@ export class Store {
     this.familyName = options.family.name;
     this.name = this.familyName.toString('latin1');
     this.#access = options.access;
+    this.#writing = new StoreFileWriting(options.access, options.offload);
     this.#comparator = options.comparator;
     this.#clock = options.clock;
     this.#config = { ...DEFAULT_STORE_CONFIG, ...options.config };
@@ -183,10 +186,7 @@ export class Store {
       majorCompaction: false,
       compactedFiles: [],
     };
-    const scanners = context.segments.map((segment, i) => new SegmentScanner(segment, Number.POSITIVE_INFINITY, i));
-    const writer = await this.#access.create();
-    const summary = await writeStoreFile(writer, scanners, params, options);
-    context.temporary = [summary.path];
+    context.temporary = [await this.#writing.flush(context.segments, params, options)];
   }
 
   /**
@@ -250,19 +250,8 @@ export class Store {
     const result: CompactionResult = { request, temporary: [], placed: [] };
     if (request.isExpired) return result;
     try {
-      const scanners = request.files.map(
-        (file, order) =>
-          new StoreFileScanner(file, {
-            readPoint: Number.POSITIVE_INFINITY,
-            order,
-            cacheBlocks: false,
-            access: 'stream',
-          }),
-      );
-      const writer = await this.#access.create();
       const params = this.#compactionParams(request, options.smallestReadPoint);
-      const summary = await writeStoreFile(writer, scanners, params, options);
-      result.temporary = [summary.path];
+      result.temporary = [await this.#writing.compact(request.files, params, options)];
       return result;
     } catch (error) {
       this.cancelCompaction(request);

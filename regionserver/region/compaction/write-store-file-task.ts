@@ -1,0 +1,81 @@
+// Writes a store file in a worker thread, from segments lent as shared memory or from store files opened there once more.
+import { slabOf } from '../../../base/slab.ts';
+import { comparatorFor } from '../../../cell/cell-comparator.ts';
+import { HFileReader } from '../../../hfile/hfile-reader.ts';
+import { LocalFileStorage } from '../../../storage/local-file-storage.ts';
+import type { KeyValueScanner } from '../scan/key-value-scanner.ts';
+import { SortedSegmentScanner } from '../scan/sorted-segment-scanner.ts';
+import { StoreFileScanner } from '../scan/store-file-scanner.ts';
+import { StoreFile } from '../store/store-file.ts';
+import { type StoreFileParams, writeStoreFile } from './write-store-file.ts';
+
+/** Set to 1 in the control word: give up. */
+export const STOP = 1;
+
+export interface LentSegment {
+  readonly chunks: readonly SharedArrayBuffer[];
+  readonly references: Uint32Array;
+}
+
+export interface WriteStoreFileInput {
+  /** Absolute folder of the storage. */
+  readonly root: string;
+  /** Where to write, relative to it. */
+  readonly path: string;
+  readonly params: StoreFileParams;
+  /** Oldest first. */
+  readonly segments: readonly LentSegment[];
+  /** Paths of store files, oldest first. */
+  readonly files: readonly string[];
+  /** One i32. */
+  readonly control: SharedArrayBuffer;
+}
+
+export default async function writeStoreFileTask(input: WriteStoreFileInput): Promise<{ path: string }> {
+  const storage = await LocalFileStorage.open(input.root);
+  const comparator = comparatorFor(input.params.isMeta);
+  const segments = input.segments.map(
+    ({ chunks, references }, i) =>
+      new SortedSegmentScanner(
+        chunks.map((chunk) => slabOf(new Uint8Array(chunk))),
+        references,
+        comparator,
+        input.files.length + i,
+      ),
+  );
+  const files = await openFiles(storage, input.files);
+  try {
+    const scanners: KeyValueScanner[] = files.map(
+      (file, order) =>
+        new StoreFileScanner(file, {
+          readPoint: Number.POSITIVE_INFINITY,
+          order,
+          cacheBlocks: false,
+          access: 'stream',
+        }),
+    );
+    const writer = await storage.create(input.path);
+    const control = new Int32Array(input.control);
+    const summary = await writeStoreFile(writer, [...scanners, ...segments], input.params, {
+      signal: { throwIfAborted: () => stopIfAsked(control) },
+    });
+    return { path: summary.path };
+  } finally {
+    for (const file of files) await file.reader.close();
+  }
+}
+
+async function openFiles(storage: LocalFileStorage, paths: readonly string[]): Promise<StoreFile[]> {
+  const files: StoreFile[] = [];
+  try {
+    for (const path of paths) files.push(new StoreFile(path, await HFileReader.open(await storage.open(path))));
+    return files;
+  } catch (error) {
+    for (const file of files) await file.reader.close();
+    throw error;
+  }
+}
+
+function stopIfAsked(control: Int32Array): void {
+  if (Atomics.load(control, 0) === STOP) throw new Error('the writing of a store file was stopped');
+}

@@ -1,0 +1,97 @@
+// Where the bulk work of a flush or compaction is done: in a worker thread when it is large and the disk is one that a worker can open
+// too, otherwise here.
+import { registerTask, type TaskRunner } from '../../../base/task-runner.ts';
+import { type StoreFileParams, type WriteHooks, writeStoreFile } from '../compaction/write-store-file.ts';
+import { STOP, type WriteStoreFileInput } from '../compaction/write-store-file-task.ts';
+import { SegmentScanner } from '../scan/segment-scanner.ts';
+import { StoreFileScanner } from '../scan/store-file-scanner.ts';
+import type { Segment } from './segment.ts';
+import type { StoreFile } from './store-file.ts';
+import type { StoreFileAccess } from './store-file-access.ts';
+
+const TASK = 'write-store-file';
+registerTask(TASK, new URL('../compaction/write-store-file-task.ts', import.meta.url));
+
+/** Lends work to other threads. */
+export interface Offload {
+  readonly taskRunner: TaskRunner;
+  /** Absolute folder of the file storage. */
+  readonly root: string;
+  /** Smaller work is done on the spot: it costs less than a message, and no thread need be started for it. Default 4 MB. */
+  readonly minBytes?: number;
+}
+
+const DEFAULT_MIN_BYTES = 4 * 1024 * 1024;
+
+export class StoreFileWriting {
+  readonly #access: StoreFileAccess;
+  readonly #offload: Offload | undefined;
+
+  constructor(access: StoreFileAccess, offload: Offload | undefined) {
+    this.#access = access;
+    this.#offload = offload;
+  }
+
+  /** Writes the cells of segments into a file of the work folder; returns its path. */
+  async flush(segments: readonly Segment[], params: StoreFileParams, hooks: WriteHooks): Promise<string> {
+    const bytes = segments.reduce((sum, segment) => sum + segment.dataBytes, 0);
+    const path = this.#pathForWorker(bytes);
+    if (path === undefined) {
+      const scanners = segments.map((segment, i) => new SegmentScanner(segment, Number.POSITIVE_INFINITY, i));
+      return (await writeStoreFile(await this.#access.create(), scanners, params, hooks)).path;
+    }
+    const lent = segments.map(({ arena, tree }) => ({
+      chunks: arena.slabs.map((slab) => slab.bytes.buffer as SharedArrayBuffer),
+      references: tree.toArray(),
+    }));
+    for (const segment of segments) segment.pin();
+    try {
+      return await this.#run('flush', { path, params, segments: lent, files: [] }, hooks);
+    } finally {
+      for (const segment of segments) segment.unpin();
+    }
+  }
+
+  /** Merges store files into one of the work folder; returns its path. */
+  async compact(files: readonly StoreFile[], params: StoreFileParams, hooks: WriteHooks): Promise<string> {
+    const bytes = files.reduce((sum, file) => sum + file.reader.length, 0);
+    // References and links lead elsewhere; they are read where they are open already.
+    const arePlain = files.every((file) => !file.reader.isReference && file.reader.path === file.path);
+    const path = arePlain ? this.#pathForWorker(bytes) : undefined;
+    if (path === undefined) {
+      const options = { readPoint: Number.POSITIVE_INFINITY, cacheBlocks: false, access: 'stream' } as const;
+      const scanners = files.map((file, order) => new StoreFileScanner(file, { ...options, order }));
+      return (await writeStoreFile(await this.#access.create(), scanners, params, hooks)).path;
+    }
+    const paths = files.map((file) => file.path);
+    return this.#run('compaction', { path, params, segments: [], files: paths }, hooks);
+  }
+
+  #pathForWorker(bytes: number): string | undefined {
+    if (this.#offload === undefined || bytes < (this.#offload.minBytes ?? DEFAULT_MIN_BYTES)) return undefined;
+    return this.#access.temporaryPath?.();
+  }
+
+  async #run(
+    lane: string,
+    input: Pick<WriteStoreFileInput, 'path' | 'params' | 'segments' | 'files'>,
+    hooks: WriteHooks,
+  ): Promise<string> {
+    const { taskRunner, root } = this.#offload!;
+    const control = new SharedArrayBuffer(4);
+    const stop = () => Atomics.store(new Int32Array(control), 0, STOP);
+    hooks.signal?.throwIfAborted();
+    hooks.signal?.addEventListener?.('abort', stop, { once: true });
+    try {
+      await taskRunner.run(TASK, { ...input, root, control } satisfies WriteStoreFileInput, { lane });
+      hooks.signal?.throwIfAborted();
+      return input.path;
+    } catch (error) {
+      // A worker that was lost could not delete its file.
+      await this.#access.discard([input.path]).catch(() => undefined);
+      throw error;
+    } finally {
+      hooks.signal?.removeEventListener?.('abort', stop);
+    }
+  }
+}
