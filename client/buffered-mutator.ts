@@ -82,7 +82,7 @@ export class BufferedMutator implements AsyncDisposable {
     const count = this.#failureCount;
     this.#failures = [];
     this.#failureCount = 0;
-    throw new BatchError(this.table, failures, new Array(count));
+    throw new BatchError(this.table, failures, Array.from({ length: count }, () => undefined));
   }
 
   /** Flushes; then nothing more is taken. */

@@ -108,7 +108,7 @@ class MultiRun {
     this.#context = context;
     this.#table = table;
     this.#actions = actions;
-    this.#results = new Array(actions.length);
+    this.#results = actions.map(() => undefined);
     const timeoutMs = options.timeoutMs ?? context.options.operationTimeoutMs;
     this.#attempts = context.retrier.attempts(`batch of table ${table}`, timeoutMs, options.signal);
   }

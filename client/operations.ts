@@ -141,7 +141,7 @@ export interface AppendInput extends MutationInput {
 /** What mutateRow and checkAndMutate take. */
 export type RowMutation =
   | { put: PutInput }
-  | { delete: DeleteInput }
+  | { delete: DeleteInput | BytesInput }
   | { increment: IncrementInput }
   | { append: AppendInput };
 
