@@ -158,9 +158,10 @@ export class Worker {
     } catch (error) {
       results = error instanceof BatchError ? error.results : [];
     }
-    units.forEach((unit, i) =>
-      results[i] === undefined ? this.#model.unanswered(unit) : this.#model.acknowledge(unit),
-    );
+    for (const [i, unit] of units.entries()) {
+      if (results[i] === undefined) this.#model.unanswered(unit);
+      else this.#model.acknowledge(unit);
+    }
   }
 
   #row(): string {
