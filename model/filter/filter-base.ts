@@ -27,7 +27,7 @@ export abstract class FilterBase implements Filter {
     return false;
   }
   filterRowKey(_slab: Slab, _rowOffset: number, _rowLength: number): boolean {
-    return false;
+    return this.filterAllRemaining();
   }
   filterRow(): boolean {
     return false;

@@ -1,4 +1,5 @@
 import { compareBytes } from '../../base/bytes.ts';
+import { hbaseError } from '../../base/errors.ts';
 import { type Slab, slabOf } from '../../base/slab.ts';
 import type { SeekKey } from '../../cell/cell-cursor.ts';
 import { kvQualifierLength, kvQualifierOffset } from '../../cell/key-value.ts';
@@ -10,15 +11,17 @@ import { compareQualifier, FilterBase } from './filter-base.ts';
 /** Cells whose qualifier starts with one of the prefixes. */
 export class MultipleColumnPrefixFilter extends FilterBase {
   readonly name = 'MultipleColumnPrefixFilter';
-  /** In byte order, without repeats. */
+  /** In byte order. */
   readonly prefixes: readonly Buffer[];
   readonly #slabs: readonly Slab[];
   readonly #hint = new MutableSeekKey();
   #next = 0;
   constructor(prefixes: readonly Buffer[]) {
     super();
-    const sorted = [...prefixes].sort(Buffer.compare);
-    this.prefixes = sorted.filter((prefix, i) => i === 0 || !prefix.equals(sorted[i - 1]));
+    this.prefixes = [...prefixes].sort(Buffer.compare);
+    if (this.prefixes.some((prefix, i) => i > 0 && prefix.equals(this.prefixes[i - 1]))) {
+      throw hbaseError('IllegalArgumentException', 'prefixes must be distinct');
+    }
     this.#slabs = this.prefixes.map(slabOf);
   }
   filterCell(slab: Slab, offset: number): ReturnCode {

@@ -14,9 +14,6 @@ export class PageFilter extends FilterBase {
   override get hasFilterRow(): boolean {
     return true;
   }
-  override filterRowKey(): boolean {
-    return this.filterAllRemaining();
-  }
   filterCell(): ReturnCode {
     return ReturnCode.INCLUDE;
   }

@@ -20,6 +20,9 @@ export class SkipFilter extends FilterBase {
     this.filter.reset();
     this.#filterRow = false;
   }
+  override filterRowKey(): boolean {
+    return false;
+  }
   filterCell(slab: Slab, offset: number): ReturnCode {
     const code = this.filter.filterCell(slab, offset);
     if (code !== ReturnCode.INCLUDE) this.#filterRow = true;
