@@ -98,13 +98,11 @@ export class MasterRegion implements MasterStore {
       maxLogs: 10,
     });
     wal.onAbort = (error) => options.onAbort('the log of the master store failed', error);
-    const { encodedName } = MASTER_STORE_REGION;
     const region = await Region.open({
       ...options,
       info: MASTER_STORE_REGION,
       descriptor: (await readTableInfo(files, MASTER_STORE, masterLayout)) ?? MASTER_STORE_DESCRIPTOR,
-      folder: masterLayout.regionFolder(MASTER_STORE, encodedName),
-      archiveFolder: masterLayout.archiveRegionFolder(MASTER_STORE, encodedName),
+      layout: masterLayout,
       wal,
       recoveredWalsFolder: recoveredWals,
       config: { compactionMinFiles: 4, flushSizeBytes: FLUSH_SIZE_BYTES },
