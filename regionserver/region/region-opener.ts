@@ -26,8 +26,13 @@ export async function openRegion(region: Region): Promise<void> {
     region.flushes.restoreLastFlushed();
     await writeOpenMarker(region);
     region.state = 'open';
-    if (replayed.memstoreCells > 0) flushReplayedLater(region, replayed.deleteEdits);
-    else await replayed.deleteEdits();
+    if (replayed.memstoreCells === 0) await replayed.deleteEdits();
+    else if (region.options.recoveredWalsFolder === undefined) flushReplayedLater(region, replayed.deleteEdits);
+    else {
+      // The owner of whole logs may let go of them once the region is open.
+      await region.flush({ force: true, reason: 'logs were replayed' });
+      await replayed.deleteEdits();
+    }
   } catch (error) {
     await region.close({ abort: true }).catch(() => undefined);
     throw error;

@@ -37,7 +37,7 @@ export interface RegionOptions {
   readonly arenas?: ArenaPool;
   /** Called between the pieces that flushes and compactions write: waits while the log is busy. */
   readonly throttle?: () => Promise<void>;
-  /** Whole logs to replay instead of split ones: the master's region keeps a dead master's so. */
+  /** Whole logs to replay besides split ones: the master's region keeps a dead master's so. Once the region is open they are no longer needed. */
   readonly recoveredWalsFolder?: string;
   readonly config?: Partial<RegionConfig>;
   /** Shared by the regions of a server; absent: nonces are not kept. */

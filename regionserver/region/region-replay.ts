@@ -14,7 +14,7 @@ export interface ReplayResult {
   readonly highestSequenceId: number;
   /** Cells that are in no store file yet. */
   readonly memstoreCells: number;
-  /** To be called when everything replayed is in store files. */
+  /** To be called when everything replayed is in store files. Whole logs are their owner's. */
   readonly deleteEdits: () => Promise<void>;
 }
 
@@ -44,6 +44,7 @@ export async function replayEdits(region: Region): Promise<ReplayResult> {
     skipped: 0,
   };
   const paths: string[] = [];
+  let wholeLogs = 0;
   const lowestCovered = covered.length === 0 ? -1 : Math.min(...covered);
   for (const { path, maxSequenceId } of await listRecoveredEdits(files, recoveredEditsFolderOf(region))) {
     paths.push(path);
@@ -52,13 +53,13 @@ export async function replayEdits(region: Region): Promise<ReplayResult> {
   }
   if (recoveredWalsFolder !== undefined) {
     for (const { name } of sortWALs(await files.list(recoveredWalsFolder), 'all')) {
-      paths.push(`${recoveredWalsFolder}/${name}`);
+      wholeLogs++;
       await replayFile(replay, `${recoveredWalsFolder}/${name}`, true);
     }
   }
-  if (paths.length > 0)
+  if (paths.length + wholeLogs > 0)
     logger.info(
-      { region: replay.regionName, files: paths.length, cells: replay.cells, skipped: replay.skipped },
+      { region: replay.regionName, files: paths.length + wholeLogs, cells: replay.cells, skipped: replay.skipped },
       'replayed recovered edits',
     );
   return {
