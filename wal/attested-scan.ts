@@ -7,6 +7,7 @@ import { decodeWALKey, hasCheck } from './wal-key.ts';
 
 /** Tag of the key's first field, the region's name. */
 const FIRST_TAG = 0x0a;
+const NOTHING = Buffer.alloc(0);
 
 /** The highest offset that good entries between the two offsets attest as synced; 0 when there is no such entry. */
 export async function highestAttested(file: RandomAccessFile, from: number, to: number): Promise<number> {
@@ -31,7 +32,7 @@ function entryAt(bytes: Buffer, start: number): { attested: number; end: number 
   const keyEnd = keyStart + readVarint(bytes, start);
   if (!(keyEnd <= bytes.length) || !hasCheck(bytes, keyStart, keyEnd)) return undefined;
   try {
-    const key = decodeWALKey(bytes, keyStart, keyEnd);
+    const key = decodeWALKey(bytes, keyStart, keyEnd, { region: NOTHING, table: NOTHING });
     let end = keyEnd;
     for (let i = 0; i < key.followingCellCount; i++) {
       if (end + 4 > bytes.length) return undefined;

@@ -59,9 +59,27 @@ export function hasCheck(bytes: Buffer, start: number, end: number): boolean {
   );
 }
 
-/** Decodes the key message between the two offsets. Throws WALDamage. The key's buffers are copies. */
-export function decodeWALKey(bytes: Buffer, start: number, end: number, dictionaries?: KeyDictionaries): WALKey {
-  const raw = readFields(bytes, start, end);
+const NO_SCOPES: ReadonlyMap<string, number> = new Map();
+const NO_ATTRIBUTES: ReadonlyMap<string, Buffer> = new Map();
+
+/** Region and table as the key before had them: most keys repeat them, and then share the buffers. */
+export interface LastNames {
+  region: Buffer;
+  table: Buffer;
+}
+
+/**
+ * Decodes the key message between the two offsets. Throws WALDamage. The key's buffers are copies, *shared, do not change*; `last` is brought
+ * up to date.
+ */
+export function decodeWALKey(
+  bytes: Buffer,
+  start: number,
+  end: number,
+  last: LastNames,
+  dictionaries?: KeyDictionaries,
+): WALKey {
+  const raw = readFields(bytes, start, end, last);
   if (
     raw.region === undefined ||
     raw.table === undefined ||
@@ -75,13 +93,20 @@ export function decodeWALKey(bytes: Buffer, start: number, end: number, dictiona
     dictionary === undefined ? element : uncompressElement(element, dictionary);
   const encodedRegionName = resolve(raw.region, dictionaries?.region);
   const tableName = resolve(raw.table, dictionaries?.table);
-  const scopes = new Map<string, number>();
-  for (const { family, scope_type } of raw.scopes) {
-    scopes.set(resolve(Buffer.from(family), dictionaries?.family).toString('latin1'), scope_type);
+  let scopes = NO_SCOPES;
+  if (raw.scopes.length > 0) {
+    scopes = new Map(
+      raw.scopes.map(({ family, scope_type }) => [
+        resolve(Buffer.from(family), dictionaries?.family).toString('latin1'),
+        scope_type,
+      ]),
+    );
   }
-  const extendedAttributes = new Map<string, Buffer>();
-  for (const { key, value } of raw.attributes) {
-    extendedAttributes.set(key, resolve(Buffer.from(value), dictionaries?.table));
+  let extendedAttributes = NO_ATTRIBUTES;
+  if (raw.attributes.length > 0) {
+    extendedAttributes = new Map(
+      raw.attributes.map(({ key, value }) => [key, resolve(Buffer.from(value), dictionaries?.table)]),
+    );
   }
   return {
     encodedRegionName,
@@ -108,12 +133,14 @@ interface RawKey {
   nonce: bigint;
   cellCount: number;
   origSequenceId: number;
-  clusterIds: Buffer[];
-  scopes: pb.FamilyScope[];
-  attributes: pb.Attribute[];
+  clusterIds: readonly Buffer[];
+  scopes: readonly pb.FamilyScope[];
+  attributes: readonly pb.Attribute[];
 }
 
-function readFields(bytes: Buffer, start: number, end: number): RawKey {
+const NONE: readonly never[] = [];
+
+function readFields(bytes: Buffer, start: number, end: number, last: LastNames): RawKey {
   const key: RawKey = {
     region: undefined,
     table: undefined,
@@ -123,9 +150,9 @@ function readFields(bytes: Buffer, start: number, end: number): RawKey {
     nonce: 0n,
     cellCount: 0,
     origSequenceId: 0,
-    clusterIds: [],
-    scopes: [],
-    attributes: [],
+    clusterIds: NONE,
+    scopes: NONE,
+    attributes: NONE,
   };
   for (let at = start; at < end; ) {
     const tag = readVarint(bytes, at);
@@ -133,7 +160,7 @@ function readFields(bytes: Buffer, start: number, end: number): RawKey {
     const wireType = tag % 8;
     const next = at + fieldLength(bytes, at, wireType);
     if (!(next <= end)) throw new WALDamage(`a field of the key runs past its end`);
-    if (wireType === 2) setBytes(key, tag >>> 3, Buffer.from(bytes.subarray(at + varintLength(bytes, at), next)));
+    if (wireType === 2) setBytes(key, tag >>> 3, bytes, at + varintLength(bytes, at), next, last);
     else if (wireType === 0) setNumber(key, tag >>> 3, bytes, at);
     at = next;
   }
@@ -157,17 +184,26 @@ function setNumber(key: RawKey, field: number, bytes: Buffer, at: number): void 
   else if (field === 11) key.origSequenceId = readVarint(bytes, at);
 }
 
-function setBytes(key: RawKey, field: number, value: Buffer): void {
+function setBytes(key: RawKey, field: number, bytes: Buffer, from: number, to: number, last: LastNames): void {
   try {
-    if (field === 1) key.region = value;
-    else if (field === 2) key.table = value;
+    if (field === 1) key.region = last.region = sameOrCopy(last.region, bytes, from, to);
+    else if (field === 2) key.table = last.table = sameOrCopy(last.table, bytes, from, to);
     // Field 5 is what older versions wrote in place of the list in field 8.
-    else if (field === 5 || field === 8) key.clusterIds.push(uuidBytes(pb.UUID.decode(value)));
-    else if (field === 6) key.scopes.push(pb.FamilyScope.decode(value));
-    else if (field === 12) key.attributes.push(pb.Attribute.decode(value));
+    else if (field === 5 || field === 8) {
+      key.clusterIds = [...key.clusterIds, uuidBytes(pb.UUID.decode(bytes.subarray(from, to)))];
+    } else if (field === 6) key.scopes = [...key.scopes, pb.FamilyScope.decode(bytes.subarray(from, to))];
+    else if (field === 12) key.attributes = [...key.attributes, pb.Attribute.decode(bytes.subarray(from, to))];
   } catch (error) {
     throw new WALDamage(`field ${field} of the key cannot be read (${(error as Error).message})`);
   }
+}
+
+function sameOrCopy(former: Buffer, bytes: Buffer, from: number, to: number): Buffer {
+  if (former.length !== to - from) return Buffer.from(bytes.subarray(from, to));
+  for (let i = 0; i < former.length; i++) {
+    if (former[i] !== bytes[from + i]) return Buffer.from(bytes.subarray(from, to));
+  }
+  return former;
 }
 
 function readVarint64(bytes: Buffer, at: number): bigint {

@@ -2,9 +2,9 @@
 //   file of ours     damage below the highest offset that a later good entry, or a valid trailer, attests as synced: CorruptionError naming the
 //                    entry's offset; above it a torn tail, even when good records follow (several writes were in flight; none was acknowledged)
 //   file of HBase's  an entry cut off by the end of the file, or zeros up to it: torn tail; anything else: CorruptionError
+import { crc32 } from '../base/checksum.ts';
 import { CorruptionError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
-import { slabOf } from '../base/slab.ts';
 import { CellList } from '../cell/cell-list.ts';
 import { checkKeyValue } from '../cell/key-value.ts';
 import type { RandomAccessFile } from '../storage/file-storage.ts';
@@ -14,7 +14,7 @@ import { readInputVarint, WALDecompressor } from './wal-compression.ts';
 import { WALDamage } from './wal-damage.ts';
 import {
   CHECKED_TRAILER_LENGTH,
-  crcWithout,
+  CRC_LENGTH,
   decodeHeader,
   findTrailer,
   type HeaderVerdict,
@@ -22,11 +22,11 @@ import {
   WAL_MAGIC,
   type WALHeader,
 } from './wal-format.ts';
-import { decodeWALKey, hasCheck, type WALKey } from './wal-key.ts';
+import { decodeWALKey, hasCheck, type LastNames, type WALKey } from './wal-key.ts';
 
 export interface WALEntry {
   readonly key: WALKey;
-  /** In a buffer of the entry's own. */
+  /** In a buffer that neighbouring entries may share: *shared, do not change*. */
   readonly cells: CellList;
   /** Where the entry begins in the file. */
   readonly offset: number;
@@ -50,6 +50,7 @@ export class WALReader {
   #input: LogInput;
   #header: WALHeader | undefined;
   #decompressor: WALDecompressor | undefined;
+  #last: LastNames = { region: Buffer.alloc(0), table: Buffer.alloc(0) };
   #hasTrailer = false;
   #end: WALEnd | undefined;
   #failure: CorruptionError | undefined;
@@ -140,7 +141,7 @@ export class WALReader {
     if (keyLength === 0) throw new WALDamage('an entry has a key of no bytes');
     if (!input.has(keyLength)) await input.fill(keyLength);
     const keyStart = input.at - input.markAt;
-    const key = decodeWALKey(input.slab.bytes, input.at, input.at + keyLength, this.#decompressor);
+    const key = decodeWALKey(input.slab.bytes, input.at, input.at + keyLength, this.#last, this.#decompressor);
     const checked = hasCheck(input.slab.bytes, input.at, input.at + keyLength);
     if (this.#header!.checked && !checked) throw new WALDamage('an entry has no checksum');
     input.at += keyLength;
@@ -152,33 +153,35 @@ export class WALReader {
   /** `keyEnd`: from the entry's start. */
   #verify(keyEnd: number): void {
     const { slab, markAt, at } = this.#input;
-    const crc = crcWithout(slab.bytes.subarray(markAt, markAt + keyEnd), slab.bytes.subarray(markAt + keyEnd, at));
-    if (crc !== slab.bytes.readUInt32LE(markAt + keyEnd - 4))
-      throw new WALDamage('an entry does not match its checksum');
+    const crcAt = markAt + keyEnd - CRC_LENGTH;
+    const stored = slab.bytes.readUInt32LE(crcAt);
+    // The window is ours: one pass over the entry with the CRC as zeros.
+    slab.bytes.fill(0, crcAt, crcAt + CRC_LENGTH);
+    if (crc32(slab.bytes.subarray(markAt, at)) !== stored) throw new WALDamage('an entry does not match its checksum');
     // Only a damaged header lets a file of ours pass for one of HBase's.
     if (!this.#header!.checked)
       throw this.#failed(0, 'the header does not say that entries have checksums, but they have');
   }
 
+  /** The cells stand where they were read: a window of the file is never written to again. */
   async #readCells(key: WALKey): Promise<CellList> {
     const input = this.#input;
-    const start = input.at - input.markAt;
-    const offsets: number[] = [];
-    const lengths: number[] = [];
+    const cells = CellList.from(input.slab, [], []);
+    const { offsets, lengths } = cells;
     for (let i = 0; i < key.followingCellCount; i++) {
       if (!input.has(4)) await input.fill(4);
       const length = input.slab.view.getUint32(input.at);
       input.at += 4;
       if (!input.has(length)) await input.fill(length);
       checkCell(input, length);
-      offsets.push(input.at - input.markAt - start);
+      // From the mark: the window may move.
+      offsets.push(input.at - input.markAt);
       lengths.push(length);
       input.at += length;
     }
-    const from = input.markAt + start;
-    const bytes = Buffer.allocUnsafeSlow(input.at - from);
-    input.slab.bytes.copy(bytes, 0, from, input.at);
-    return listOf(bytes, offsets, lengths);
+    cells.slab = input.slab;
+    for (let i = 0; i < offsets.length; i++) offsets[i] += input.markAt;
+    return cells;
   }
 
   async #readCompressedCells(key: WALKey): Promise<CellList> {
@@ -233,13 +236,4 @@ function checkCell(input: LogInput, length: number): void {
   } catch (error) {
     throw new WALDamage((error as Error).message);
   }
-}
-
-function listOf(bytes: Buffer, offsets: number[], lengths: number[]): CellList {
-  const list = CellList.from(slabOf(bytes), [], []);
-  for (let i = 0; i < offsets.length; i++) {
-    list.offsets.push(offsets[i]);
-    list.lengths.push(lengths[i]);
-  }
-  return list;
 }
