@@ -133,11 +133,8 @@ function readOne(processor: RequestProcessor, requester: Requester, type: number
 }
 
 function writeResults(writer: JuteWriter, results: readonly Result[]): void {
-  for (const { type, answer } of results) {
-    writer
-      .int(type)
-      .bool(false)
-      .int(type === OP_ERROR ? -1 : 0);
+  for (const { type, code = 0, answer } of results) {
+    writer.int(type).bool(false).int(code);
     answer(writer);
   }
   writer.int(-1).bool(true).int(-1);

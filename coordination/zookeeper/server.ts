@@ -182,7 +182,11 @@ export class ZooKeeperServer implements ConnectionHost {
   }
   #reattach(request: ConnectRequest, timeoutMs: number): Session | undefined {
     const session = this.#sessions.get(request.sessionId);
-    if (session === undefined || !session.password.equals(request.password)) return undefined;
+    if (session === undefined || !session.password.equals(request.password)) {
+      const why = session === undefined ? 'it is not known' : 'its password is another';
+      this.logger.info({ session: request.sessionId.toString(16), why }, 'refusing to go on with a ZooKeeper session');
+      return undefined;
+    }
     const former = session.connection;
     if (former instanceof ServerConnection) former.drop('its session moved to another connection');
     this.#sessions.negotiate(session, timeoutMs);
