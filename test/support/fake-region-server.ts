@@ -1,0 +1,226 @@
+// A region server without an engine: it takes orders to open and close regions, reports them, and keeps the rows of system tables in
+// memory that outlasts it (FakeRows), as files would. For tests of the master alone.
+import { META_COMPARE, type FakeRows } from './fake-rows.ts';
+import { systemClock } from '../../base/clock.ts';
+import { hbaseError } from '../../base/errors.ts';
+import { silentLogger } from '../../base/logger.ts';
+import { netTransport } from '../../base/net-transport.ts';
+import { systemRandom } from '../../base/random.ts';
+import { systemScheduler } from '../../base/scheduler.ts';
+import { HBaseZnodes } from '../../coordination/hbase-znodes.ts';
+import { addZnodeFront, encodeRegionServerInfo } from '../../coordination/znode-payloads.ts';
+import { ZooKeeperClient } from '../../coordination/zookeeper/client.ts';
+import { encodedNameOf, RegionInfo } from '../../model/region-info.ts';
+import { ServerName } from '../../model/server-name.ts';
+import { pb } from '../../proto/index.ts';
+import { longToNumber } from '../../proto/long.ts';
+import { RpcClient } from '../../rpc/rpc-client.ts';
+import { RpcServer } from '../../rpc/rpc-server.ts';
+import { type RpcService, unary } from '../../rpc/service.ts';
+import { ZooKeeperClusterView } from '../../server/zookeeper-cluster-view.ts';
+import { layout } from '../../rootdir/directory-layout.ts';
+import type { LogStorage } from '../../storage/log-storage.ts';
+
+export const OPENED = 0;
+export const FAILED_OPEN = 1;
+export const CLOSED = 2;
+
+export interface FakeRegionServerOptions {
+  readonly quorum: string;
+  readonly rows: FakeRows;
+  /** Where its (empty) log folder is made. */
+  readonly logs?: LogStorage;
+  /** Looks at each order; `ignore` does nothing, `fail` reports FAILED_OPEN. */
+  readonly onOrder?: (kind: 'open' | 'close', region: RegionInfo) => 'ignore' | 'fail' | undefined;
+}
+
+export class FakeRegionServer {
+  serverName!: ServerName;
+  /** Encoded names of open regions. */
+  readonly regions = new Map<string, RegionInfo>();
+  readonly orders: string[] = [];
+  flushed: string[] = [];
+  #options: FakeRegionServerOptions;
+  #zooKeeper: ZooKeeperClient;
+  #view: ZooKeeperClusterView;
+  #client: RpcClient;
+  #server: RpcServer;
+  #sequence = 1;
+  #stopped = false;
+
+  private constructor(options: FakeRegionServerOptions) {
+    this.#options = options;
+    const world = {
+      transport: netTransport,
+      clock: systemClock,
+      scheduler: systemScheduler,
+      random: systemRandom,
+      logger: silentLogger,
+    };
+    this.#zooKeeper = new ZooKeeperClient({ ...world, quorum: options.quorum, sessionTimeoutMs: 4000 });
+    this.#view = new ZooKeeperClusterView(this.#zooKeeper, new HBaseZnodes(), silentLogger);
+    this.#client = new RpcClient({ ...world, user: 'fake' });
+    this.#server = new RpcServer({
+      ...world,
+      services: [this.#adminService(), this.#clientService()],
+      clusterId: () => undefined,
+    });
+  }
+
+  /** Resolves when the master took it in and its znode is there. */
+  static async start(options: FakeRegionServerOptions): Promise<FakeRegionServer> {
+    const server = new FakeRegionServer(options);
+    const { host, port } = await server.#server.listen('127.0.0.1', 0);
+    const startCode = Date.now();
+    server.serverName = new ServerName(host, port, startCode);
+    await server.#zooKeeper.connect();
+    await server.#view.start();
+    await server.#toMaster('RegionServerStartup', pb.RegionServerStartupRequest, {
+      port,
+      server_start_code: startCode,
+      server_current_time: startCode,
+      use_this_hostname_instead: host,
+    });
+    const data = addZnodeFront('regionserver', systemRandom, encodeRegionServerInfo({ infoPort: 0 }));
+    await server.#zooKeeper.create(new HBaseZnodes().regionServer(server.serverName), data, { ephemeral: true });
+    await options.logs?.createFolder(layout.walFolder(server.serverName.toString()));
+    return server;
+  }
+
+  /** Its process dies: connections close at once, the session ends. */
+  async kill(): Promise<void> {
+    this.#stopped = true;
+    await this.#server.close();
+    this.#client.close();
+    this.#view.stop();
+    await this.#zooKeeper.close();
+  }
+
+  async report(load: pb.ServerLoad.$Properties = {}): Promise<void> {
+    await this.#toMaster('RegionServerReport', pb.RegionServerReportRequest, {
+      server: this.serverName.toProto(),
+      load: {
+        ...load,
+        region_loads: [...this.regions.values()].map((region) => ({
+          region_specifier: { type: 1, value: region.name },
+        })),
+      },
+    });
+  }
+
+  /** What it would report of a transition; the message of a refusal, if any. */
+  async reportTransition(region: RegionInfo, code: number, procId: number, activeTime = -1): Promise<string | undefined> {
+    const reply = await this.#toMaster('ReportRegionStateTransition', pb.ReportRegionStateTransitionRequest, {
+      server: this.serverName.toProto(),
+      transition: [
+        {
+          transition_code: code as never,
+          region_info: [region.toProto()],
+          open_seq_num: code === OPENED ? ++this.#sequence : -1,
+          proc_id: [procId],
+          initiating_master_active_time: activeTime,
+        },
+      ],
+    });
+    return pb.ReportRegionStateTransitionResponse.decode(reply).error_message ?? undefined;
+  }
+
+  /** Again and again until a master answers. */
+  async #toMaster<T>(method: string, type: { encode(message: T): { finish(): Uint8Array } }, message: T) {
+    const param = type.encode(message).finish();
+    for (;;) {
+      if (this.#stopped) throw new Error('stopped');
+      try {
+        const master = await this.#view.whenMaster();
+        return (await this.#client.call(master, 'RegionServerStatusService', method, param, { timeoutMs: 5000 })).message;
+      } catch (error) {
+        const { javaClass = '' } = error as { javaClass?: string };
+        if (this.#stopped || /YouAreDead|ClockOutOfSync/.test(javaClass)) throw error;
+        await systemScheduler.sleep(10);
+      }
+    }
+  }
+
+  #adminService(): RpcService {
+    return {
+      name: 'AdminService',
+      methods: {
+        ExecuteProcedures: unary(pb.ExecuteProceduresRequest, pb.ExecuteProceduresResponse, (request) => {
+          this.#execute(request);
+          return {};
+        }),
+        FlushRegion: unary(pb.FlushRegionRequest, pb.FlushRegionResponse, (request) => {
+          this.flushed.push(encodedNameOf(Buffer.from(request.region.value)));
+          return { last_flush_time: 1, flushed: true };
+        }),
+        CloseRegion: unary(pb.CloseRegionRequest, pb.CloseRegionResponse, (request) => {
+          this.regions.delete(encodedNameOf(Buffer.from(request.region.value)));
+          return { closed: true };
+        }),
+      },
+    };
+  }
+
+  #execute(request: pb.ExecuteProceduresRequest): void {
+    for (const { open_info, serverStartCode, initiating_master_active_time } of request.open_region) {
+      if (longToNumber(serverStartCode) !== this.serverName.startCode)
+        throw hbaseError('DoNotRetryIOException', 'This RPC was intended for a different server');
+      for (const { region, open_proc_id } of open_info ?? [])
+        this.#open(RegionInfo.fromProto(region), longToNumber(open_proc_id), longToNumber(initiating_master_active_time));
+    }
+    for (const { region, close_proc_id, initiating_master_active_time } of request.close_region) {
+      const encodedName = encodedNameOf(Buffer.from(region.value));
+      this.#close(encodedName, longToNumber(close_proc_id), longToNumber(initiating_master_active_time));
+    }
+  }
+
+  #open(region: RegionInfo, procId: number, activeTime: number): void {
+    const order = this.#options.onOrder?.('open', region);
+    this.orders.push(`open ${region.tableName}`);
+    if (order === 'ignore') return;
+    const code = order === 'fail' ? FAILED_OPEN : OPENED;
+    this.reportTransition(region, code, procId, activeTime).then(
+      (problem) => {
+        if (code === OPENED && problem === undefined) this.regions.set(region.encodedName, region);
+      },
+      () => {},
+    );
+  }
+  #close(encodedName: string, procId: number, activeTime: number): void {
+    const region = this.regions.get(encodedName);
+    if (region === undefined) return;
+    const order = this.#options.onOrder?.('close', region);
+    this.orders.push(`close ${region.tableName}`);
+    if (order === 'ignore') return;
+    this.regions.delete(encodedName);
+    this.reportTransition(region, CLOSED, procId, activeTime).catch(() => {});
+  }
+
+  #clientService(): RpcService {
+    const rowsOf = (specifier: pb.RegionSpecifier.$Properties) => {
+      const encodedName = encodedNameOf(Buffer.from(specifier.value));
+      if (!this.regions.has(encodedName)) throw hbaseError('NotServingRegionException', encodedName);
+      return this.#options.rows.region(encodedName);
+    };
+    return {
+      name: 'ClientService',
+      methods: {
+        Multi: unary(pb.MultiRequest, pb.MultiResponse, (request) => ({
+          regionActionResult: request.regionAction.map(({ region, action }) => {
+            const rows = rowsOf(region);
+            for (const { mutation } of action ?? []) rows.apply(mutation!);
+            return { resultOrException: (action ?? []).map(({ index }) => ({ index, result: {} })) };
+          }),
+        })),
+        Scan: unary(pb.ScanRequest, pb.ScanResponse, (request) => ({
+          results: rowsOf(request.region!).scan(request.scan!, META_COMPARE),
+          more_results: true,
+          more_results_in_region: false,
+        })),
+        Get: unary(pb.GetRequest, pb.GetResponse, (request) => ({
+          result: rowsOf(request.region).get(Buffer.from(request.get.row)),
+        })),
+      },
+    };
+  }
+}
