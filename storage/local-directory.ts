@@ -35,20 +35,16 @@ export class LocalDirectory {
   }
 
   async makeDirectory(path: string): Promise<void> {
-    const parts = path.split('/').filter((part) => part !== '');
-    try {
-      for (let i = 1; i <= parts.length; i++) await this.#makeOne(parts.slice(0, i).join('/'));
-    } catch (error) {
-      throw storageErrorOf(error, path, 'make the folder');
-    }
-  }
-
-  async #makeOne(path: string): Promise<void> {
+    if (path === '') return;
     try {
       await mkdir(this.resolve(path));
     } catch (error) {
-      if (isErrno(error, 'EEXIST')) return;
-      throw error;
+      if (isErrno(error, 'ENOENT')) {
+        await this.makeDirectory(parentOf(path));
+        return this.makeDirectory(path);
+      }
+      if (isErrno(error, 'EEXIST') && (await this.stat(path))?.isDirectory !== false) return;
+      throw storageErrorOf(error, path, 'make the folder');
     }
     this.trace(`mkdir ${path}`);
     await this.syncDirectory(parentOf(path));

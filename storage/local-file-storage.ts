@@ -47,26 +47,32 @@ export class LocalFileStorage implements FileStorage {
   }
 
   async create(path: string): Promise<FileWriter> {
-    const fd = await this.#createFile(path);
+    const fd = await this.#openNew(path, 'wx');
     return new LocalFileWriter(path, fd, this.#directory);
   }
 
   async writeFile(path: string, bytes: Uint8Array): Promise<void> {
-    if ((await this.stat(path)) !== undefined) throw new StorageError('exists', path, 'cannot write it: it exists');
     const parent = parentOf(path);
+    // Of a crash there may be a leftover; nobody else writes this name.
     const temporary = `${parent === '' ? '' : `${parent}/`}.${basename(path)}.writing`;
-    // A leftover of a crash; nobody else writes this name.
-    await this.#directory.delete(temporary);
-    const writer = await this.create(temporary);
+    const fd = await this.#openNew(temporary, 'w');
     try {
-      await writer.write(bytes);
-      await writer.sync();
-      await writer.close();
+      this.#directory.trace(`write ${bytes.length} ${temporary}`);
+      await writeAll(fd, bytes, 0);
+      this.#directory.trace(`sync ${temporary}`);
+      await fsync(fd);
     } catch (error) {
-      await writer.abort().catch(() => {});
+      await unlink(this.#directory.resolve(temporary)).catch(() => {});
+      throw storageErrorOf(error, path, 'write it');
+    } finally {
+      await close(fd);
+    }
+    try {
+      await this.#directory.rename(temporary, path);
+    } catch (error) {
+      await unlink(this.#directory.resolve(temporary)).catch(() => {});
       throw error;
     }
-    await this.#directory.rename(temporary, path);
   }
 
   async readFile(path: string): Promise<Buffer> {
@@ -96,17 +102,18 @@ export class LocalFileStorage implements FileStorage {
     return this.#directory.rename(source, target);
   }
 
-  async #createFile(path: string): Promise<number> {
+  /** Opens a file for writing and makes its folders, which are mostly there. */
+  async #openNew(path: string, flags: 'wx' | 'w'): Promise<number> {
     const absolute = this.#directory.resolve(path);
     try {
       this.#directory.trace(`create ${path}`);
-      return await open(absolute, 'wx');
+      return await open(absolute, flags);
     } catch (error) {
       if (!isErrno(error, 'ENOENT')) throw storageErrorOf(error, path, 'create it');
     }
     await this.#directory.makeDirectory(parentOf(path));
     try {
-      return await open(absolute, 'wx');
+      return await open(absolute, flags);
     } catch (error) {
       throw storageErrorOf(error, path, 'create it');
     }
@@ -133,12 +140,8 @@ class LocalFileWriter implements FileWriter {
   async write(bytes: Uint8Array): Promise<void> {
     await this.#guard('write to it', async () => {
       this.#directory.trace(`write ${bytes.length} ${this.path}`);
-      let written = 0;
-      while (written < bytes.length) {
-        const result = await write(this.#fd, bytes, written, bytes.length - written, this.#length);
-        written += result.bytesWritten;
-        this.#length += result.bytesWritten;
-      }
+      await writeAll(this.#fd, bytes, this.#length);
+      this.#length += bytes.length;
     });
   }
 
@@ -188,5 +191,11 @@ class LocalFileWriter implements FileWriter {
       if (this.#state === 'open') this.#state = 'broken';
       throw storageErrorOf(error, this.path, doing);
     }
+  }
+}
+
+async function writeAll(fd: number, bytes: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    done += (await write(fd, bytes, done, bytes.length - done, position + done)).bytesWritten;
   }
 }

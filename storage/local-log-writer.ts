@@ -70,7 +70,8 @@ export class LocalLogWriter implements LogWriter {
       // What was written before is durable, or will be when the operations before this one are.
       if (bytes.length === 0 && sync === 'data' && !this.#unsynced) this.#finishSoon(operation);
       else if (sync === 'none') this.#writeNow(bytes, position, operation);
-      else if (alone && this.#parts.latency.prefersInline(waiters)) this.#syncNow(bytes, position, sync, operation);
+      else if (alone && this.#parts.latency.prefersInline(waiters, bytes.length))
+        this.#syncNow(bytes, position, sync, operation);
       else if (sync === 'data' && !this.#unsynced) this.#writeDurably(bytes, position, operation);
       else this.#syncLater(bytes, position, sync, operation);
     } catch (error) {

@@ -6,6 +6,8 @@ const SLOW_MS = 1;
 const FAST_MS = 0.4;
 /** Measured: up to about eight waiting writers a sync within the turn is faster than a trip through the thread pool; the more wait, the more the loop has to do meanwhile. */
 const FEW_WAITERS = 8;
+/** The write itself takes its time, too. */
+const FEW_BYTES = 256 * 1024;
 const WEIGHT = 1 / 8;
 
 /** Running average of the syncs of one disk; decides whether the next is made inline. */
@@ -20,8 +22,8 @@ export class SyncLatency {
   get averageMs(): number {
     return this.#averageMs;
   }
-  prefersInline(waiters: number): boolean {
-    return this.#fast && waiters <= FEW_WAITERS;
+  prefersInline(waiters: number, bytes: number): boolean {
+    return this.#fast && waiters <= FEW_WAITERS && bytes <= FEW_BYTES;
   }
   now(): number {
     return this.#clock.monotonic();
