@@ -17,7 +17,15 @@ export interface GroupCommitEvents {
   onProgress(): void;
 }
 
+export interface WALCounters {
+  entries: number;
+  bytes: number;
+  syncs: number;
+  rolls: number;
+}
+
 export class GroupCommit {
+  readonly counters: WALCounters = { entries: 0, bytes: 0, syncs: 0, rolls: 0 };
   #log: LogFile;
   #scheduler: Scheduler;
   #events: GroupCommitEvents;
@@ -25,6 +33,7 @@ export class GroupCommit {
   #active: SyncGroup;
   #inFlight: SyncGroup[] = [];
   #lastTxid = 0;
+  #submittedTxid = 0;
   /** Up to here everything is synced, by level. */
   #completed = { data: 0, full: 0 };
   #scheduled = false;
@@ -94,6 +103,7 @@ export class GroupCommit {
   switchLog(next: LogFile): Promise<void> {
     const last = this.#active;
     last.raise('data');
+    if (next !== this.#log) this.counters.rolls++;
     this.#log = next;
     return new Promise((resolve, reject) => {
       if (this.#failure !== undefined) return reject(this.#failure);
@@ -143,6 +153,10 @@ export class GroupCommit {
     const group = this.#active;
     this.#active = new SyncGroup(this.#log, this.#pool.take(), this.#lastTxid);
     this.#inFlight.push(group);
+    this.counters.entries += group.lastTxid - this.#submittedTxid;
+    this.counters.bytes += group.buffer.length;
+    this.counters.syncs++;
+    this.#submittedTxid = group.lastTxid;
     const done = (error?: Error) => {
       group.finished = true;
       group.error = error;

@@ -5,7 +5,7 @@ import type { Logger } from '../base/logger.ts';
 import type { Scheduler, Timer } from '../base/scheduler.ts';
 import type { CellList } from '../cell/cell-list.ts';
 import type { LogStorage } from '../storage/log-storage.ts';
-import { GroupCommit } from './group-commit.ts';
+import { GroupCommit, type WALCounters } from './group-commit.ts';
 import { LogFile } from './log-file.ts';
 import { SequenceIdAccounting } from './sequence-id-accounting.ts';
 import type { DurabilityLevel, SyncDone } from './sync-group.ts';
@@ -96,6 +96,11 @@ export class WAL {
   /** Bytes appended and not known to be synced. */
   get unsyncedBytes(): number {
     return this.#commit.unsyncedBytes;
+  }
+
+  /** Since it was opened; *shared*, for metrics. */
+  get counters(): Readonly<WALCounters> {
+    return this.#commit.counters;
   }
 
   /**
