@@ -4,9 +4,12 @@ import { StorageError } from '../base/errors.ts';
 import type { Random } from '../base/random.ts';
 import type { FileEntry } from './file-storage.ts';
 
+const CHUNK_BYTES = 256 * 1024;
+
 export class MemoryFile {
   readonly isDirectory = false;
-  #bytes = Buffer.alloc(0);
+  /** Each of CHUNK_BYTES, but the first, which grows up to it. */
+  #chunks: Buffer[] = [];
   #length = 0;
   /** Offsets where a write ended beyond the synced length. */
   #pieces: number[] = [];
@@ -20,15 +23,26 @@ export class MemoryFile {
     return this.#length;
   }
   append(bytes: Uint8Array): void {
-    const end = this.#length + bytes.length;
-    if (end > this.#bytes.length) {
-      const grown = Buffer.alloc(Math.max(end, this.#bytes.length * 2, 64));
-      this.#bytes.copy(grown, 0, 0, this.#length);
-      this.#bytes = grown;
+    for (let done = 0; done < bytes.length; ) {
+      const at = this.#length % CHUNK_BYTES;
+      const count = Math.min(bytes.length - done, CHUNK_BYTES - at);
+      this.#chunk(at + count).set(bytes.subarray(done, done + count), at);
+      this.#length += count;
+      done += count;
     }
-    this.#bytes.set(bytes, this.#length);
-    this.#length = end;
-    this.#pieces.push(end);
+    this.#pieces.push(this.#length);
+  }
+  /** The chunk that takes the next bytes, with room up to `end`. */
+  #chunk(end: number): Buffer {
+    const index = Math.floor(this.#length / CHUNK_BYTES);
+    const chunk = this.#chunks[index];
+    if (chunk !== undefined && chunk.length >= end) return chunk;
+    const grown = Buffer.alloc(
+      index > 0 ? CHUNK_BYTES : Math.min(CHUNK_BYTES, Math.max(end, 2 * (chunk?.length ?? 0), 64)),
+    );
+    chunk?.copy(grown);
+    this.#chunks[index] = grown;
+    return grown;
   }
   /** What stood there when `length` was asked is on the disk. */
   sync(length = this.#length): void {
@@ -36,7 +50,13 @@ export class MemoryFile {
     this.#pieces = this.#pieces.filter((end) => end > this.synced);
   }
   read(offset: number, length: number): Buffer {
-    return Buffer.from(this.#bytes.subarray(offset, offset + length));
+    const bytes = Buffer.allocUnsafeSlow(length);
+    for (let done = 0; done < length; ) {
+      const at = (offset + done) % CHUNK_BYTES;
+      const chunk = this.#chunks[Math.floor((offset + done) / CHUNK_BYTES)];
+      done += chunk.copy(bytes, done, at, Math.min(chunk.length, at + length - done));
+    }
+    return bytes;
   }
   /** After a power loss. With chance some of what was not synced survives: a prefix, sometimes with its first write missing (zeros). */
   crashed(random: Random | undefined): MemoryFile {

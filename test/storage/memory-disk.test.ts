@@ -74,4 +74,28 @@ describe('power loss', () => {
     await clone.files.delete('a');
     expect(await text(disk, 'a')).toBe('a');
   });
+
+  it('keeps large files, whatever the pieces they are written in and read by', async () => {
+    const random = new SeededRandom(7);
+    const bytes = random.bytes(1_200_000);
+    const { files } = new MemoryDisk();
+    const writer = await files.create('a');
+    for (let at = 0; at < bytes.length; ) {
+      const piece = bytes.subarray(at, at + 1 + random.below(300_000));
+      await writer.write(piece);
+      at += piece.length;
+    }
+    await writer.close();
+    const file = await files.open('a');
+    expect(file.length).toBe(bytes.length);
+    expect((await file.read(0, file.length)).equals(bytes)).toBe(true);
+    for (let i = 0; i < 200; i++) {
+      const offset = random.below(bytes.length);
+      const length = random.below(bytes.length - offset + 1);
+      expect(
+        (await file.read(offset, length)).equals(bytes.subarray(offset, offset + length)),
+        `${offset} ${length}`,
+      ).toBe(true);
+    }
+  });
 });
