@@ -3,15 +3,20 @@ import type { Settings } from '../base/options.ts';
 import type { MasterConfig } from '../master/master-config.ts';
 import type { RegionServerConfig } from '../regionserver/region-server-config.ts';
 
-export function masterConfigOf(settings: Settings): Partial<MasterConfig> {
+/** How often old logs and archived files are looked at when they stay in memory, where they cost more than on a disk. */
+const MEMORY_CLEANER_PERIOD_MS = 10_000;
+
+export function masterConfigOf(settings: Settings, inMemory: boolean): Partial<MasterConfig> {
+  const ttl = (name: string) => (inMemory && !settings.isSet(name) ? 0 : settings.number(name));
   return {
     // One process, one region server: nothing to wait for once it is in.
     minRegionServers: 1,
     maxRegionServers: 1,
     defaultMaxVersions: settings.number('hbase.column.max.version'),
     tableSanityChecks: settings.boolean('hbase.table.sanity.checks'),
-    hfileCleanerTtlMs: settings.number('hbase.master.hfilecleaner.ttl'),
-    logCleanerTtlMs: settings.number('hbase.master.logcleaner.ttl'),
+    hfileCleanerTtlMs: ttl('hbase.master.hfilecleaner.ttl'),
+    logCleanerTtlMs: ttl('hbase.master.logcleaner.ttl'),
+    ...(inMemory ? { cleanerPeriodMs: MEMORY_CLEANER_PERIOD_MS } : {}),
   };
 }
 

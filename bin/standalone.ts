@@ -137,7 +137,7 @@ async function startParts(parts: Parts, options: StandaloneOptions): Promise<Sta
     // A port in --advertise is the region server's, where the data is; the master keeps its own.
     ...(advertise === undefined ? {} : { advertise: { host: advertise.host, port: 0 } }),
     ...infoPort('hbase.master.info.port'),
-    config: masterConfigOf(settings),
+    config: masterConfigOf(settings, options.data === undefined),
     onStopRequest: () => options.onStopRequest?.(),
   });
   parts.closers.push(() => master.stop());
