@@ -120,6 +120,25 @@ export class ProtoReader {
     return length === 0 ? EMPTY_BYTES : this.bytes.subarray(start, start + length);
   }
 
+  string(): string {
+    const length = this.size();
+    const start = this.pos;
+    this.pos = start + length;
+    return this.bytes.toString('utf8', start, start + length);
+  }
+
+  /** Narrows the reader to the nested message that comes next; `leave` undoes it with what this returns. */
+  enter(): number {
+    const outer = this.end;
+    const length = this.size();
+    this.end = this.pos + length;
+    return outer;
+  }
+
+  leave(outer: number): void {
+    this.end = outer;
+  }
+
   /** Passes over an unknown field. */
   skip(tag: number): void {
     const wireType = tag & 7;

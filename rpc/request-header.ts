@@ -41,13 +41,12 @@ export class RequestHeader {
   }
 
   #readCellBlockMeta(reader: ProtoReader): void {
-    const outer = reader.end;
-    reader.end = reader.size() + reader.pos;
+    const outer = reader.enter();
     for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
       if (tag === 0x08) this.cellBlockLength = reader.uint32();
       else reader.skip(tag);
     }
-    reader.end = outer;
+    reader.leave(outer);
   }
 }
 
