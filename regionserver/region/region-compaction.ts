@@ -28,6 +28,16 @@ export class RegionCompactions {
     return this.#region.stores.some((store) => store.needsCompaction());
   }
 
+  /** Counts a compaction that is wanted or runs in the state; returns what ends that. */
+  count(major: boolean): () => void {
+    if (major) this.#major++;
+    else this.#minor++;
+    return () => {
+      if (major) this.#major--;
+      else this.#minor--;
+    };
+  }
+
   /** Compacts, one after the other, the stores that have something to compact. */
   async compact(major: boolean, families?: readonly string[]): Promise<void> {
     for (const store of this.#region.stores) {
@@ -60,8 +70,7 @@ export class RegionCompactions {
   async #track(request: CompactionRequest, store: Store): Promise<void> {
     const region = this.#region;
     const major = request.isAllFiles;
-    if (major) this.#major++;
-    else this.#minor++;
+    const end = this.count(major);
     const startedAt = region.clock.monotonic();
     try {
       await this.#run(request, store);
@@ -78,8 +87,7 @@ export class RegionCompactions {
         'compacted',
       );
     } finally {
-      if (major) this.#major--;
-      else this.#minor--;
+      end();
     }
   }
 

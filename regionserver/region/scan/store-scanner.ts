@@ -131,15 +131,13 @@ export class StoreScanner {
       case MatchCode.INCLUDE:
       case MatchCode.INCLUDE_AND_SEEK_NEXT_COL:
       case MatchCode.INCLUDE_AND_SEEK_NEXT_ROW:
-        if (this.#storeLimit >= 0 && this.#cellsOfRow >= this.#storeLimit + this.#storeOffset) {
+        this.#emit(cell, sink, limits);
+        if (code === MatchCode.INCLUDE_AND_SEEK_NEXT_ROW || this.#isAtStoreLimit()) {
           this.skipRow();
           return false;
         }
-        this.#emit(cell, sink, limits);
-        if (code === MatchCode.INCLUDE) break;
         if (code === MatchCode.INCLUDE_AND_SEEK_NEXT_COL) return this.#toNextColumn(cell);
-        this.skipRow();
-        return false;
+        break;
       case MatchCode.SKIP:
         break;
       case MatchCode.SEEK_NEXT_COL:
@@ -174,6 +172,11 @@ export class StoreScanner {
     const length = kvLength(slab.view, offset);
     limits.bytes += length;
     sink.append(slab, offset, length, cell.tagsOffset, cell.tagsLength);
+  }
+
+  /** Asked after a cell was counted: so a limit of 0 gives one cell, as in HBase. */
+  #isAtStoreLimit(): boolean {
+    return this.#storeLimit >= 0 && this.#cellsOfRow >= this.#storeLimit + this.#storeOffset;
   }
 
   #toNextColumn(cell: KeyValueScanner): boolean {

@@ -1,0 +1,36 @@
+// Memory that memstores may take, over all regions of a server. Above the lower mark flushes are forced, above the upper one writes are refused.
+export interface HeapBudgetOptions {
+  readonly budgetBytes: number;
+  /** hbase.regionserver.global.memstore.size */
+  readonly memstoreFraction: number;
+  /** hbase.regionserver.global.memstore.size.lower.limit: a share of the above. */
+  readonly lowerFraction: number;
+  /** hfile.block.cache.size */
+  readonly blockCacheFraction: number;
+}
+
+export class HeapBudget {
+  readonly memstoreLimitBytes: number;
+  readonly memstoreLowerBytes: number;
+  readonly blockCacheBytes: number;
+  #memstoreBytes = 0;
+
+  constructor(options: HeapBudgetOptions) {
+    this.memstoreLimitBytes = Math.floor(options.budgetBytes * options.memstoreFraction);
+    this.memstoreLowerBytes = Math.floor(this.memstoreLimitBytes * options.lowerFraction);
+    this.blockCacheBytes = Math.floor(options.budgetBytes * options.blockCacheFraction);
+  }
+
+  get memstoreBytes(): number {
+    return this.#memstoreBytes;
+  }
+  memstoreChanged(deltaBytes: number): void {
+    this.#memstoreBytes += deltaBytes;
+  }
+  get isAboveLower(): boolean {
+    return this.#memstoreBytes > this.memstoreLowerBytes;
+  }
+  get isAboveUpper(): boolean {
+    return this.#memstoreBytes > this.memstoreLimitBytes;
+  }
+}

@@ -1,0 +1,66 @@
+// This server's calls to the active master (RegionServerStatusService), over mastership changing hands.
+import { HBaseError, isHBaseError } from '../base/errors.ts';
+import type { Logger } from '../base/logger.ts';
+import type { Scheduler } from '../base/scheduler.ts';
+import type { ServerName } from '../model/server-name.ts';
+import { pb } from '../proto/index.ts';
+import type { RpcClient } from '../rpc/rpc-client.ts';
+import { RPC_PRIORITY } from '../rpc/service.ts';
+
+export interface MasterLinkOptions {
+  readonly rpc: RpcClient;
+  readonly scheduler: Scheduler;
+  readonly logger: Logger;
+  readonly signal: AbortSignal;
+  /** Resolves with the active master, when there is one. */
+  readonly whenMaster: () => Promise<ServerName>;
+  readonly callTimeoutMs: number;
+}
+
+const FIRST_PAUSE_MS = 50;
+const MAX_PAUSE_MS = 3000;
+
+/** The master will never say anything else: this server must not go on. */
+export function isVerdict(error: unknown): boolean {
+  return isHBaseError(error, 'YouAreDeadException') || isHBaseError(error, 'ClockOutOfSyncException');
+}
+
+export class MasterLink {
+  readonly #options: MasterLinkOptions;
+
+  constructor(options: MasterLinkOptions) {
+    this.#options = options;
+  }
+
+  /** One call to whoever is the master now. */
+  async call(method: string, param: Uint8Array): Promise<Buffer> {
+    const { rpc, signal, callTimeoutMs, whenMaster } = this.#options;
+    const master = await whenMaster();
+    signal.throwIfAborted();
+    const options = { timeoutMs: callTimeoutMs, signal, priority: RPC_PRIORITY.admin };
+    return (await rpc.call(master, 'RegionServerStatusService', method, param, options)).message;
+  }
+
+  /** Calls until a master answers; ends with the signal, or with a verdict on this server. */
+  async callUntilAnswered(method: string, param: () => Uint8Array, pauseMs = MAX_PAUSE_MS): Promise<Buffer> {
+    const { scheduler, signal, logger } = this.#options;
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, pauseMs)) {
+      signal.throwIfAborted();
+      try {
+        return await this.call(method, param());
+      } catch (error) {
+        if (signal.aborted || isVerdict(error)) throw error;
+        const kind = error instanceof HBaseError ? error.shortName : String(error);
+        logger.debug({ method, error: kind }, 'the master did not answer; asking again');
+        await scheduler.sleep(pause, signal);
+      }
+    }
+  }
+
+  /** Tells how a region's opening or closing went, until a master has taken note. Undefined, or why it refused. */
+  async reportTransition(request: pb.ReportRegionStateTransitionRequest.$Properties): Promise<string | undefined> {
+    const param = pb.ReportRegionStateTransitionRequest.encode(request).finish();
+    const answer = await this.callUntilAnswered('ReportRegionStateTransition', () => param, 1000);
+    return pb.ReportRegionStateTransitionResponse.decode(answer).error_message || undefined;
+  }
+}

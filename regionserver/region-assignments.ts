@@ -1,0 +1,201 @@
+// Opens and closes regions as the master orders, and reports how it went (spec coordination.md §3). A region is open before it is reported, and
+// on line for clients only after the master has taken note. An order is carried out once, however often it is sent.
+
+import type { Clock } from '../base/clock.ts';
+import { hbaseError } from '../base/errors.ts';
+import type { Logger } from '../base/logger.ts';
+import type { Scheduler } from '../base/scheduler.ts';
+import type { RegionInfo } from '../model/region-info.ts';
+import type { ServerName } from '../model/server-name.ts';
+import type { TableDescriptor } from '../model/table-descriptor.ts';
+import type { MasterLink } from './master-link.ts';
+import type { OnlineRegions } from './online-regions.ts';
+import type { Region } from './region/region.ts';
+
+export interface RegionAssignmentsOptions {
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  readonly logger: Logger;
+  readonly signal: AbortSignal;
+  readonly serverName: ServerName;
+  readonly regions: OnlineRegions;
+  readonly master: MasterLink;
+  /** Regions opened at once. */
+  readonly threads: number;
+  readonly openRegion: (info: RegionInfo, descriptor: TableDescriptor) => Promise<Region>;
+  readonly readDescriptor: (info: RegionInfo) => Promise<TableDescriptor>;
+  /** Before a region is closed: its scanners let go of it. */
+  readonly releaseRegion: (region: Region) => void;
+  readonly abort: (reason: string, error?: unknown) => void;
+}
+
+/** An order of the master. */
+export interface RegionOrder {
+  /** −1: nobody waits for a report. */
+  readonly procId: number;
+  readonly masterActiveTime: number;
+}
+
+const OPENED = 0;
+const FAILED_OPEN = 1;
+const CLOSED = 2;
+/** Procedure ids remembered as carried out. */
+const MAX_REMEMBERED = 10_000;
+const WAIT_FOR_TRANSITION_MS = 100;
+
+export class RegionAssignments {
+  readonly #options: RegionAssignmentsOptions;
+  readonly #seen = new Set<number>();
+  #opening = 0;
+  readonly #waiting: (() => void)[] = [];
+  #newestMaster = -1;
+  readonly #work = new Set<Promise<void>>();
+
+  constructor(options: RegionAssignmentsOptions) {
+    this.#options = options;
+  }
+
+  /** Refuses orders of a master that a newer one has replaced. */
+  checkMaster(activeTime: number): void {
+    if (activeTime < 0) return;
+    if (activeTime < this.#newestMaster)
+      throw hbaseError(
+        'DoNotRetryIOException',
+        `Orders of a master active since ${activeTime}, but there is one active since ${this.#newestMaster}`,
+      );
+    this.#newestMaster = activeTime;
+  }
+
+  /** Accepted; the result is reported. */
+  open(info: RegionInfo, order: RegionOrder): void {
+    if (this.#isRepeat(order.procId)) return;
+    this.#track(this.#open(info, order));
+  }
+
+  close(encodedName: string, order: RegionOrder, destination: ServerName | undefined): void {
+    if (this.#isRepeat(order.procId)) return;
+    this.#track(this.#close(encodedName, order, destination));
+  }
+
+  /** Resolves when nothing is being opened or closed. */
+  async settled(): Promise<void> {
+    while (this.#work.size > 0) await Promise.allSettled([...this.#work]);
+  }
+
+  #track(work: Promise<void>): void {
+    const tracked = work
+      .catch((error: unknown) => {
+        if (!this.#options.signal.aborted)
+          this.#options.abort('an order of the master could not be carried out', error);
+      })
+      .finally(() => this.#work.delete(tracked));
+    this.#work.add(tracked);
+  }
+
+  #isRepeat(procId: number): boolean {
+    if (procId < 0) return false;
+    if (this.#seen.has(procId)) return true;
+    this.#seen.add(procId);
+    if (this.#seen.size > MAX_REMEMBERED) this.#seen.delete(this.#seen.values().next().value!);
+    return false;
+  }
+
+  async #open(info: RegionInfo, order: RegionOrder): Promise<void> {
+    const { regions, logger, signal } = this.#options;
+    const name = info.encodedName;
+    await this.#untilFree(name);
+    if (regions.get(name) !== undefined) {
+      logger.warn({ region: name }, 'told to open a region that is open');
+      return;
+    }
+    regions.setTransition(name, 'opening');
+    await this.#takeSlot();
+    let region: Region;
+    try {
+      signal.throwIfAborted();
+      const descriptor = await this.#options.readDescriptor(info);
+      region = await this.#options.openRegion(info, descriptor);
+    } catch (error) {
+      regions.setTransition(name, undefined);
+      if (signal.aborted) return;
+      logger.error({ region: name, error: String(error) }, 'a region could not be opened');
+      await this.#report(FAILED_OPEN, info, order, -1);
+      return;
+    } finally {
+      this.#giveSlot();
+    }
+    await this.#report(OPENED, info, order, region.openSequenceNumber);
+    if (signal.aborted) return;
+    regions.add(region);
+    logger.info({ region: name, table: info.tableName.name, sequence: region.openSequenceNumber }, 'region opened');
+  }
+
+  async #close(encodedName: string, order: RegionOrder, destination: ServerName | undefined): Promise<void> {
+    const { regions, logger, signal } = this.#options;
+    await this.#untilFree(encodedName);
+    const region = regions.get(encodedName);
+    if (region === undefined) {
+      logger.warn({ region: encodedName }, 'told to close a region that is not here');
+      return;
+    }
+    regions.setTransition(encodedName, 'closing');
+    await this.closeRegion(region, destination);
+    if (signal.aborted) return;
+    await this.#report(CLOSED, region.info, order, region.openSequenceNumber);
+    logger.info({ region: encodedName, table: region.info.tableName.name }, 'region closed');
+  }
+
+  /** Flushed, closed, off line. A failure aborts the server: what is in the region's memory is only in the log. */
+  async closeRegion(region: Region, destination?: ServerName): Promise<void> {
+    const { regions } = this.#options;
+    const name = region.info.encodedName;
+    try {
+      this.#options.releaseRegion(region);
+      await region.close();
+    } catch (error) {
+      this.#options.abort(`region ${name} could not be closed`, error);
+      throw error;
+    } finally {
+      const moved =
+        destination === undefined ? undefined : { server: destination, sequenceNumber: region.mvcc.writePoint };
+      regions.remove(name, moved);
+      regions.setTransition(name, undefined);
+    }
+  }
+
+  /** Waits while the region is being opened or closed. */
+  async #untilFree(encodedName: string): Promise<void> {
+    const { scheduler, signal, regions } = this.#options;
+    while (regions.transitionOf(encodedName) !== undefined) await scheduler.sleep(WAIT_FOR_TRANSITION_MS, signal);
+  }
+
+  async #report(code: number, info: RegionInfo, order: RegionOrder, openSequenceNumber: number): Promise<void> {
+    if (order.procId < 0) return;
+    const refusal = await this.#options.master.reportTransition({
+      server: this.#options.serverName.toProto(),
+      transition: [
+        {
+          transition_code: code,
+          region_info: [info.toProto()],
+          open_seq_num: openSequenceNumber,
+          proc_id: [order.procId],
+          initiating_master_active_time: order.masterActiveTime,
+        },
+      ],
+    });
+    if (refusal !== undefined) throw hbaseError('IOException', `the master refused a report: ${refusal}`);
+  }
+
+  #takeSlot(): Promise<void> | undefined {
+    if (this.#opening < this.#options.threads) {
+      this.#opening++;
+      return undefined;
+    }
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+  #giveSlot(): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#opening--;
+    else next();
+  }
+}

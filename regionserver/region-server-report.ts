@@ -1,0 +1,79 @@
+// What a region server says of itself to load balancers, people and collectors.
+import type { HealthReport, MetricSource, ReportSource, StatusReport } from '../server/reports.ts';
+import type { RegionServer } from './region-server.ts';
+
+export function regionServerReport(server: RegionServer): ReportSource {
+  return { health: () => health(server), status: () => status(server), metrics: metrics(server) };
+}
+
+function health(server: RegionServer): HealthReport {
+  const { state } = server;
+  const healthy = state !== 'aborted' && state !== 'stopped';
+  return { healthy, ready: state === 'running', detail: `region server ${server.serverName} is ${state}` };
+}
+
+function status(server: RegionServer): StatusReport {
+  const regions = [...server.regions.values()];
+  return {
+    title: `Region server ${server.serverName}`,
+    facts: [
+      ['state', server.state],
+      ['cluster', server.clusterId ?? 'not known yet'],
+      ['regions', regions.length],
+      ['open scanners', server.scanners.size],
+      ['memstores', `${server.heap.memstoreBytes} of ${server.heap.memstoreLimitBytes} bytes`],
+      ['block cache', `${server.blockCache.sizeBytes} of ${server.blockCache.capacityBytes} bytes`],
+      ['calls', server.rpcServer.metrics.calls],
+    ],
+    sections: [
+      {
+        title: 'Regions',
+        columns: ['region', 'reads', 'writes', 'memstore bytes', 'store files', 'store file bytes', 'compaction'],
+        rows: regions.map((region) => [
+          region.name,
+          region.counters.readRequests,
+          region.counters.writeRequests,
+          region.memstoreBytes,
+          region.stores.reduce((sum, store) => sum + store.storeFileCount, 0),
+          region.stores.reduce((sum, store) => sum + store.storeFilesBytes, 0),
+          region.compactions.state,
+        ]),
+      },
+    ],
+  };
+}
+
+function metrics(server: RegionServer): MetricSource[] {
+  const gauge = (name: string, help: string, read: () => number): MetricSource => ({
+    name: `colonnade_regionserver_${name}`,
+    help,
+    type: 'gauge',
+    read,
+  });
+  const counter = (name: string, help: string, read: () => number): MetricSource => ({
+    ...gauge(name, help, read),
+    type: 'counter',
+  });
+  const sum = (of: 'readRequests' | 'writeRequests') => {
+    let total = 0;
+    for (const region of server.regions.values()) total += region.counters[of];
+    return total;
+  };
+  return [
+    gauge('regions', 'Regions on line', () => server.regions.size),
+    gauge('scanners', 'Scanners open', () => server.scanners.size),
+    gauge('memstore_bytes', 'Heap of all memstores', () => server.heap.memstoreBytes),
+    gauge('block_cache_bytes', 'Heap of the block cache', () => server.blockCache.sizeBytes),
+    counter('block_cache_hits_total', 'Blocks found in the cache', () => server.blockCache.hits),
+    counter('block_cache_misses_total', 'Blocks not found in the cache', () => server.blockCache.misses),
+    counter('block_cache_evictions_total', 'Blocks put out of the cache', () => server.blockCache.evictions),
+    gauge('flush_queue', 'Regions waiting for a flush', () => server.flusher.queueLength),
+    gauge('compaction_queue', 'Stores waiting for a compaction', () => server.compactions.queueLength),
+    gauge('read_requests', 'Reads of the regions on line', () => sum('readRequests')),
+    gauge('write_requests', 'Writes of the regions on line', () => sum('writeRequests')),
+    counter('rpc_calls_total', 'Calls received', () => server.rpcServer.metrics.calls),
+    counter('rpc_exceptions_total', 'Calls answered by an exception', () => server.rpcServer.metrics.exceptions),
+    gauge('rpc_queue', 'Calls waiting', () => server.rpcServer.metrics.queuedCalls),
+    gauge('rpc_connections', 'Connections', () => server.rpcServer.metrics.connections),
+  ];
+}
