@@ -3,6 +3,12 @@
 import { hbaseError } from '../base/errors.ts';
 import { pb } from '../proto/index.ts';
 import {
+  decodeGetRequest,
+  decodeMultiRequest,
+  decodeMutateRequest,
+  decodeScanRequest,
+} from '../rpc/messages/decode-request.ts';
+import {
   malformedParam,
   type RpcCall,
   type RpcMethod,
@@ -36,10 +42,10 @@ export function clientService(context: ClientServiceContext): RpcService {
   return {
     name: 'ClientService',
     methods: {
-      Get: hot((bytes) => pb.GetRequest.decode(bytes), get),
-      Mutate: hot((bytes) => pb.MutateRequest.decode(bytes), mutate),
-      Multi: hot((bytes) => pb.MultiRequest.decode(bytes), multi),
-      Scan: hot((bytes) => pb.ScanRequest.decode(bytes), scan),
+      Get: hot(decodeGetRequest, get),
+      Mutate: hot(decodeMutateRequest, mutate),
+      Multi: hot(decodeMultiRequest, multi),
+      Scan: hot(decodeScanRequest, scan),
       ExecService: unary(pb.CoprocessorServiceRequest, pb.CoprocessorServiceResponse, async (request) => {
         context.checkServing();
         const region = regionOf(context, request.region);

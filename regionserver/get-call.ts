@@ -2,7 +2,8 @@
 import { hbaseError } from '../base/errors.ts';
 import { CellBlockBuilder } from '../cell/cell-block.ts';
 import { getFromProto } from '../model/convert-query.ts';
-import { pb } from '../proto/index.ts';
+import type { pb } from '../proto/index.ts';
+import { encodeGetResponse } from '../rpc/messages/encode-response.ts';
 import { hasMinimumVersion, type RpcCall, type RpcResponse } from '../rpc/service.ts';
 import type { ClientServiceContext } from './client-service-context.ts';
 import { blockToProto, codecOf } from './result-encoding.ts';
@@ -42,5 +43,5 @@ function answer(existenceOnly: boolean, builder: CellBlockBuilder, call: RpcCall
 }
 
 function encode(result: pb.Result.$Properties, cellBlock?: Uint8Array): RpcResponse {
-  return { message: pb.GetResponse.encode({ result }).finish(), cellBlock };
+  return { message: encodeGetResponse({ result }), cellBlock };
 }

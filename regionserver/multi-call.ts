@@ -8,9 +8,10 @@ import { conditionFromProto, mutationFromProto, skipCells } from '../model/conve
 import { getFromProto } from '../model/convert-query.ts';
 import { resultToProto } from '../model/convert-result.ts';
 import type { ServerMutation } from '../model/mutation.ts';
-import { pb } from '../proto/index.ts';
+import type { pb } from '../proto/index.ts';
 import { longToBigInt } from '../proto/long.ts';
 import { encodeNameBytesPair } from '../rpc/exception-codec.ts';
+import { encodeMultiResponse } from '../rpc/messages/encode-response.ts';
 import { hasMinimumVersion, type RpcCall, type RpcResponse } from '../rpc/service.ts';
 import type { ClientServiceContext } from './client-service-context.ts';
 import type { MutateOutcome, Region } from './region/region.ts';
@@ -98,7 +99,7 @@ class MultiRun {
       processed: this.#processed,
       regionStatistics: {},
     };
-    return { message: pb.MultiResponse.encode(message).finish(), cellBlock };
+    return { message: encodeMultiResponse(message), cellBlock };
   }
 
   async #atomic(region: Region, regionAction: RegionAction): Promise<RegionResult> {

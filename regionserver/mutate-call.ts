@@ -2,15 +2,16 @@
 import type { CellList } from '../cell/cell-list.ts';
 import { conditionFromProto, mutationFromProto } from '../model/convert-mutation.ts';
 import type { ServerMutation } from '../model/mutation.ts';
-import { pb } from '../proto/index.ts';
+import type { pb } from '../proto/index.ts';
 import { longToBigInt } from '../proto/long.ts';
+import { encodeMutateResponse } from '../rpc/messages/encode-response.ts';
 import type { RpcCall, RpcResponse } from '../rpc/service.ts';
 import type { ClientServiceContext } from './client-service-context.ts';
 import type { Region } from './region/region.ts';
 import { ResultCollector } from './result-encoding.ts';
 import { regionOf } from './scan-call.ts';
 
-const EMPTY_PUT_ANSWER = pb.MutateResponse.encode({ processed: true }).finish();
+const EMPTY_PUT_ANSWER = encodeMutateResponse({ processed: true });
 
 export async function mutate(
   context: ClientServiceContext,
@@ -44,9 +45,9 @@ function answer(
   hasResult: boolean,
   call: RpcCall,
 ): RpcResponse {
-  if (!hasResult) return { message: pb.MutateResponse.encode({ processed }).finish() };
+  if (!hasResult) return { message: encodeMutateResponse({ processed }) };
   const collector = new ResultCollector(call);
   const result = collector.addCells(cells);
   const cellBlock = collector.finish([result]);
-  return { message: pb.MutateResponse.encode({ result, processed }).finish(), cellBlock };
+  return { message: encodeMutateResponse({ result, processed }), cellBlock };
 }

@@ -298,7 +298,7 @@ export class RegionServer {
     this.#zooKeeper.onSession((event) => {
       if (event === 'expired') this.abort('its ZooKeeper session has expired');
     });
-    await this.#zooKeeper.connect({ signal, timeoutMs: Number.MAX_SAFE_INTEGER });
+    await this.#zooKeeper.connect({ signal, timeoutMs: 2 ** 31 - 1 });
   }
 
   /** RegionServerStartup, until the master takes us in. */

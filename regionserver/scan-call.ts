@@ -3,8 +3,9 @@
 import { ColonnadeError, hbaseError, isHBaseError, StorageError } from '../base/errors.ts';
 import { CellBlockBuilder } from '../cell/cell-block.ts';
 import { scanFromProto } from '../model/convert-query.ts';
-import { pb } from '../proto/index.ts';
+import type { pb } from '../proto/index.ts';
 import { type Int64, longToNumber } from '../proto/long.ts';
+import { encodeScanResponse } from '../rpc/messages/encode-response.ts';
 import { hasMinimumVersion, type RpcCall, type RpcResponse } from '../rpc/service.ts';
 import type { ClientServiceContext } from './client-service-context.ts';
 import type { Region } from './region/region.ts';
@@ -376,7 +377,7 @@ class ScanRun {
 }
 
 function encode(message: pb.ScanResponse.$Properties, cellBlock?: Uint8Array): RpcResponse {
-  return { message: pb.ScanResponse.encode(message).finish(), cellBlock };
+  return { message: encodeScanResponse(message), cellBlock };
 }
 
 /** The region that a request names. */
