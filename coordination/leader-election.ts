@@ -55,21 +55,23 @@ export class LeaderElection {
   /** Resolves when this server is the active master. Rejects when the session expires, the client is closed or the signal says so. */
   async becomeActive(options: { signal?: AbortSignal } = {}): Promise<void> {
     const { client, znodes, server, logger } = this.#o;
-    await client.ensurePath(znodes.backupMasters, options);
     for (;;) {
       options.signal?.throwIfAborted();
       try {
+        await client.ensurePath(znodes.backupMasters, options);
         await this.#createOwn(znodes.backupMaster(server), options);
-        if (await this.#createOwn(znodes.master, options)) break;
+        if (await this.#createOwn(znodes.master, options)) {
+          await this.#deleteQuietly(znodes.backupMaster(server));
+          break;
+        }
         await this.#waitForChange(options);
       } catch (error) {
-        // A broken connection says nothing about who is active: look again over the next one.
-        if (!isZooKeeperError(error, 'CONNECTIONLOSS') || client.leaseDeadline() === Number.NEGATIVE_INFINITY)
-          throw error;
+        // A broken connection says nothing about who is active: look again over the next one. Every step may be repeated.
+        const isPassing = isZooKeeperError(error, 'CONNECTIONLOSS') || isZooKeeperError(error, 'OPERATIONTIMEOUT');
+        if (!isPassing || client.hasEnded) throw error;
       }
     }
-    await this.#deleteQuietly(znodes.backupMaster(server));
-    this.#isActive = true;
+    this.#isActive = !client.hasEnded;
     logger.info({ server: server.toString() }, 'became the active master');
   }
   /** Gives the leadership, or the candidacy, back. */

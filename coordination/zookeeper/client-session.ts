@@ -1,10 +1,11 @@
 import type { Timer } from '../../base/scheduler.ts';
+import { type CallHandlers, callError, PendingCall } from './client-call.ts';
 import { type Call, ClientConnection } from './client-connection.ts';
 import { requestPacket } from './client-requests.ts';
 import type { CallOptions, SessionEvent, ZooKeeperClientOptions } from './client-types.ts';
 import { ClientWatches, eventType } from './client-watches.ts';
 import type { ConnectString } from './connect-string.ts';
-import { JuteError, type JuteReader, type JuteWriter } from './jute.ts';
+import type { JuteWriter } from './jute.ts';
 import {
   type ConnectResponse,
   DEFAULT_MAX_PACKET_BYTES,
@@ -27,16 +28,6 @@ const SET_WATCHES_BYTES = 128 * 1024;
 
 type State = 'new' | 'connecting' | 'connected' | 'expired' | 'closed';
 
-export interface CallHandlers<T> {
-  readonly path?: string;
-  readonly signal?: AbortSignal;
-  read(reader: JuteReader): T;
-  /** After `read`, before the caller learns of it and before any later packet is looked at. */
-  onDone?(): void;
-  /** Turns the server's code into a value, or throws. Absent: every code is an error. */
-  onCode?(code: number): T;
-}
-
 /** Keeps one session alive over one connection after another, and the calls that wait for it. */
 export class ClientSession {
   readonly watches = new ClientWatches();
@@ -47,7 +38,7 @@ export class ClientSession {
   readonly #maxPacketBytes: number;
   readonly #listeners = new Set<(event: SessionEvent) => void>();
   readonly #queue = new Set<Call>();
-  readonly #auths: { scheme: string; auth: Uint8Array }[] = [];
+  readonly #auths = new Set<{ scheme: string; auth: Uint8Array }>();
   readonly #ended = new AbortController();
   #state: State = 'new';
   #connection: ClientConnection | undefined;
@@ -75,6 +66,9 @@ export class ClientSession {
   get isConnected(): boolean {
     return this.#state === 'connected';
   }
+  get hasEnded(): boolean {
+    return this.#state === 'expired' || this.#state === 'closed';
+  }
   get sessionId(): bigint {
     return this.#sessionId;
   }
@@ -82,7 +76,7 @@ export class ClientSession {
     return this.#timeoutMs;
   }
   leaseDeadline(): number {
-    if (this.#state === 'expired' || this.#state === 'closed') return Number.NEGATIVE_INFINITY;
+    if (this.hasEnded) return Number.NEGATIVE_INFINITY;
     return this.#leaseFrom + (this.#timeoutMs * 2) / 3;
   }
   onSession(listener: (event: SessionEvent) => void): () => void {
@@ -137,7 +131,7 @@ export class ClientSession {
   async close(): Promise<void> {
     const connection = this.#connection;
     if (this.#state === 'connected' && connection !== undefined) await this.#closeSession(connection);
-    if (this.#state === 'expired' || this.#state === 'closed') return;
+    if (this.hasEnded) return;
     this.#end('closed');
   }
   /** Asks the server to end the session; a server that does not answer soon is left to notice by itself. */
@@ -155,61 +149,30 @@ export class ClientSession {
   call<T>(writer: JuteWriter, handlers: CallHandlers<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const { path, signal } = handlers;
-      const refusal = this.#refusal(path, signal);
-      if (refusal !== undefined) return reject(refusal);
       const packet = writer.packet();
-      if (packet.length - 4 > this.#maxPacketBytes) {
-        const detail = `the request has ${packet.length - 4} bytes, where at most ${this.#maxPacketBytes} are allowed`;
-        return reject(new ZooKeeperError('BADARGUMENTS', path, detail));
+      const refusal = this.#refusal(path, signal, packet.length - 4);
+      if (refusal !== undefined) {
+        reject(refusal);
+        return;
       }
-      let settled = false;
-      const finish = (settle: () => void) => {
-        if (settled) return;
-        settled = true;
-        timer.cancel();
-        signal?.removeEventListener('abort', onAbort);
-        this.#queue.delete(call);
-        settle();
-      };
-      const answer = (produce: () => T) =>
-        finish(() => {
-          try {
-            resolve(produce());
-          } catch (error) {
-            reject(error instanceof JuteError ? new ZooKeeperError('MARSHALLINGERROR', path, error.message) : error);
-          }
-        });
-      const onAbort = () => finish(() => reject(signal?.reason));
-      const onTimeout = () => finish(() => reject(new ZooKeeperError('OPERATIONTIMEOUT', path)));
-      const timer = this.#options.scheduler.after(this.#options.operationTimeoutMs ?? this.#askedTimeoutMs, onTimeout);
-      signal?.addEventListener('abort', onAbort, { once: true });
-      const call: Call = {
-        packet,
-        succeed: (reader) =>
-          answer(() => {
-            const value = handlers.read(reader);
-            handlers.onDone?.();
-            return value;
-          }),
-        fail: (error) =>
-          answer(() => {
-            if (typeof error !== 'number') throw this.#callError(error, path);
-            if (handlers.onCode !== undefined) return handlers.onCode(error);
-            throw ZooKeeperError.fromNumber(error, path);
-          }),
-      };
+      const call = new PendingCall<T>(packet, {
+        ...{ handlers, resolve, reject },
+        scheduler: this.#options.scheduler,
+        timeoutMs: this.#options.operationTimeoutMs ?? this.#askedTimeoutMs,
+        onSettled: () => this.#queue.delete(call),
+      });
       if (this.#state === 'connected') this.#connection?.send(call);
       else this.#queue.add(call);
     });
   }
-  #callError(error: Error, path: string | undefined): Error {
-    if (error instanceof ZooKeeperError) return error;
-    return new ZooKeeperError('CONNECTIONLOSS', path, error.message, { cause: error });
-  }
-  #refusal(path: string | undefined, signal: AbortSignal | undefined): unknown {
+  #refusal(path: string | undefined, signal: AbortSignal | undefined, bytes: number): unknown {
     if (signal?.aborted) return signal.reason;
     const terminal = this.#terminalError(path);
     if (terminal !== undefined) return terminal;
+    if (bytes > this.#maxPacketBytes) {
+      const detail = `the request has ${bytes} bytes, where at most ${this.#maxPacketBytes} are allowed`;
+      return new ZooKeeperError('BADARGUMENTS', path, detail);
+    }
     const pending = this.#queue.size + (this.#connection?.waitingCount ?? 0);
     if (pending < (this.#options.maxPendingCalls ?? 10_000)) return undefined;
     return new ZooKeeperError('THROTTLEDOP', path, `${pending} operations wait for an answer already`);
@@ -221,18 +184,9 @@ export class ClientSession {
   }
 
   async addAuth(scheme: string, auth: Uint8Array): Promise<void> {
-    this.#auths.push({ scheme, auth });
-    const connection = this.#connection;
-    if (this.#state !== 'connected' || connection === undefined) return;
-    await new Promise<void>((resolve, reject) => {
-      connection.send({
-        packet: authPacket(scheme, auth),
-        fixedXid: XID_AUTH,
-        succeed: () => resolve(),
-        fail: (error) =>
-          reject(typeof error === 'number' ? ZooKeeperError.fromNumber(error) : this.#callError(error, undefined)),
-      });
-    });
+    const identity = { scheme, auth };
+    this.#auths.add(identity);
+    if (this.#state === 'connected' && this.#connection !== undefined) await this.#sendAuth(this.#connection, identity);
   }
   /** A path of the server's without the chroot. */
   localPath(full: string): string {
@@ -289,7 +243,11 @@ export class ClientSession {
     this.#lastPingAt = sentAt;
     this.#state = 'connected';
     this.#heartbeat = this.#options.scheduler.every(this.#timeoutMs / 6, () => this.#beat(connection));
-    for (const { scheme, auth } of this.#auths) this.#sendAuth(connection, scheme, auth);
+    for (const identity of this.#auths) {
+      this.#sendAuth(connection, identity).catch((error) => {
+        this.#options.logger.warn({ scheme: identity.scheme, err: error }, 'ZooKeeper did not take our identity');
+      });
+    }
     this.#setWatches(connection);
     for (const call of this.#queue) connection.send(call);
     this.#queue.clear();
@@ -322,7 +280,7 @@ export class ClientSession {
     this.#heartbeat?.cancel();
     this.#attempt?.cancel();
     this.#lastFailure = error;
-    if (this.#state === 'expired' || this.#state === 'closed') return;
+    if (this.hasEnded) return;
     const wasConnected = this.#state === 'connected';
     this.#state = 'connecting';
     this.#failures++;
@@ -364,37 +322,21 @@ export class ClientSession {
     for (const listener of [...this.#listeners]) listener(event);
   }
 
-  #sendAuth(connection: ClientConnection, scheme: string, auth: Uint8Array): void {
-    connection.send({
-      packet: authPacket(scheme, auth),
-      fixedXid: XID_AUTH,
-      succeed: () => {},
-      fail: (error) => {
-        this.#options.logger.warn({ scheme, err: error }, 'ZooKeeper did not take our identity');
+  #sendAuth(connection: ClientConnection, identity: { scheme: string; auth: Uint8Array }): Promise<void> {
+    const { scheme, auth } = identity;
+    const packet = requestPacket(OP_AUTH).int(0).ustring(scheme).buffer(auth).packet();
+    return new Promise((resolve, reject) => {
+      const fail = (error: Error | number) => {
         // A refused identity closes the connection; offering it again would do so for ever.
-        if (typeof error === 'number')
-          this.#auths.splice(0, this.#auths.length, ...this.#auths.filter((a) => a.auth !== auth));
-      },
+        if (typeof error === 'number') this.#auths.delete(identity);
+        reject(callError(error, undefined));
+      };
+      connection.send({ packet, fixedXid: XID_AUTH, succeed: () => resolve(), fail });
     });
   }
   /** Arms on a new connection what was armed on the former; changes missed in between fire at once. */
   #setWatches(connection: ClientConnection): void {
-    if (this.watches.isEmpty) return;
-    const one: [string, number][] = [];
-    for (const path of this.watches.paths('data')) one.push([path, 0]);
-    for (const path of this.watches.paths('exist')) one.push([path, 1]);
-    for (const path of this.watches.paths('child')) one.push([path, 2]);
-    for (const path of this.watches.paths('persistent')) one.push([path, 3]);
-    for (const path of this.watches.paths('recursive')) one.push([path, 4]);
-    while (one.length > 0) {
-      const lists: string[][] = [[], [], [], [], []];
-      for (let bytes = 0; one.length > 0 && bytes < SET_WATCHES_BYTES; ) {
-        const [path, list] = one.pop()!;
-        lists[list].push(path);
-        bytes += path.length;
-      }
-      connection.send(this.#setWatchesCall(lists));
-    }
+    for (const lists of this.watches.portions(SET_WATCHES_BYTES)) connection.send(this.#setWatchesCall(lists));
   }
   #setWatchesCall(lists: string[][]): Call {
     const hasPersistent = lists[3].length + lists[4].length > 0;
@@ -408,8 +350,4 @@ export class ClientSession {
         this.#options.logger.warn({ err: error }, 'ZooKeeper did not take the watches of the former connection'),
     };
   }
-}
-
-function authPacket(scheme: string, auth: Uint8Array): Buffer {
-  return requestPacket(OP_AUTH).int(0).ustring(scheme).buffer(auth).packet();
 }

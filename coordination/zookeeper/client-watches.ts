@@ -8,6 +8,7 @@ import {
 } from './protocol.ts';
 
 export type WatchKind = 'data' | 'exist' | 'child' | 'persistent' | 'recursive';
+const KINDS = ['data', 'exist', 'child', 'persistent', 'recursive'] as const;
 type Table = Map<string, Set<WatchCallback>>;
 
 const TYPES = new Map<number, WatchEvent['type']>([
@@ -69,11 +70,21 @@ export class ClientWatches {
     }
     return taken;
   }
-  paths(kind: WatchKind): string[] {
-    return [...this.#tables[kind].keys()];
-  }
-  get isEmpty(): boolean {
-    return Object.values(this.#tables).every((table) => table.size === 0);
+  /** All paths as the lists of setWatches packets (data, exist, child, persistent, recursive), each of about so many bytes at most. */
+  *portions(maxBytes: number): Generator<string[][]> {
+    let lists: string[][] = KINDS.map(() => []);
+    let bytes = 0;
+    for (const [i, kind] of KINDS.entries()) {
+      for (const path of this.#tables[kind].keys()) {
+        lists[i].push(path);
+        bytes += 4 + Buffer.byteLength(path);
+        if (bytes < maxBytes) continue;
+        yield lists;
+        lists = KINDS.map(() => []);
+        bytes = 0;
+      }
+    }
+    if (bytes > 0) yield lists;
   }
   clear(): void {
     for (const table of Object.values(this.#tables)) table.clear();

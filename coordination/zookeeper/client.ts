@@ -74,6 +74,10 @@ export class ZooKeeperClient {
   get isConnected(): boolean {
     return this.#session.isConnected;
   }
+  /** The session expired or the client was closed: nothing works any more. */
+  get hasEnded(): boolean {
+    return this.#session.hasEnded;
+  }
   get sessionId(): bigint {
     return this.#session.sessionId;
   }

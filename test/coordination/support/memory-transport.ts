@@ -65,6 +65,8 @@ export class MemoryTransport implements Transport {
   readonly #listeners = new Map<number, (connection: Connection) => void>();
   readonly #connections = new Set<MemoryConnection>();
   #nextPort = 10_000;
+  /** Nobody gets a new connection. */
+  isRefusing = false;
 
   async listen(address: ListenAddress, onConnection: (connection: Connection) => void): Promise<Listener> {
     const port = address.port === 0 ? this.#nextPort++ : address.port;
@@ -83,7 +85,7 @@ export class MemoryTransport implements Transport {
     near.setHandlers(handlers);
     const accept = this.#listeners.get(port);
     queueMicrotask(() => {
-      if (accept === undefined || !this.#listeners.has(port))
+      if (accept === undefined || !this.#listeners.has(port) || this.isRefusing)
         return near.close(new Error(`connection to ${port} refused`));
       this.#connections.add(near);
       accept(far);
