@@ -185,6 +185,7 @@ export class Master {
     this.#env.executor.stop();
     void this.#chores.stop();
     this.#stopTrackers();
+    this.#env.store.set(undefined);
     const ignore = () => {};
     this.#region?.abort().catch(ignore);
     this.#rpcServer.close().catch(ignore);

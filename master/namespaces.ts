@@ -3,6 +3,7 @@ import { hbaseError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import { CATALOG_FAMILY } from '../model/meta-row.ts';
 import { NamespaceDescriptor } from '../model/namespace-descriptor.ts';
+import { Gate } from './gate.ts';
 import type { SystemTable } from './system-table.ts';
 
 export interface NamespaceMirror {
@@ -18,7 +19,8 @@ export class Namespaces {
   #mirror: NamespaceMirror;
   #logger: Logger;
   #known = new Map<string, NamespaceDescriptor>();
-  #loaded = false;
+  /** The table was read. */
+  readonly loaded = new Gate();
 
   constructor(table: SystemTable, mirror: NamespaceMirror, logger: Logger) {
     this.#table = table;
@@ -33,7 +35,7 @@ export class Namespaces {
       const descriptor = NamespaceDescriptor.fromBytes(cell.value);
       this.#known.set(descriptor.name, descriptor);
     }
-    this.#loaded = true;
+    this.loaded.open();
   }
 
   has(name: string): boolean {
@@ -50,7 +52,7 @@ export class Namespaces {
   }
   /** As check, but the system's own tables are made before there are namespaces. */
   checkExists(name: string): void {
-    if (!this.#loaded && (name === 'hbase' || name === 'default')) return;
+    if (!this.loaded.isOpen && (name === 'hbase' || name === 'default')) return;
     this.check(name);
   }
 

@@ -40,6 +40,10 @@ export class CreateTableProcedure extends TableProcedure<State> {
   override get isUrgent(): boolean {
     return this.tableName.isSystem;
   }
+  override waitInitialized(env: MasterServices): Promise<void> | undefined {
+    const namespaces = this.tableName.isSystem ? undefined : env.namespaces.loaded.wait();
+    return namespaces ?? super.waitInitialized(env);
+  }
 
   protected override async executeFromState(
     env: MasterServices,

@@ -14,7 +14,7 @@ export abstract class NamespaceProcedure<State extends number> extends StateMach
     return this.namespace === 'default' || this.namespace === 'hbase';
   }
   override waitInitialized(env: MasterServices): Promise<void> | undefined {
-    return env.assignment.waitForMeta({ isMeta: false });
+    return env.namespaces.loaded.wait() ?? env.assignment.waitForMeta({ isMeta: false });
   }
   protected override isRollbackSupported(state: State): boolean {
     return state === 1;

@@ -543,11 +543,13 @@ export class ProcedureExecutor<Env> {
   // The store.
 
   async #persist(procedures: readonly Procedure<Env>[]): Promise<void> {
-    if (this.#stopped) return;
+    // Nothing may be answered, nor done, on the ground of what was not stored.
+    if (this.#stopped) throw hbaseError('MasterStoppedException', 'the master is stopping');
     try {
       await this.#options.store.write(procedures as readonly Procedure<never>[]);
     } catch (error) {
       this.#storeFailed(error);
+      throw error;
     }
   }
 

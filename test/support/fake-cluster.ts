@@ -13,6 +13,7 @@ import type { MasterOptions } from '../../master/master-options.ts';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
 import { FakeRegionServer, type FakeRegionServerOptions } from './fake-region-server.ts';
 import { FakeRows } from './fake-rows.ts';
+import { KillingLogs } from './killing-logs.ts';
 import { MasterCaller } from './master-caller.ts';
 
 export const consoleLogger: Logger = {
@@ -30,6 +31,7 @@ export class FakeCluster {
   masters: Master[] = [];
   logger: Logger = process.env.VERBOSE ? consoleLogger : silentLogger;
   #zooKeeper!: ZooKeeperServer;
+  #killing: KillingLogs | undefined;
 
   static async start(): Promise<FakeCluster> {
     const cluster = new FakeCluster();
@@ -52,8 +54,10 @@ export class FakeCluster {
   }
 
   async startMaster(config: Partial<MasterConfig> = {}, options: Partial<MasterOptions> = {}): Promise<Master> {
+    this.#killing = new KillingLogs(this.disk.logs);
     const master = await Master.start({
       ...this.world,
+      logs: this.#killing,
       listen: { host: '127.0.0.1', port: 0 },
       quorum: this.quorum,
       znodeParent: '/hbase',
@@ -64,6 +68,17 @@ export class FakeCluster {
     });
     this.masters.push(master);
     return master;
+  }
+
+  /** The master's process dies right after its n-th durable write from now; its disk is found as it was then. */
+  killMasterAfter(writes: number): { killed: Promise<void>; logs: KillingLogs } {
+    const killed = Promise.withResolvers<void>();
+    this.#killing!.arm(writes, () => {
+      this.disk = this.disk.crashClone();
+      this.masters.at(-1)!.abort('killed');
+      killed.resolve();
+    });
+    return { killed: killed.promise, logs: this.#killing! };
   }
 
   async startServer(options: Partial<FakeRegionServerOptions> = {}): Promise<FakeRegionServer> {

@@ -1,0 +1,238 @@
+// Every procedure, with the master killed after each of its durable writes: the next master goes on and everything ends as if nothing had
+// happened.
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Master } from '../../master/master.ts';
+import { ColumnFamilyDescriptor } from '../../model/column-family-descriptor.ts';
+import { parseMetaRow, parseTableState } from '../../model/meta-row.ts';
+import { TableName } from '../../model/table-name.ts';
+import { pb } from '../../proto/index.ts';
+import { longToNumber } from '../../proto/long.ts';
+import { FakeCluster } from '../support/fake-cluster.ts';
+import type { MasterCaller } from '../support/master-caller.ts';
+
+/** More writes than any of the procedures makes. */
+const MOST_WRITES = 80;
+
+let cluster: FakeCluster;
+afterEach(() => cluster.stop());
+
+interface Scenario {
+  readonly name: string;
+  prepare(caller: MasterCaller): Promise<void>;
+  /** Submits, with a nonce, so that asking again gives the same procedure. */
+  submit(caller: MasterCaller): Promise<number>;
+  check(caller: MasterCaller): Promise<void>;
+}
+
+const NONCE = { nonce_group: 3, nonce: 4 };
+const table = (name: string) => TableName.parse(name).toProto();
+
+const SCENARIOS: Scenario[] = [
+  {
+    name: 'CreateTable',
+    prepare: async () => {},
+    submit: (caller) => caller.submitCreateTable('t', ['b', 'c'], 9),
+    check: async (caller) => {
+      expect(await caller.tableNames()).toEqual(['t']);
+      expect(openRegions('t')).toHaveLength(3);
+    },
+  },
+  {
+    name: 'DisableTable',
+    prepare: (caller) => caller.createTable('t', ['m']),
+    submit: (caller) => submit(caller, 'DisableTable', pb.DisableTableRequest, { table_name: table('t') }),
+    check: async () => {
+      expect(tableState('t')).toBe('DISABLED');
+      expect(openRegions('t')).toHaveLength(0);
+    },
+  },
+  {
+    name: 'EnableTable',
+    prepare: async (caller) => {
+      await caller.createTable('t', ['m']);
+      await caller.disable('t');
+    },
+    submit: (caller) => submit(caller, 'EnableTable', pb.EnableTableRequest, { table_name: table('t') }),
+    check: async () => {
+      expect(tableState('t')).toBe('ENABLED');
+      expect(openRegions('t')).toHaveLength(2);
+    },
+  },
+  {
+    name: 'DeleteTable',
+    prepare: async (caller) => {
+      await caller.createTable('t', ['m']);
+      await caller.disable('t');
+    },
+    submit: (caller) => submit(caller, 'DeleteTable', pb.DeleteTableRequest, { table_name: table('t') }),
+    check: async (caller) => {
+      expect(await caller.tableNames()).toEqual([]);
+      expect([...cluster.rows.meta.rows.keys()].filter((row) => row.startsWith('t'))).toEqual([]);
+      expect(await cluster.disk.files.list('data/default/t')).toEqual([]);
+      // The name is free again.
+      await caller.createTable('t');
+    },
+  },
+  {
+    name: 'TruncateTable',
+    prepare: async (caller) => {
+      await caller.createTable('t', ['m']);
+      await caller.disable('t');
+    },
+    submit: (caller) =>
+      submit(caller, 'truncateTable', pb.TruncateTableRequest, { tableName: table('t'), preserveSplits: true }),
+    check: async () => {
+      expect(tableState('t')).toBe('ENABLED');
+      expect(openRegions('t')).toHaveLength(2);
+    },
+  },
+  {
+    name: 'ModifyTable',
+    prepare: (caller) => caller.createTable('t', ['m']),
+    submit: (caller) =>
+      submit(caller, 'AddColumn', pb.AddColumnRequest, {
+        table_name: table('t'),
+        column_families: ColumnFamilyDescriptor.of('g').toProto(),
+      }),
+    check: async (caller) => {
+      const answer = await caller.call(
+        'GetTableDescriptors',
+        pb.GetTableDescriptorsRequest,
+        pb.GetTableDescriptorsResponse,
+        { table_names: [table('t')] },
+      );
+      expect(answer.table_schema[0].column_families).toHaveLength(2);
+      expect(openRegions('t')).toHaveLength(2);
+    },
+  },
+  {
+    name: 'CreateNamespace',
+    prepare: async () => {},
+    submit: (caller) =>
+      submit(caller, 'CreateNamespace', pb.CreateNamespaceRequest, { namespaceDescriptor: { name: Buffer.from('ns') } }),
+    check: async (caller) => expect(await namespaces(caller)).toEqual(['default', 'hbase', 'ns']),
+  },
+  {
+    name: 'DeleteNamespace',
+    prepare: async (caller) => {
+      const namespaceDescriptor = { name: Buffer.from('ns') };
+      await caller.result(await submit(caller, 'CreateNamespace', pb.CreateNamespaceRequest, { namespaceDescriptor }));
+    },
+    submit: (caller) =>
+      submit(caller, 'DeleteNamespace', pb.DeleteNamespaceRequest, { namespaceName: 'ns', nonce_group: 5, nonce: 5 }),
+    check: async (caller) => expect(await namespaces(caller)).toEqual(['default', 'hbase']),
+  },
+  {
+    name: 'FlushTable',
+    prepare: (caller) => caller.createTable('t', ['m']),
+    submit: (caller) => submit(caller, 'FlushTable', pb.FlushTableRequest, { table_name: table('t') }),
+    check: async () => {
+      expect(new Set(cluster.servers[0].flushed).size).toBe(2);
+    },
+  },
+];
+
+const only = process.env.SCENARIO;
+describe.each(SCENARIOS.filter(({ name }) => only === undefined || only === name))('$name', (scenario) => {
+  test('ends well wherever its master was killed', async () => {
+    cluster = await FakeCluster.start();
+    let killed = true;
+    let n = 1;
+    for (; killed && n < MOST_WRITES; n++) {
+      killed = await runKilledAfter(scenario, n);
+    }
+    expect(killed, 'the procedure makes more writes than are tried').toBe(false);
+    expect(n).toBeGreaterThan(4);
+  }, 120_000);
+});
+
+/** False: it ended before the n-th write. */
+async function runKilledAfter(scenario: Scenario, n: number): Promise<boolean> {
+  await cluster.stop();
+  cluster = await FakeCluster.start();
+  const first = await cluster.startAll();
+  const before = cluster.caller(first);
+  await scenario.prepare(before);
+  const { killed, logs } = cluster.killMasterAfter(n);
+  const ended = run(scenario, before).then(
+    () => 'ended' as const,
+    () => 'failed' as const,
+  );
+  const outcome = await Promise.race([ended, killed.then(() => 'killed' as const)]);
+  before.close();
+  if (outcome === 'ended') {
+    logs.arm(Number.POSITIVE_INFINITY, () => {});
+    const caller = cluster.caller(first);
+    await scenario.check(caller);
+    caller.close();
+    return false;
+  }
+  if (only) console.log('killed after', n);
+  const second = await cluster.startMaster();
+  await second.initialized;
+  await checkWhole(scenario, second);
+  return true;
+}
+
+async function run(scenario: Scenario, caller: MasterCaller): Promise<void> {
+  await caller.result(await scenario.submit(caller));
+}
+
+async function checkWhole(scenario: Scenario, master: Master): Promise<void> {
+  const caller = cluster.caller(master);
+  await run(scenario, caller);
+  await scenario.check(caller);
+  for (const { regionInfo, locations } of metaRows()) {
+    const open = () => cluster.servers.filter((server) => server.regions.has(regionInfo.encodedName));
+    const isEnabled = tableState(regionInfo.tableName.name) === 'ENABLED';
+    const expected = isEnabled ? [String(locations[0].server)] : [];
+    // A server whose report was not answered by the first master repeats it.
+    await expect.poll(() => open().map(({ serverName }) => String(serverName)), { interval: 5 }).toEqual(expected);
+    expect(locations[0].state).toBe(isEnabled ? 'OPEN' : 'CLOSED');
+  }
+  caller.close();
+}
+
+async function submit(
+  caller: MasterCaller,
+  method: string,
+  type: { encode(message: never): { finish(): Uint8Array }; decode(bytes: Uint8Array): unknown },
+  message: object,
+): Promise<number> {
+  const answer = await caller.call(method, type, pb.CreateTableResponse, { ...NONCE, ...message });
+  return longToNumber(answer.proc_id);
+}
+
+async function namespaces(caller: MasterCaller): Promise<string[]> {
+  return (await caller.call('ListNamespaces', pb.ListNamespacesRequest, pb.ListNamespacesResponse, {})).namespaceName;
+}
+
+function metaCells() {
+  return [...cluster.rows.meta.rows.values()].map((row) =>
+    [...row.values()].map((cell) => ({
+      family: Buffer.from(cell.family!),
+      qualifier: Buffer.from(cell.qualifier!),
+      value: Buffer.from(cell.value!),
+    })),
+  );
+}
+function metaRows() {
+  return metaCells()
+    .map(parseMetaRow)
+    .filter((row) => row !== undefined);
+}
+function openRegions(name: string) {
+  return metaRows().filter((row) => row.regionInfo.tableName.name === name && row.locations[0].state === 'OPEN');
+}
+function tableState(name: string) {
+  for (const [key, row] of cluster.rows.meta.rows)
+    if (key === name)
+      return parseTableState(
+        [...row.values()].map((cell) => ({
+          family: Buffer.from(cell.family!),
+          qualifier: Buffer.from(cell.qualifier!),
+          value: Buffer.from(cell.value!),
+        })),
+      );
+  return undefined;
+}
