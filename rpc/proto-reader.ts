@@ -82,21 +82,22 @@ export class ProtoReader {
   /** A 64-bit varint as the static module's Long (the two halves only). */
   int64(unsigned: boolean): Long {
     const bytes = this.bytes;
-    let pos = this.pos;
-    let low = 0;
+    const start = this.pos;
+    let pos = start;
+    let byte = bytes[pos++];
+    let low = byte & 0x7f;
     let high = 0;
-    let byte = 0x80;
-    for (let shift = 0; shift < 28 && byte >= 0x80; shift += 7) {
+    for (let shift = 7; byte >= 0x80 && shift < 28; shift += 7) {
       byte = bytes[pos++];
       low |= (byte & 0x7f) << shift;
     }
     if (byte >= 0x80) {
       byte = bytes[pos++];
-      low |= (byte & 0x7f) << 28;
+      low |= byte << 28;
       high = (byte & 0x7f) >> 4;
-      for (let shift = 3; shift < 35 && byte >= 0x80; shift += 7) {
+      for (let shift = 3; byte >= 0x80 && shift < 32; shift += 7) {
         byte = bytes[pos++];
-        high |= shift < 32 ? (byte & 0x7f) << shift : 0;
+        high |= (byte & 0x7f) << shift;
       }
       if (byte >= 0x80) throw this.fail('a number is too long');
     }
