@@ -82,6 +82,7 @@ async function reportTransitions(
   request: pb.ReportRegionStateTransitionRequest,
 ): Promise<pb.ReportRegionStateTransitionResponse.$Properties> {
   owner.checkActive();
+  owner.servers.checkAccepting();
   const server = ServerName.fromProto(request.server);
   if (!owner.servers.isOnline(server)) return { error_message: 'You are dead' };
   for (const transition of request.transition ?? []) {

@@ -67,7 +67,7 @@ export class ServerManager {
     startCode: number,
     now: number,
   ): Promise<ServerName> {
-    this.#checkAccepting();
+    this.checkAccepting();
     const skew = Math.abs(this.#env.clock.now() - now);
     if (skew > this.#env.config.maxClockSkewMs)
       throw hbaseError(
@@ -85,7 +85,7 @@ export class ServerManager {
 
   /** RegionServerReport. */
   async report(name: ServerName, load: pb.ServerLoad.$Properties): Promise<void> {
-    this.#checkAccepting();
+    this.checkAccepting();
     this.#checkNotDead(name, 'REPORT');
     if (!this.#online.has(name.toString())) {
       // It knew a master before us.
@@ -212,7 +212,8 @@ export class ServerManager {
 
   // Within.
 
-  #checkAccepting(): void {
+  /** Until the servers of before are taken over, nobody can be told whether it is dead. */
+  checkAccepting(): void {
     if (!this.#accepting) throw hbaseError('ServerNotRunningYetException', 'Server is not running yet');
   }
   #checkNotDead(name: ServerName, what: string): void {
