@@ -1,3 +1,4 @@
+import { CorruptionError } from '../base/errors.ts';
 import { EMPTY_SLAB, type Slab } from '../base/slab.ts';
 import { readVLong, vlongLength } from '../base/varint.ts';
 import type { CellComparator } from '../cell/cell-comparator.ts';
@@ -109,8 +110,11 @@ export class HFileScanner implements CellCursor {
   }
 
   seekToPreviousRow(row: Slab, offset: number, length: number): Pending {
-    this.#key.setFirstOnRow(row, offset, length);
-    return this.#seekBefore(this.#key, true);
+    const key = this.#key;
+    key.setFirstOnRow(row, offset, length);
+    const pending = this.#seekBefore(key, true);
+    if (pending === undefined && this.valid) this.#checkRowBefore(key, length);
+    return pending;
   }
 
   /** To the last cell below the key. */
@@ -149,8 +153,10 @@ export class HFileScanner implements CellCursor {
     let at = block.seekBefore(comparator, key);
     if (at < 0) {
       // The block's index key may stand between the block before and its own first cell.
+      const before = candidate.dataOffset;
       const moved = candidate.previous(this.#fetch);
       if (moved === false) return this.#toNothing();
+      if (moved === true && candidate.dataOffset >= before) throw this.#outOfOrder(before);
       block = moved === undefined ? undefined : this.#candidateBlock();
       if (block === undefined) return this.#load();
       at = block.lastCell;
@@ -178,8 +184,11 @@ export class HFileScanner implements CellCursor {
 
   /** To the first cell of the block after the candidate's. */
   #toNextBlock(): Pending {
+    const before = this.#candidate.dataOffset;
     const moved = this.#candidate.next(this.#fetch);
     if (moved === false) return this.#toNothing();
+    // Blocks stand in the file in the order of the index: so a damaged one cannot be walked for ever.
+    if (moved === true && this.#candidate.dataOffset <= before) throw this.#outOfOrder(before);
     const block = moved === undefined ? undefined : this.#candidateBlock();
     return block === undefined ? this.#load() : this.#commit(block, 0);
   }
@@ -208,6 +217,18 @@ export class HFileScanner implements CellCursor {
 
   #windowFor(kind: BlockKind): StreamWindow | undefined {
     return kind === 'data' ? this.#window : undefined;
+  }
+
+  /** Cells out of order must not send a reverse scan around in circles. */
+  #checkRowBefore(key: MutableSeekKey, rowLength: number): void {
+    const { slab, offset } = this;
+    const here = slab.view.getUint16(offset + 8);
+    if (this.#file.comparator.compareRows(slab, offset + 10, here, key.slab, 2, rowLength) < 0) return;
+    throw this.#outOfOrder(this.#block!.offset);
+  }
+
+  #outOfOrder(offset: number): CorruptionError {
+    return new CorruptionError(this.#file.path, offset, 'blocks or their cells are out of order');
   }
 
   /** Makes the candidate the position. */
