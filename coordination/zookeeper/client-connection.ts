@@ -27,7 +27,7 @@ export interface ClientConnectionOptions {
   readonly clock: Clock;
   readonly host: string;
   readonly port: number;
-  readonly maxPacketBytes: number;
+  readonly maxAnswerBytes: number;
   readonly request: ConnectRequest;
   /** The server's answer to the ConnectRequest, and when that was sent. */
   onSession(response: ConnectResponse, sentAt: number): void;
@@ -56,7 +56,7 @@ export class ClientConnection {
   constructor(options: ClientConnectionOptions) {
     this.#options = options;
     this.lastReceivedAt = options.clock.monotonic();
-    this.#frames = new FrameReader({ maxBytes: options.maxPacketBytes, onFrame: (body) => this.#onFrame(body) });
+    this.#frames = new FrameReader({ maxBytes: options.maxAnswerBytes, onFrame: (body) => this.#onFrame(body) });
     this.#connection = options.transport.connect(options.host, options.port, {
       onOpen: () => this.#sendHandshake(),
       onData: (bytes) => this.#onData(bytes),

@@ -205,7 +205,8 @@ export class ClientSession {
       clock: this.#options.clock,
       host,
       port,
-      maxPacketBytes: this.#maxPacketBytes,
+      // A list of children may be longer than any request.
+      maxAnswerBytes: this.#maxPacketBytes * 4,
       request: {
         protocolVersion: 0,
         lastZxidSeen: this.#lastZxid,

@@ -17,7 +17,7 @@ export interface ZooKeeperClientOptions {
   readonly sessionTimeoutMs?: number;
   /** An operation without an answer after this fails with OPERATIONTIMEOUT. Default: the session timeout asked. */
   readonly operationTimeoutMs?: number;
-  /** Longest packet sent or received. Default ZooKeeper's jute.maxbuffer, 1,048,575. */
+  /** Longest request sent; answers may be four times as long. Default ZooKeeper's jute.maxbuffer, 1,048,575. */
   readonly maxPacketBytes?: number;
   /** Operations waiting for a connection or an answer, at most. Default 10,000. */
   readonly maxPendingCalls?: number;

@@ -15,7 +15,8 @@ export class CommitPipeline {
   /** Released by the batch under way, and by the one after it. */
   #current: (() => void)[] = [];
   #next: (() => void)[] = [];
-  #failed = false;
+  /** Why the store takes nothing more. */
+  #failure: { readonly error: unknown } | undefined;
   /** Of the last change that is in the store. */
   durableZxid: bigint;
 
@@ -42,14 +43,14 @@ export class CommitPipeline {
   }
   /** Runs `release` once everything changed so far is durable, after all releases asked for before it. */
   whenDurable(release: () => void): void {
-    if (this.#failed) return;
+    if (this.#failure !== undefined) return;
     if (this.#isDirty()) this.#next.push(release);
     else if (this.#inFlight !== undefined) this.#current.push(release);
     else release();
   }
   /** Starts a batch with what has changed, unless one is under way: then the next starts at its end. */
   flush(): void {
-    while (this.#inFlight === undefined && !this.#failed && (this.#isDirty() || this.#next.length > 0)) {
+    while (this.#inFlight === undefined && this.#failure === undefined && (this.#isDirty() || this.#next.length > 0)) {
       this.#current = this.#next;
       this.#next = [];
       const written = this.#write();
@@ -59,10 +60,11 @@ export class CommitPipeline {
       }
     }
   }
-  /** Resolves when nothing is left to write. */
+  /** Resolves when nothing is left to write; rejects with the store's error if it failed, now or before. */
   async drain(): Promise<void> {
     this.flush();
     while (this.#inFlight !== undefined) await this.#inFlight;
+    if (this.#failure !== undefined) throw this.#failure.error;
   }
   #write(): Promise<void> | undefined {
     let result: Promise<void> | void;
@@ -96,7 +98,7 @@ export class CommitPipeline {
   }
   /** Memory is ahead of the store for good: nothing is answered any more. */
   #fail(error: unknown): void {
-    this.#failed = true;
+    this.#failure = { error };
     this.#current = [];
     this.#next = [];
     this.#onFailure(error);

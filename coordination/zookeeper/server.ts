@@ -137,7 +137,8 @@ export class ZooKeeperServer implements ConnectionHost {
     for (const timer of this.#timers) timer.cancel();
     for (const connection of [...this.#connections]) connection.drop('the server is closing', 'debug');
     await this.#listener?.close();
-    await this.#pipeline?.drain();
+    // A store that failed has been told of already.
+    await this.#pipeline?.drain().catch(() => {});
     await this.#o.treeStore.close();
   }
   /** Ends a session whose owner is known to be gone. False: there is no such session. */
@@ -145,10 +146,8 @@ export class ZooKeeperServer implements ConnectionHost {
     const session = this.#sessions.get(sessionId);
     if (session === undefined) return false;
     this.#expire(session, 'its owner is gone');
-    await new Promise<void>((resolve) => {
-      this.pipeline.whenDurable(resolve);
-      this.endOfInput();
-    });
+    this.endOfInput();
+    await this.pipeline.drain();
     return true;
   }
 

@@ -277,6 +277,22 @@ describe('durability', () => {
     await world.advance(2000);
     expect((await zk.getChildren('/')).sort()).toEqual(['acknowledged', 'zookeeper']);
   });
+  it('a server whose store takes nothing does not start', async () => {
+    const store = new SlowStore();
+    const world = new ZooKeeperWorld({ store });
+    await world.start();
+    const own = await world.connect({ ownerToken: world.server.ownerToken });
+    await own.create('/own', undefined, { ephemeral: true });
+    await world.server.close();
+    store.isSlow = true;
+    const starting = world.start().catch((error) => error);
+    await settle();
+    await store.fail();
+    expect(await starting).toMatchObject({ reason: 'no-space' });
+    const raw = world.raw();
+    await settle();
+    expect(raw.isClosed).toBe(true);
+  });
   it('clients are held back while the store is far behind, and their sessions do not run out meanwhile', async () => {
     const store = new SlowStore();
     const world = new ZooKeeperWorld({ store });

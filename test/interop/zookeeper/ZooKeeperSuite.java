@@ -187,8 +187,8 @@ public class ZooKeeperSuite {
 
     step("sync", () -> { CompletableFuture<Integer> done = new CompletableFuture<>(); zk.sync("/j", (rc, p, x) -> done.complete(rc), null); return done.get(); });
     step("bulk", () -> {
-      CountDownLatch all = new CountDownLatch(2000);
-      for (int n = 0; n < 2000; n++) zk.create("/j/b" + n, bytes("" + n), OPEN, CreateMode.PERSISTENT, (rc, p, x, y) -> { if (rc == 0) all.countDown(); }, null);
+      CountDownLatch all = new CountDownLatch(500);
+      for (int n = 0; n < 500; n++) zk.create("/j/b" + n, bytes("" + n), OPEN, CreateMode.PERSISTENT, (rc, p, x, y) -> { if (rc == 0) all.countDown(); }, null);
       boolean done = all.await(60, TimeUnit.SECONDS);
       ZKUtil.deleteRecursive(zk, "/j");
       return List.of(done, zk.exists("/j", false) == null);
