@@ -152,6 +152,8 @@ async function startParts(parts: Parts, options: StandaloneOptions): Promise<Sta
     onStopRequest: () => options.onStopRequest?.(),
   });
   parts.closers.push(() => regionServer.stop());
+  // First of all procedures come to rest: a region server that leaves afterwards is not taken for dead.
+  parts.closers.push(() => master.beginShutdown());
   parts.aborters.push(() => regionServer.abort('told to crash'));
   await Promise.all([regionServer.online, master.initialized]);
 

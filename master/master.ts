@@ -424,7 +424,7 @@ export class Master {
   }
 
   async #restProcedures(): Promise<void> {
-    if (!this.#isActive) return;
+    if (!this.#isInitialized) return;
     const waiting = new AbortController();
     const timer = this.#options.scheduler.after(STOP_WAIT_MS, () => waiting.abort());
     await this.#env.executor.whenIdle(waiting.signal);

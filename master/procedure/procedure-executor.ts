@@ -106,6 +106,7 @@ export class ProcedureExecutor<Env> {
     this.#stopped = true;
     for (const entry of this.#entries.values()) entry.timer?.cancel();
     for (const wake of this.#waitingForSlot.splice(0)) wake();
+    for (const idle of this.#idle.splice(0)) idle();
   }
 
   /** Resolves when no procedure is unfinished, at the latest when told so by the signal. */
