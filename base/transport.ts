@@ -21,7 +21,7 @@ export interface Listener {
 
 export interface ConnectionHandlers {
   onOpen?(): void;
-  /** Bytes as they came; *borrowed until the handler returns* unless copied. */
+  /** Bytes as they came; *owned by the handler*: the transport never writes to them again, so what lies in them may be kept. */
   onData(bytes: Buffer): void;
   /** Called once, after which nothing else is. `error` is undefined for an orderly end. */
   onClose(error?: Error): void;
