@@ -37,7 +37,7 @@ describe('a whole cluster in one process', () => {
   test('keeps what was acknowledged over a power loss', async () => {
     cluster = await RealCluster.start();
     const { admin } = await open();
-    await admin.createTable({ name: 't', families: [{ name: 'f' }] }, { splitKeys: ['m'] });
+    await admin.createTable({ name: 't', families: [{ name: 'f' }] }, ['m']);
     for (let i = 0; i < 50; i++)
       await connection!.table('t').put({ row: `${i % 2 ? 'a' : 'z'}${i}`, cells: [{ family: 'f', qualifier: 'q', value: `${i}` }] });
     const disk = await cluster.crash();
