@@ -1,7 +1,7 @@
 // Cells as they go over the wire beside a message: of each, `u32 n` and n bytes of KeyValue. KeyValueCodec leaves tags out;
 // KeyValueCodecWithTags has `u16 tagsLength | tags` behind the value of cells that have any (n tells).
 import { hbaseError } from '../base/errors.ts';
-import { type Slab, slabOf } from '../base/slab.ts';
+import { EMPTY_SLAB, type Slab, slabOf } from '../base/slab.ts';
 import type { RewindableCellSink } from './cell-sink.ts';
 import { checkKeyValue } from './key-value.ts';
 
