@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SeededRandom } from '../../base/random.ts';
 import { systemScheduler } from '../../base/scheduler.ts';
-import { type Connection, connect } from '../../client/index.ts';
+import { type Connection, connect, isHBaseError } from '../../client/index.ts';
 import { type ColonnadeProcess, startColonnade } from '../support/colonnade-process.ts';
 import { Model } from './model.ts';
 import { Worker } from './worker.ts';
@@ -138,23 +138,35 @@ class TableModel {
 
   async verify(connection: Connection): Promise<string[]> {
     const wrong: string[] = [];
+    const { admin } = connection;
     for (const [name, expected] of this.#exists) {
-      const exists = await connection.admin.exists(name);
+      const state = await settledState(connection, name);
+      const exists = state !== undefined;
       if (expected !== 'open' && exists !== expected)
         wrong.push(`table ${name} ${exists ? 'is there' : 'is gone'}, acknowledged was the opposite`);
-      if (exists && (await connection.admin.isEnabled(name))) {
+      this.#exists.set(name, state === 'ENABLED');
+      if (state === 'ENABLED') {
         // Whatever became of it, it must be whole: take a write and give it back.
         const table = connection.table(name);
         await table.put({ row: 'z', cells: [{ family: 'f', qualifier: 'q', value: 'v' }] });
         if ((await table.get('z')).text('f', 'q') !== 'v') wrong.push(`table ${name} does not give back what was put`);
+      } else if (state === 'DISABLED') {
+        // Disabled and not deleted, or being deleted by a procedure that goes on after the restart.
+        await admin.deleteTable(name).catch((error) => {
+          if (!isHBaseError(error, 'TableNotFoundException')) throw error;
+        });
       }
-      // A half-deleted table is one that is disabled; the next change goes on from there.
-      if (exists && !(await connection.admin.isEnabled(name))) {
-        await connection.admin.deleteTable(name);
-        this.#exists.set(name, false);
-      } else this.#exists.set(name, exists);
     }
     return wrong;
+  }
+}
+
+/** The table's state once the procedure that a kill interrupted has been carried to its end. */
+async function settledState(connection: Connection, name: string): Promise<string | undefined> {
+  for (;;) {
+    const state = await connection.admin.tableState(name);
+    if (state === undefined || state === 'ENABLED' || state === 'DISABLED') return state;
+    await systemScheduler.sleep(20);
   }
 }
 
