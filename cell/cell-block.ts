@@ -58,14 +58,14 @@ export class CellBlockBuilder implements RewindableCellSink {
   /** The block, *owned by the caller*; the builder starts afresh. */
   finish(): Buffer {
     const block = this.#slab.bytes.subarray(0, this.#length);
-    this.#slab = slabOf(Buffer.allocUnsafe(FIRST_CAPACITY));
+    this.#slab = EMPTY_SLAB;
     this.#length = 0;
     this.#cellCount = 0;
     return block;
   }
 
   #grow(needed: number): void {
-    const grown = slabOf(Buffer.allocUnsafe(Math.max(needed, this.#slab.bytes.length * 2)));
+    const grown = slabOf(Buffer.allocUnsafe(Math.max(needed, this.#slab.bytes.length * 2, FIRST_CAPACITY)));
     this.#slab.bytes.copy(grown.bytes, 0, 0, this.#length);
     this.#slab = grown;
   }
