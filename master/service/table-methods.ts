@@ -191,7 +191,10 @@ function newTable(owner: ServiceOwner, descriptor: TableDescriptor): TableDescri
   return table.values.has(tracker) ? table : table.with(tracker, 'DEFAULT');
 }
 
-/** VERSIONS of families that are new and state none (hbase.column.max.version). */
+/**
+ * VERSIONS of families that are new and state none (hbase.column.max.version), and every other default stated as a 2.6 server does:
+ * clients of 2.4 leave INDEX_BLOCK_ENCODING out.
+ */
 function withDefaultVersions(
   owner: ServiceOwner,
   descriptor: TableDescriptor,
@@ -201,7 +204,7 @@ function withDefaultVersions(
   for (const family of descriptor.families)
     if (!family.values.has('VERSIONS') && before?.hasFamily(family.name) !== true)
       result = result.withFamily(family.with('VERSIONS', String(owner.env.config.defaultMaxVersions)));
-  return result;
+  return result.withDefaults();
 }
 
 function check(owner: ServiceOwner, descriptor: TableDescriptor): void {
