@@ -12,6 +12,7 @@ export class CloseRegionProcedure extends RegionRemoteProcedure {
   override readonly className = CloseRegionProcedure.className;
   /** Where the region goes next, told to the server that closes it, which tells its clients. */
   destination: ServerName | undefined;
+  #evictCache = false;
 
   static of(region: RegionInfo, targetServer: ServerName, destination: ServerName | undefined): CloseRegionProcedure {
     const procedure = new CloseRegionProcedure();
@@ -47,11 +48,12 @@ export class CloseRegionProcedure extends RegionRemoteProcedure {
   protected override ownMessage(): StateMessage {
     return stateMessage('CloseRegionProcedureStateData', pb.CloseRegionProcedureStateData, {
       assign_candidate: this.destination?.toProto(),
-      evict_cache: false,
+      evict_cache: this.#evictCache,
     });
   }
   protected override loadOwn(reader: StateReader): void {
     const data = reader.read('CloseRegionProcedureStateData', pb.CloseRegionProcedureStateData);
     this.destination = data.assign_candidate == null ? undefined : ServerName.fromProto(data.assign_candidate);
+    this.#evictCache = data.evict_cache ?? false;
   }
 }

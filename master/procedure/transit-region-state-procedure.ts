@@ -35,6 +35,9 @@ export class TransitRegionStateProcedure extends StateMachineProcedure<MasterSer
   type!: TransitionType;
   assignCandidate: ServerName | undefined;
   forceNewPlan = false;
+  /** Part of a split: only HBase's own procedures set it. */
+  #isSplit = false;
+  #evictCache = false;
   #remote: RegionRemoteProcedure | undefined;
 
   static of(
@@ -203,8 +206,8 @@ export class TransitRegionStateProcedure extends StateMachineProcedure<MasterSer
         type: this.type,
         assign_candidate: this.assignCandidate?.toProto(),
         force_new_plan: this.forceNewPlan,
-        is_split: false,
-        evict_cache: false,
+        is_split: this.#isSplit,
+        evict_cache: this.#evictCache,
       }),
     ];
   }
@@ -214,5 +217,7 @@ export class TransitRegionStateProcedure extends StateMachineProcedure<MasterSer
     this.type = data.type as TransitionType;
     this.assignCandidate = data.assign_candidate == null ? undefined : ServerName.fromProto(data.assign_candidate);
     this.forceNewPlan = data.force_new_plan;
+    this.#isSplit = data.is_split ?? false;
+    this.#evictCache = data.evict_cache ?? false;
   }
 }

@@ -1,5 +1,5 @@
 // ZooKeeper, a master and real region servers in one process, over loopback and a disk in memory.
-import { systemClock } from '../../base/clock.ts';
+import { type Clock, systemClock } from '../../base/clock.ts';
 import { type Logger, silentLogger } from '../../base/logger.ts';
 import { netTransport } from '../../base/net-transport.ts';
 import { systemRandom } from '../../base/random.ts';
@@ -20,6 +20,7 @@ export class RealCluster {
   master!: Master;
   servers: RegionServer[] = [];
   logger: Logger = process.env.VERBOSE ? consoleLogger : silentLogger;
+  clock: Clock = systemClock;
   #zooKeeper!: ZooKeeperServer;
 
   constructor(disk = new MemoryDisk()) {
@@ -27,8 +28,14 @@ export class RealCluster {
   }
 
   /** Resolves when clients are served by `count` region servers. */
-  static async start(count = 1, disk?: MemoryDisk, masterConfig: Partial<MasterConfig> = {}): Promise<RealCluster> {
+  static async start(
+    count = 1,
+    disk?: MemoryDisk,
+    masterConfig: Partial<MasterConfig> = {},
+    clock: Clock = systemClock,
+  ): Promise<RealCluster> {
     const cluster = new RealCluster(disk);
+    cluster.clock = clock;
     cluster.#zooKeeper = new ZooKeeperServer({ ...cluster.world, treeStore: new MemoryTreeStore(), tickMs: 500 });
     const { host, port } = await cluster.#zooKeeper.listen('127.0.0.1', 0);
     cluster.quorum = `${host}:${port}`;
@@ -41,7 +48,7 @@ export class RealCluster {
   get world() {
     return {
       transport: netTransport,
-      clock: systemClock,
+      clock: this.clock,
       scheduler: systemScheduler,
       random: systemRandom,
       logger: this.logger,
