@@ -176,7 +176,7 @@ export class Admin {
   }
 
   /** As hbase:meta has it; undefined: there is no such table. */
-  tableState(table: TableNameInput, options: CallOptions = {}): Promise<TableState | undefined> {
+  async tableState(table: TableNameInput, options: CallOptions = {}): Promise<TableState | undefined> {
     const name = tableNameFrom(table);
     const { retrier, locator, options: defaults } = this.#context;
     const attempts = retrier.attempts(

@@ -41,7 +41,7 @@ export class MasterCaller {
   }
 
   /** One call, tried again as retry.ts decides. */
-  call<Q, P, D>(
+  async call<Q, P, D>(
     method: string,
     request: Codec<Q, unknown>,
     response: Codec<P, D>,
@@ -54,7 +54,7 @@ export class MasterCaller {
   }
 
   /** A call that starts a procedure, and the wait for its end. Throws what the procedure failed with. */
-  run<Q, P, D extends { proc_id?: Int64 }>(
+  async run<Q, P, D extends { proc_id?: Int64 }>(
     method: string,
     request: Codec<Q, unknown>,
     response: Codec<P, D>,

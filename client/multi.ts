@@ -84,13 +84,13 @@ const EMPTY_CELLS = new CellList();
 const CONCURRENT_LOOK_UPS = 16;
 
 /** Results in the order of the actions. Throws BatchError when any failed for good. */
-export function runMulti(
+export async function runMulti(
   context: ClientContext,
   table: TableName,
   actions: readonly MultiAction[],
   options: CallOptions = {},
 ): Promise<MultiResult[]> {
-  if (actions.length === 0) return Promise.resolve([]);
+  if (actions.length === 0) return [];
   return traced('batch', table, () => new MultiRun(context, table, actions, options).run());
 }
 

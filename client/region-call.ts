@@ -21,7 +21,11 @@ export interface RegionCall<T> {
 }
 
 /** Finds the region, calls its server, and does so again as retry.ts decides. */
-export function callRegion<T>(context: ClientContext, call: RegionCall<T>, options: CallOptions = {}): Promise<T> {
+export async function callRegion<T>(
+  context: ClientContext,
+  call: RegionCall<T>,
+  options: CallOptions = {},
+): Promise<T> {
   const { retrier, locator } = context;
   return traced(call.operation, call.table, () => {
     const timeoutMs = options.timeoutMs ?? context.options.operationTimeoutMs;

@@ -183,7 +183,7 @@ export class Table {
   }
 
   /** As batch, with whether each condition held (`processed`; true for all else). */
-  batchWithResults(actions: readonly BatchAction[], options?: CallOptions): Promise<MultiResult[]> {
+  async batchWithResults(actions: readonly BatchAction[], options?: CallOptions): Promise<MultiResult[]> {
     return runMulti(
       this.#context,
       this.name,
@@ -216,7 +216,7 @@ export class Table {
   }
 
   /** Where the row's region is now. */
-  locate(row: BytesInput, options: CallOptions = {}): Promise<RegionLocation> {
+  async locate(row: BytesInput, options: CallOptions = {}): Promise<RegionLocation> {
     const { retrier, locator } = this.#context;
     const key = bytesFrom(row, 'row');
     const timeoutMs = options.timeoutMs ?? this.#context.options.operationTimeoutMs;
