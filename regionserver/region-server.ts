@@ -39,6 +39,10 @@ import { ServerWals } from './server-wals.ts';
 
 /** Longest wait for one answer of the master. */
 const MASTER_CALL_MS = 10_000;
+/** Bytes appended and not synced, above which writes are refused. */
+const MAX_UNSYNCED_BYTES = 256 * 1024 * 1024;
+const THROTTLE_PAUSE_MS = 1;
+const MAX_THROTTLE_WAITS = 4;
 /** Pause between two tries of RegionServerStartup, at most. */
 const STARTUP_PAUSE_MS = 200;
 
@@ -286,7 +290,7 @@ export class RegionServer {
       onAbort: (error) => this.abort('its log failed', error),
       flushWanted: (names) => this.#flushForLogs(names),
     });
-    signal.throwIfAborted();
+    if (this.#process.isEnding) return this.#wals.close();
     this.#process.started();
     this.#startChores();
     this.#logger.info({ server: this.serverName.toString() }, 'region server is running');
@@ -376,9 +380,10 @@ export class RegionServer {
       serverName: this.serverName,
       blockCache: this.blockCache,
       arenas: this.#arenas,
+      throttle: () => this.#throttle(),
       nonceManager: this.#nonces,
       events: {
-        checkPressure: (region) => this.flusher.checkPressure(region),
+        checkPressure: (region) => this.#checkPressure(region),
         memstoreChanged: (_region, delta) => {
           this.heap.memstoreChanged(delta);
           if (delta > 0) this.flusher.memstoreGrew();
@@ -388,6 +393,25 @@ export class RegionServer {
       },
       onAbort: (reason, error) => this.abort(reason, error),
     });
+  }
+
+  /** Writes wait outside while memory is short, or while the log can't keep up. */
+  #checkPressure(region: Region): void {
+    this.flusher.checkPressure(region);
+    if (region.wal.unsyncedBytes <= MAX_UNSYNCED_BYTES) return;
+    throw hbaseError(
+      'RegionTooBusyException',
+      `${region.wal.unsyncedBytes} bytes wait for the log to be synced, regionName=${region.info.encodedName}`,
+    );
+  }
+
+  /** Flushes and compactions leave the disk to the log while writers wait for it, but not for long. */
+  async #throttle(): Promise<void> {
+    const { scheduler } = this.#options;
+    for (let waits = 0; waits < MAX_THROTTLE_WAITS; waits++) {
+      if (!(this.#wals?.all.some((wal) => wal.unsyncedBytes > 0) ?? false)) return;
+      await scheduler.sleep(THROTTLE_PAUSE_MS);
+    }
   }
 
   async #readDescriptor(info: RegionInfo): Promise<TableDescriptor> {

@@ -15,6 +15,7 @@ import {
   kvSetTimestampNumber,
   kvTimestampNumber,
   kvType,
+  TYPE_PUT,
 } from '../../cell/key-value.ts';
 import { ASYNC_WAL, effectiveDurability, FSYNC_WAL, SKIP_WAL, SYNC_WAL } from '../../model/durability.ts';
 import type { ServerMutation } from '../../model/mutation.ts';
@@ -236,17 +237,21 @@ function stampOne(
       mutation.cells = computeDeltas(region, mutation, found, stamp);
       if (mutation.returnResults) outcomes[i] = { result: mutation.cells };
     } else if (mutation.type === 'delete') stampDelete(region, mutation, found, stamp);
-    else stampPut(mutation, stamp);
+    else stampPut(region, mutation, stamp);
   } catch (error) {
     if (options.atomic === true || !(error instanceof ColonnadeError)) throw error;
     outcomes[i] = { error };
   }
 }
 
-function stampPut(mutation: ServerMutation, stamp: number): void {
+function stampPut(region: Region, mutation: ServerMutation, stamp: number): void {
   const { slab, offsets } = mutation.cells;
-  for (let i = 0; i < offsets.length; i++)
-    if (isLatestTimestamp(slab.view, offsets[i])) kvSetTimestampNumber(slab.view, offsets[i], stamp);
+  for (let i = 0; i < offsets.length; i++) {
+    if (!isLatestTimestamp(slab.view, offsets[i])) continue;
+    kvSetTimestampNumber(slab.view, offsets[i], stamp);
+    // A put may carry markers.
+    if (kvType(slab.view, offsets[i]) !== TYPE_PUT) region.timestamps.deleted(mutation.row.toString('latin1'), stamp);
+  }
 }
 
 function stampDelete(region: Region, mutation: ServerMutation, found: StoredCells | undefined, now: number): void {

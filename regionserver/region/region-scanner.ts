@@ -211,9 +211,11 @@ export class RegionScanner {
       let pending = store.peek();
       if (pending !== undefined) return pending;
       if (!store.valid || !this.#isInRow(store)) continue;
-      pending = store.readRow(target, limits, this.#rowCells === undefined);
+      pending = store.readRow(target, limits, this.#rowCells !== undefined);
       if (pending !== undefined) return pending;
       if (limits.reached !== undefined) {
+        // As in HBase, even when the row ends here.
+        if (this.#rowCells !== undefined) throw incompatibleFilter();
         this.#step = 'peek-more';
         return undefined;
       }
@@ -296,11 +298,6 @@ export class RegionScanner {
     if (cells.length === 0) return true;
     filter.filterRowCells?.(cells);
     if (cells.length > 0 && filter.filterRow()) return false;
-    if (limits.batchCells > 0 && cells.length > limits.batchCells)
-      throw hbaseError(
-        'IncompatibleFilterException',
-        'Filter whose hasFilterRow() returns true is incompatible with scans that must stop mid-row because of a limit.',
-      );
     limits.cellCount = this.#cellsAtRow;
     limits.bytes = this.#bytesAtRow;
     for (let i = 0; i < cells.length; i++) {
@@ -373,4 +370,11 @@ export class RegionScanner {
   #skipRow(): void {
     for (const store of this.#stores) if (store.valid && this.#isInRow(store)) store.skipRow();
   }
+}
+
+function incompatibleFilter(): Error {
+  return hbaseError(
+    'IncompatibleFilterException',
+    'Filter whose hasFilterRow() returns true is incompatible with scans that must stop mid-row because of a limit.',
+  );
 }

@@ -1,9 +1,9 @@
 import { equalBytes } from '../../../base/bytes.ts';
 import type { Slab } from '../../../base/slab.ts';
 import type { CellComparator } from '../../../cell/cell-comparator.ts';
-import type { Pending } from '../../../cell/cell-cursor.ts';
+import type { Pending, SeekKey } from '../../../cell/cell-cursor.ts';
 import type { CellSink } from '../../../cell/cell-sink.ts';
-import { kvLength } from '../../../cell/key-value.ts';
+import { kvLength, kvQualifierLength } from '../../../cell/key-value.ts';
 import { firstOnRow, lastOnRow, MutableSeekKey } from '../../../cell/seek-key.ts';
 import type { Filter } from '../../../model/filter/filter.ts';
 import { type FirstMove, KeyValueHeap } from './key-value-heap.ts';
@@ -81,9 +81,9 @@ export class StoreScanner {
 
   /**
    * Appends the cells of the row at hand (or what is left of it) to `sink`; `peek` has shown that there is one. When it returns undefined,
-   * either the row is done, or `limits.reached` is set and the row may have more. Without limits none act.
+   * either the row is done, or `limits.reached` is set and the row may have more. `batchOnly`: of the limits only the batch acts.
    */
-  readRow(sink: CellSink, limits: ScanLimits, limited: boolean): Pending {
+  readRow(sink: CellSink, limits: ScanLimits, batchOnly: boolean): Pending {
     const first = this.#heap.current!;
     if (!this.#inRow || !this.#isMatchersRow(first)) {
       this.#matcher.startRow(first);
@@ -100,7 +100,7 @@ export class StoreScanner {
         this.#inRow = false;
         return undefined;
       }
-      if (limited && this.#isOverLimit(limits)) return undefined;
+      if (this.#isOverLimit(limits, batchOnly)) return undefined;
     }
   }
 
@@ -187,8 +187,9 @@ export class StoreScanner {
 
   #toHint(cell: KeyValueScanner): boolean {
     const hint = this.#filter!.getNextCellHint?.(cell.slab, cell.offset);
-    // A hint that does not lead on means just the next cell.
-    if (hint === undefined || this.#heap.compareKeyToCurrent(hint) <= 0) {
+    // A hint that does not lead on means just the next cell. So does one out of the empty column into another of the row: family delete
+    // markers stand in that column, and what they hide must not come back. (HBase jumps over them here.)
+    if (hint === undefined || this.#heap.compareKeyToCurrent(hint) <= 0 || leavesEmptyColumn(cell, hint)) {
       this.#move = Move.NEXT;
       return true;
     }
@@ -222,12 +223,12 @@ export class StoreScanner {
     return pending;
   }
 
-  #isOverLimit(limits: ScanLimits): boolean {
+  #isOverLimit(limits: ScanLimits, batchOnly: boolean): boolean {
     if (limits.batchCells > 0 && limits.cellCount >= limits.batchCells) {
       limits.reached = 'batch';
       return true;
     }
-    if (!limits.insideRows) return false;
+    if (batchOnly || !limits.insideRows) return false;
     if (limits.bytes >= limits.maxBytes && limits.cellCount > 0) {
       limits.reached = 'size';
       return true;
@@ -238,6 +239,13 @@ export class StoreScanner {
     limits.reached = 'time';
     return true;
   }
+}
+
+function leavesEmptyColumn({ slab, offset }: KeyValueScanner, hint: SeekKey): boolean {
+  if (kvQualifierLength(slab.view, offset) !== 0) return false;
+  const rowLength = slab.view.getUint16(offset + 8);
+  const hintRowLength = hint.slab.view.getUint16(hint.offset);
+  return equalBytes(slab, offset + 10, rowLength, hint.slab, hint.offset + 2, hintRowLength);
 }
 
 function firstMoveOf(scan: StoreScan): FirstMove {
