@@ -4,7 +4,18 @@ import { describe, expect, it } from 'vitest';
 import { slabOf } from '../../base/slab.ts';
 import { firstOnRow } from '../../cell/seek-key.ts';
 import { BlockCache } from '../../hfile/block-cache.ts';
-import { cellsOf, currentCell, describe1, done, keysAround, lowerBound, openBytes, readAll, rowOf, type TestCell } from './support.ts';
+import {
+  cellsOf,
+  currentCell,
+  describe1,
+  done,
+  keysAround,
+  lowerBound,
+  openBytes,
+  readAll,
+  rowOf,
+  type TestCell,
+} from './support.ts';
 
 const FOLDER = new URL('../golden/hfile/', import.meta.url);
 const NAMES = readdirSync(FOLDER).filter((name) => !name.endsWith('.gz'));

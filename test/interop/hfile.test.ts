@@ -1,12 +1,13 @@
 // Our HFiles through HBase's own HFilePrettyPrinter: every cell, key order, metadata, block headers, statistics.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { META_COMPARATOR } from '../../cell/cell-comparator.ts';
+import { printCells } from '../../hfile/hfile-printer.ts';
 import type { HFileWriterOptions } from '../../hfile/hfile-writer.ts';
-import { put, type TestCell, testCell, writeCells } from '../hfile/support.ts';
+import { openBytes, put, type TestCell, testCell, writeCells } from '../hfile/support.ts';
 import { classPath, JAVA_OPTIONS, javaMissing } from './support/jars.ts';
 
 const missing = javaMissing();
@@ -95,6 +96,16 @@ describe.skipIf(missing !== undefined)(
       if (bloom !== 'ROWCOL') expect(out).toContain('No of Keys in bloom: 12');
       if (options.indexChunkBytes !== undefined) expect(out).toMatch(/numDataIndexLevels=[23],/);
     });
+
+    it.each(['NONE_1_NONE_ROWCOL', 'FAST_DIFF_2_NONE_ROW', 'ROW_INDEX_V1_0_GZ_ROWPREFIX_FIXED_LENGTH'])(
+      'prints %s, a file of its own, as our printer does',
+      async (name) => {
+        const bytes = readFileSync(new URL(`../golden/hfile/${name}`, import.meta.url));
+        const ours: string[] = [];
+        for await (const line of printCells(await openBytes(bytes))) ours.push(line);
+        expect(ours).toEqual(print(bytes, ['-p']).cells);
+      },
+    );
 
     it('an empty file', async () => {
       const { bytes } = await writeCells([], {}, { maxSequenceId: 9 });
