@@ -283,7 +283,7 @@ function strongestDurability(
 }
 
 function durabilityOf(region: Region, mutation: ServerMutation): number {
-  const durability = effectiveDurability(mutation.durability, region.descriptor.durability);
+  const durability = effectiveDurability(mutation.durability, region.durability);
   return region.info.isMeta && durability < SYNC_WAL ? SYNC_WAL : durability;
 }
 

@@ -174,6 +174,8 @@ export class RegionScanner {
         this.#rowCells.clear();
         this.#filter?.filterRowCells?.(this.#rowCells);
       }
+      // Also when it was a filter that let the stores end: the scan is over then, not only this region.
+      if (this.#filter?.filterAllRemaining()) this.filterEnded = true;
       this.#return('done');
       return undefined;
     }

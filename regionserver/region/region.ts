@@ -7,6 +7,7 @@ import type { CellList } from '../../cell/cell-list.ts';
 import type { RewindableCellSink } from '../../cell/cell-sink.ts';
 import { kvFamilyLength, kvFamilyOffset } from '../../cell/key-value.ts';
 import type { Condition } from '../../model/condition.ts';
+import type { Durability } from '../../model/durability.ts';
 import type { Get } from '../../model/get.ts';
 import type { ServerMutation } from '../../model/mutation.ts';
 import type { RegionInfo } from '../../model/region-info.ts';
@@ -178,9 +179,7 @@ export class Region {
     return this.state !== 'open';
   }
   /** The memstore size at which the region is flushed. */
-  get flushSizeBytes(): number {
-    return this.descriptor.memStoreFlushSizeBytes ?? this.config.flushSizeBytes;
-  }
+  readonly flushSizeBytes: number;
   /** hbase:meta and the other tables of its namespace are never held back. */
   get isSystem(): boolean {
     return this.info.tableName.isSystem;
@@ -188,6 +187,9 @@ export class Region {
 
   // Below: for the files of this folder.
 
+  // Read from the descriptor's text once, since every write asks.
+  readonly isReadOnly: boolean;
+  readonly durability: Durability;
   readonly options: RegionOptions;
   readonly clock: Clock;
   readonly wal: WAL;
@@ -215,6 +217,9 @@ export class Region {
     this.info = options.info;
     this.descriptor = options.descriptor;
     this.config = { ...DEFAULT_REGION_CONFIG, ...options.config };
+    this.flushSizeBytes = this.descriptor.memStoreFlushSizeBytes ?? this.config.flushSizeBytes;
+    this.isReadOnly = this.descriptor.readOnly;
+    this.durability = this.descriptor.durability;
     this.clock = options.clock;
     this.wal = options.wal;
     this.comparator = comparatorFor(options.info.isMeta);
@@ -237,7 +242,7 @@ export class Region {
   /** As checkReadable, and RegionTooBusyException while too much is in memory. */
   checkWritable(): void {
     this.checkReadable();
-    if (this.descriptor.readOnly) throw hbaseError('DoNotRetryIOException', 'region is read only');
+    if (this.isReadOnly) throw hbaseError('DoNotRetryIOException', 'region is read only');
     if (this.info.isMeta) return;
     this.options.events?.checkPressure?.(this);
     const limit = this.flushSizeBytes * this.config.blockMultiplier;

@@ -132,10 +132,11 @@ export class StoreScanner {
       case MatchCode.INCLUDE_AND_SEEK_NEXT_COL:
       case MatchCode.INCLUDE_AND_SEEK_NEXT_ROW:
         this.#emit(cell, sink, limits);
-        if (code === MatchCode.INCLUDE_AND_SEEK_NEXT_ROW || this.#isAtStoreLimit()) {
+        if (this.#isAtStoreLimit()) {
           this.skipRow();
           return false;
         }
+        if (code === MatchCode.INCLUDE_AND_SEEK_NEXT_ROW) return this.#endRow();
         if (code === MatchCode.INCLUDE_AND_SEEK_NEXT_COL) return this.#toNextColumn(cell);
         break;
       case MatchCode.SKIP:
@@ -143,8 +144,7 @@ export class StoreScanner {
       case MatchCode.SEEK_NEXT_COL:
         return this.#toNextColumn(cell);
       case MatchCode.SEEK_NEXT_ROW:
-        this.skipRow();
-        return false;
+        return this.#endRow();
       case MatchCode.SEEK_NEXT_USING_HINT:
         return this.#toHint(cell);
       case MatchCode.DONE:
@@ -172,6 +172,13 @@ export class StoreScanner {
     const length = kvLength(slab.view, offset);
     limits.bytes += length;
     sink.append(slab, offset, length, cell.tagsOffset, cell.tagsLength);
+  }
+
+  /** On to the next row, unless the filter, asked before anything resets it, wants no more. */
+  #endRow(): boolean {
+    this.skipRow();
+    if (this.#filter?.filterAllRemaining()) this.#exhausted = true;
+    return false;
   }
 
   /** Asked after a cell was counted: so a limit of 0 gives one cell, as in HBase. */
