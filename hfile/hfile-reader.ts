@@ -1,16 +1,15 @@
-import { crc32 } from '../base/checksum.ts';
 import { codecByName } from '../base/codec-registry.ts';
 import { CorruptionError, hbaseError } from '../base/errors.ts';
 import { type Slab, slabOf } from '../base/slab.ts';
-import { type CellComparator, KEY_VALUE_COMPARATOR, META_COMPARATOR } from '../cell/cell-comparator.ts';
+import type { CellComparator } from '../cell/cell-comparator.ts';
 import type { RandomAccessFile } from '../storage/file-storage.ts';
 import type { BlockCache } from './block-cache.ts';
-import { decodeRootIndex, type IndexBlock, type MidKeyEntry } from './block-index-reader.ts';
+import type { IndexBlock, MidKeyEntry } from './block-index-reader.ts';
 import { BlockReader } from './block-reader.ts';
 import { BlockSource } from './block-source.ts';
-import type { BlockType } from './block-type.ts';
 import { CompoundBloomFilter } from './bloom-reader.ts';
 import { writeRowColumnKey } from './bloom-tracker.ts';
+import { comparatorByClass } from './comparator-by-class.ts';
 import type { CellLayout } from './data-block.ts';
 import { dataBlockDecoder } from './encoding/data-block-decoder.ts';
 import * as info from './file-info.ts';
@@ -18,6 +17,7 @@ import { decodeTrailer, type FixedFileTrailer } from './fixed-file-trailer.ts';
 import { isFlatKey } from './flat-key.ts';
 import * as format from './hfile-format.ts';
 import { HFileScanner } from './hfile-scanner.ts';
+import { type BloomHead, decodeLoadOnOpen, type LoadOnOpen } from './load-on-open.ts';
 import type { CursorOptions, StoreFileReader } from './store-file-reader.ts';
 
 export interface HFileReaderOptions {
@@ -25,25 +25,6 @@ export interface HFileReaderOptions {
   blockCache?: BlockCache;
   /** The name that tells a bulk-loaded file (`…_SeqId_<n>_`); default the last part of the file's path. */
   name?: string;
-}
-
-const META_COMPARATORS =
-  /\b(KeyValue\$Meta(Key)?Comparator|CellComparatorImpl\$MetaCellComparator|MetaCellComparator)$/;
-const COMPARATORS = /\b(KeyValue\$(KV|Key)Comparator|CellComparatorImpl|InnerStoreCellComparator|CellComparator)$/;
-
-function comparatorByClass(name: string, path: string): CellComparator {
-  if (META_COMPARATORS.test(name)) return META_COMPARATOR;
-  if (COMPARATORS.test(name)) return KEY_VALUE_COMPARATOR;
-  throw hbaseError('DoNotRetryIOException', `${path} is in the order of comparator ${name}, which is not known`);
-}
-
-/** What is read when a file is opened. */
-interface LoadOnOpen {
-  root: IndexBlock;
-  midKey: MidKeyEntry | undefined;
-  fileInfo: Map<string, Buffer>;
-  generalBloom: { payload: Buffer; offset: number } | undefined;
-  deleteFamilyBloom: { payload: Buffer; offset: number } | undefined;
 }
 
 /** An open HFile. All its blocks are checked when they are read: what is damaged is a CorruptionError, never a wrong cell. */
@@ -159,7 +140,7 @@ export class HFileReader implements StoreFileReader {
     }
     const prefixLength = fileInfo.get(format.BLOOM_FILTER_PARAM);
     this.#prefixLength = prefixLength?.length === 4 ? prefixLength.readUInt32BE(0) : 0;
-    const bloom = (head: LoadOnOpen['generalBloom'], keysAreCells: boolean) =>
+    const bloom = (head: BloomHead | undefined, keysAreCells: boolean) =>
       head &&
       new CompoundBloomFilter(
         head.payload,
@@ -328,52 +309,4 @@ export class HFileReader implements StoreFileReader {
     }
     this.#firstKey = this.#root.key(0);
   }
-}
-
-function decodeLoadOnOpen(section: Buffer, trailer: FixedFileTrailer, blocks: BlockReader, path: string): LoadOnOpen {
-  const base = trailer.loadOnOpenOffset;
-  if (trailer.loadOnOpenCrc !== undefined) {
-    const found = crc32(section);
-    if (found !== trailer.loadOnOpenCrc) {
-      const [e, f] = [trailer.loadOnOpenCrc, found].map((sum) => sum.toString(16).padStart(8, '0'));
-      throw new CorruptionError(path, base, `checksum of the load-on-open section: expected ${e}, found ${f}`);
-    }
-  }
-  let at = 0;
-  const take = (types: readonly BlockType[]) => {
-    const offset = base + at;
-    const { header, payload } = blocks.decode(section, at, offset, types);
-    at += header.onDiskSize;
-    return { type: header.type, payload, offset };
-  };
-  const rootBlock = take(['ROOT_INDEX']);
-  const levels = trailer.dataIndexLevels;
-  const { root, midKey } = decodeRootIndex(rootBlock.payload, trailer.dataIndexCount, levels > 1, {
-    path,
-    offset: rootBlock.offset,
-    limit: base,
-  });
-  if (root.count === 0 && levels > 1) throw new CorruptionError(path, base, `an empty index of ${levels} levels`);
-  take(['ROOT_INDEX']);
-  if (base + at !== trailer.fileInfoOffset) {
-    throw new CorruptionError(
-      path,
-      base + at,
-      `expected the file info here, the trailer says ${trailer.fileInfoOffset}`,
-    );
-  }
-  const fileInfo = take(['FILE_INFO']);
-  const loaded: LoadOnOpen = {
-    root,
-    midKey,
-    fileInfo: info.decodeFileInfo(fileInfo.payload, path, fileInfo.offset),
-    generalBloom: undefined,
-    deleteFamilyBloom: undefined,
-  };
-  while (at < section.length) {
-    const bloom = take(['GENERAL_BLOOM_META', 'DELETE_FAMILY_BLOOM_META']);
-    if (bloom.type === 'GENERAL_BLOOM_META') loaded.generalBloom = bloom;
-    else loaded.deleteFamilyBloom = bloom;
-  }
-  return loaded;
 }

@@ -11,11 +11,11 @@ import type { FileWriter } from '../storage/file-storage.ts';
 import { BlockIndexWriter } from './block-index-writer.ts';
 import { BlockWriter, PIECE_BYTES } from './block-writer.ts';
 import { BloomTracker } from './bloom-tracker.ts';
+import { CellStatistics } from './cell-statistics.ts';
 import { boolBytes, encodeCompactedFiles, encodeFileInfo, u32Bytes, u64Bytes } from './file-info.ts';
 import { encodeTrailer } from './fixed-file-trailer.ts';
 import * as format from './hfile-format.ts';
 import { copyKey, shortIndexKey } from './index-key.ts';
-import { TimestampTracker } from './timestamp-tracker.ts';
 
 export interface HFileWriterOptions {
   writer: FileWriter;
@@ -90,7 +90,7 @@ export class HFileWriter {
   readonly #blocks: BlockWriter;
   readonly #index: BlockIndexWriter;
   readonly #blooms: BloomTracker;
-  readonly #timestamps = new TimestampTracker();
+  readonly #statistics = new CellStatistics();
   readonly #info = new Map<string, Buffer>();
   /** Key of the last cell of the block before, in KeyValue form. */
   #formerKey: Slab = EMPTY_SLAB;
@@ -99,12 +99,6 @@ export class HFileWriter {
   #firstKey: Buffer | undefined;
   #firstDataBlockOffset = -1;
   #lastDataBlockOffset = -1;
-  #totalKeyBytes = 0;
-  #totalValueBytes = 0;
-  #maxMvcc = 0;
-  #maxTagsLength = 0;
-  #biggestSize = 0;
-  #biggestKey: Buffer = Buffer.alloc(0);
   #maxSequenceId = -1;
 
   static create(options: HFileWriterOptions): HFileWriter {
@@ -188,7 +182,8 @@ export class HFileWriter {
     if (!blocks.isWriting) blocks.start('DATA');
     this.#lastInBlock = blocks.payloadLength;
     this.#copyCell(slab, offset, length, tagsSlab, tagsOffset, tagsLength, sequenceId);
-    this.#count(slab, offset, length, tagsLength, sequenceId);
+    this.entryCount++;
+    this.#statistics.add(slab, offset, length, tagsLength, sequenceId);
   }
 
   /** An entry of the file info. Keys beginning with `hfile.` are the writer's own. */
@@ -253,11 +248,11 @@ export class HFileWriter {
       length: blocks.position,
       entryCount: this.entryCount,
       maxSequenceId: this.#maxSequenceId,
-      maxMvcc: this.#maxMvcc,
+      maxMvcc: this.#statistics.maxMvcc,
       firstKey: this.#firstKey,
       lastKey,
-      minTimestamp: this.#timestamps.min,
-      maxTimestamp: this.#timestamps.max,
+      minTimestamp: this.#statistics.timestamps.min,
+      maxTimestamp: this.#statistics.timestamps.max,
       deleteFamilyCount: this.#blooms.deleteFamilyCount,
       uncompressedBytes,
     };
@@ -291,28 +286,6 @@ export class HFileWriter {
       assert(tagsLength === 0, 'a cell has tags but the file was to have none');
     }
     if (this.#includesMvcc) blocks.end = writeVLong(target.bytes, blocks.end, sequenceId);
-  }
-
-  #count(slab: Slab, offset: number, length: number, tagsLength: number, sequenceId: number): void {
-    const view = slab.view;
-    const keyLength = view.getUint32(offset);
-    this.entryCount++;
-    this.#totalKeyBytes += keyLength;
-    this.#totalValueBytes += length - 8 - keyLength;
-    if (sequenceId > this.#maxMvcc) this.#maxMvcc = sequenceId;
-    if (tagsLength > this.#maxTagsLength) this.#maxTagsLength = tagsLength;
-    this.#timestamps.include(view, offset + keyLength - 1, view.getUint8(offset + keyLength + 7));
-    // HBase counts the u32 that would stand before the cell in a stream.
-    const size = 4 + length + (tagsLength > 0 ? 2 + tagsLength : 0);
-    if (size > this.#biggestSize) {
-      this.#biggestSize = size;
-      this.#keepBiggest(slab, offset, keyLength);
-    }
-  }
-
-  #keepBiggest(slab: Slab, offset: number, keyLength: number): void {
-    if (this.#biggestKey.length !== keyLength) this.#biggestKey = Buffer.allocUnsafe(keyLength);
-    slab.bytes.copy(this.#biggestKey, 0, offset + 8, offset + 8 + keyLength);
   }
 
   #copyLastKey(): Buffer | undefined {
@@ -349,25 +322,9 @@ export class HFileWriter {
 
   #completeFileInfo(lastKey: Buffer | undefined): void {
     const info = this.#info;
-    const count = this.entryCount;
     if (lastKey !== undefined) info.set(format.LASTKEY, lastKey);
-    info.set(format.AVG_KEY_LEN, u32Bytes(count === 0 ? 0 : Math.floor(this.#totalKeyBytes / count)));
-    info.set(format.AVG_VALUE_LEN, u32Bytes(count === 0 ? 0 : Math.floor(this.#totalValueBytes / count)));
     info.set(format.CREATE_TIME_TS, u64Bytes(this.#options.clock.now()));
-    if (this.#biggestSize > 0) {
-      info.set(format.KEY_OF_BIGGEST_CELL, this.#biggestKey);
-      info.set(format.LEN_OF_BIGGEST_CELL, u64Bytes(this.#biggestSize));
-    }
-    if (this.#includesTags) {
-      info.set(format.MAX_TAGS_LEN, u32Bytes(this.#maxTagsLength));
-      info.set(format.TAGS_COMPRESSED, boolBytes(false));
-    }
-    if (this.#includesMvcc) {
-      info.set(format.MAX_MEMSTORE_TS_KEY, u64Bytes(this.#maxMvcc));
-      info.set(format.KEY_VALUE_VERSION, u32Bytes(1));
-    }
-    info.set(format.TIMERANGE, Buffer.concat([u64Bytes(this.#timestamps.min), u64Bytes(this.#timestamps.max)]));
-    info.set(format.EARLIEST_PUT_TS, u64Bytes(this.#timestamps.earliestPut));
+    this.#statistics.addToFileInfo(info, this.entryCount, this.#includesTags, this.#includesMvcc);
     info.set(format.DELETE_FAMILY_COUNT, u64Bytes(this.#blooms.deleteFamilyCount));
     this.#addBloomInfo(info);
   }
