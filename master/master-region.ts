@@ -40,12 +40,21 @@ const MASTER_STORE = TableName.parse('master:store');
 export const MASTER_STORE_DESCRIPTOR = new TableDescriptor(
   MASTER_STORE,
   [
-    ColumnFamilyDescriptor.of('info', { VERSIONS: 3, IN_MEMORY: true, BLOCKSIZE: 8192, BLOOMFILTER: 'ROWCOL' }),
+    ColumnFamilyDescriptor.of('info', {
+      VERSIONS: 3,
+      IN_MEMORY: true,
+      BLOCKSIZE: 8192,
+      BLOOMFILTER: 'ROWCOL',
+      DATA_BLOCK_ENCODING: 'ROW_INDEX_V1',
+    }),
     ColumnFamilyDescriptor.of('proc'),
     ColumnFamilyDescriptor.of('rs'),
     ColumnFamilyDescriptor.of('state'),
   ],
-  [['IS_META', 'false']],
+  [
+    ['IS_META', 'false'],
+    ['hbase.store.file-tracker.impl', 'DEFAULT'],
+  ],
 ).withDefaults();
 
 export const MASTER_STORE_REGION = new RegionInfo({ tableName: MASTER_STORE, regionId: 1 });

@@ -187,6 +187,9 @@ const META_FAMILY = {
   DATA_BLOCK_ENCODING: 'ROW_INDEX_V1',
 } as const;
 
+/** The master writes it into every table; a stock master fails on a system table without it. */
+const STORE_FILE_TRACKER = ['hbase.store.file-tracker.impl', 'DEFAULT'] as const;
+
 /** hbase:meta as HBase 2.6 makes it. */
 export const META_TABLE_DESCRIPTOR = new TableDescriptor(
   META_TABLE_NAME,
@@ -204,15 +207,20 @@ export const META_TABLE_DESCRIPTOR = new TableDescriptor(
   [
     ['IS_META', 'true'],
     ['coprocessor$1', '|org.apache.hadoop.hbase.coprocessor.MultiRowMutationEndpoint|536870911|'],
+    STORE_FILE_TRACKER,
   ],
 ).withDefaults();
 
 /** hbase:namespace as HBase 2.6 makes it. */
-export const NAMESPACE_TABLE_DESCRIPTOR = new TableDescriptor(TableName.parse('hbase:namespace'), [
-  ColumnFamilyDescriptor.of('info', {
-    VERSIONS: 10,
-    IN_MEMORY: true,
-    BLOCKSIZE: 8192,
-    REPLICATION_SCOPE: 0,
-  }),
-]).withDefaults();
+export const NAMESPACE_TABLE_DESCRIPTOR = new TableDescriptor(
+  TableName.parse('hbase:namespace'),
+  [
+    ColumnFamilyDescriptor.of('info', {
+      VERSIONS: 10,
+      IN_MEMORY: true,
+      BLOCKSIZE: 8192,
+      REPLICATION_SCOPE: 0,
+    }),
+  ],
+  [['IS_META', 'false'], STORE_FILE_TRACKER],
+).withDefaults();

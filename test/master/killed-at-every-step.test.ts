@@ -109,7 +109,9 @@ const SCENARIOS: Scenario[] = [
     name: 'CreateNamespace',
     prepare: async () => {},
     submit: (caller) =>
-      submit(caller, 'CreateNamespace', pb.CreateNamespaceRequest, { namespaceDescriptor: { name: Buffer.from('ns') } }),
+      submit(caller, 'CreateNamespace', pb.CreateNamespaceRequest, {
+        namespaceDescriptor: { name: Buffer.from('ns') },
+      }),
     check: async (caller) => expect(await namespaces(caller)).toEqual(['default', 'hbase', 'ns']),
   },
   {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { connect, type Connection } from '../../client/index.ts';
+import { type Connection, connect } from '../../client/index.ts';
 import { RealCluster } from '../support/real-cluster.ts';
 
 let cluster: RealCluster;
@@ -39,7 +39,9 @@ describe('a whole cluster in one process', () => {
     const { admin } = await open();
     await admin.createTable({ name: 't', families: [{ name: 'f' }] }, ['m']);
     for (let i = 0; i < 50; i++)
-      await connection!.table('t').put({ row: `${i % 2 ? 'a' : 'z'}${i}`, cells: [{ family: 'f', qualifier: 'q', value: `${i}` }] });
+      await connection!
+        .table('t')
+        .put({ row: `${i % 2 ? 'a' : 'z'}${i}`, cells: [{ family: 'f', qualifier: 'q', value: `${i}` }] });
     const disk = await cluster.crash();
     cluster = await RealCluster.start(1, disk);
     const table = (await reconnect()).table('t');

@@ -3,12 +3,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { silentLogger } from '../../../base/logger.ts';
-import {
-  kvFamilyLength,
-  kvFamilyOffset,
-  kvValueLength,
-  kvValueOffset,
-} from '../../../cell/key-value.ts';
+import { kvFamilyLength, kvFamilyOffset, kvValueLength, kvValueOffset } from '../../../cell/key-value.ts';
 import { createProcedure } from '../../../master/procedure/procedure-registry.ts';
 import { pb } from '../../../proto/index.ts';
 import { MemoryDisk } from '../../../storage/memory-disk.ts';
