@@ -191,13 +191,17 @@ export class EngineBench {
   async compact(major: boolean, smallestReadPoint = this.sequenceId): Promise<boolean> {
     let any = false;
     for (const store of this.stores) {
-      const request = store.selectCompaction({ major });
-      if (request === undefined) continue;
-      any = true;
-      const result = await store.compact(request, { smallestReadPoint });
-      await store.placeCompaction(result);
-      store.swapCompaction(result);
-      await store.archiveCompacted();
+      if (major) store.requestMajor();
+      for (let again = true; again; ) {
+        const request = store.selectCompaction();
+        if (request === undefined) break;
+        any = true;
+        const result = await store.compact(request, { smallestReadPoint });
+        await store.placeCompaction(result);
+        store.swapCompaction(result);
+        await store.archiveCompacted();
+        again = request.isExpired;
+      }
     }
     return any;
   }

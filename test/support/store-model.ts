@@ -108,9 +108,9 @@ export function modelScan(
   const order = [...rows.keys()].sort((a, b) => compareText(a, b) * (scan.reversed ? -1 : 1));
   return order.flatMap((row) => {
     const kept = modelRow(rows.get(row)!, family, scan, now);
-    return scan.storeLimit < 0
-      ? kept.slice(scan.storeOffset)
-      : kept.slice(scan.storeOffset, scan.storeOffset + scan.storeLimit);
+    if (scan.storeLimit < 0) return kept.slice(scan.storeOffset);
+    // The limit is looked at after each cell, so one of 0 lets one through.
+    return kept.slice(scan.storeOffset, scan.storeOffset + Math.max(1, scan.storeLimit));
   });
 }
 

@@ -45,6 +45,8 @@ export abstract class RowMatcher implements ScanQueryMatcher {
   protected high = 0;
   protected low = 0;
   protected type = 0;
+  /** Of the empty column only delete markers are still of interest. */
+  protected hasLeftEmptyColumn = false;
 
   constructor(rules: MatcherRules, columns: ColumnTracker, deletes: DeleteTracker) {
     this.columns = columns;
@@ -62,6 +64,7 @@ export abstract class RowMatcher implements ScanQueryMatcher {
     if (length > this.row.bytes.length) this.row = slabOf(Buffer.allocUnsafe(Math.max(64, length * 2)));
     slab.bytes.copy(this.row.bytes, 0, offset + 10, offset + 10 + length);
     this.rowLength = length;
+    this.hasLeftEmptyColumn = false;
     this.columns.reset();
     this.deletes.reset();
   }
@@ -69,7 +72,10 @@ export abstract class RowMatcher implements ScanQueryMatcher {
   setNextColumn(cell: KeyValueScanner, target: MutableSeekKey): boolean {
     const { slab, offset } = cell;
     // Family delete markers stand beside puts of the empty qualifier: jumping over that column would miss them.
-    if (this.qualifierLength === 0) return false;
+    if (this.qualifierLength === 0) {
+      this.hasLeftEmptyColumn = true;
+      return false;
+    }
     const next = this.columns.nextColumn;
     if (next === undefined) target.setLastOnColumn(slab, offset);
     else target.setFirstOnColumn(slab, offset, next, 0, next.bytes.length);
@@ -185,6 +191,8 @@ export class UserScanQueryMatcher extends RowMatcher {
     const { slab, offset } = cell;
     const view = slab.view;
     const timestampOffset = this.qualifierOffset + this.qualifierLength;
+    const isLeft = this.hasLeftEmptyColumn && this.qualifierLength === 0;
+    if (isLeft && (this.#rules.raw || !isDeleteType(this.type))) return MatchCode.SKIP;
     if (!this.#rules.raw) {
       if (isDeleteType(this.type)) {
         const counts = this.#rules.seesPastDeletes

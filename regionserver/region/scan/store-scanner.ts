@@ -181,9 +181,10 @@ export class StoreScanner {
     return false;
   }
 
-  /** Asked after a cell was counted: so a limit of 0 gives one cell, as in HBase. */
+  /** Asked after a cell was given: so a limit of 0 gives one cell, as in HBase. */
   #isAtStoreLimit(): boolean {
-    return this.#storeLimit >= 0 && this.#cellsOfRow >= this.#storeLimit + this.#storeOffset;
+    const given = this.#cellsOfRow - this.#storeOffset;
+    return this.#storeLimit >= 0 && given > 0 && given >= this.#storeLimit;
   }
 
   #toNextColumn(cell: KeyValueScanner): boolean {
