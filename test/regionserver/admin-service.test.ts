@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemScheduler } from '../../base/scheduler.ts';
+import type { RegionInfo } from '../../model/region-info.ts';
+import { pb } from '../../proto/index.ts';
+import { put } from './region-fixture.ts';
+import { RegionServerFixture } from './region-server-fixture.ts';
+
+let t: RegionServerFixture;
+let info: RegionInfo;
+const region = () => ({ type: 1, value: info.name });
+
+beforeAll(async () => {
+  t = await RegionServerFixture.start();
+  info = await t.open();
+});
+afterAll(() => t.close());
+
+async function write(rows: number): Promise<void> {
+  const mutations = Array.from({ length: rows }, (_, i) =>
+    put(`r${String(i).padStart(3, '0')}`, 'f:q', 'v'.repeat(100)),
+  );
+  await t.server.regions.get(info.encodedName)!.mutate(mutations);
+}
+const flush = () => t.admin('FlushRegion', pb.FlushRegionRequest, pb.FlushRegionResponse, { region: region() });
+const regionInfo = (best = false) =>
+  t.admin('GetRegionInfo', pb.GetRegionInfoRequest, pb.GetRegionInfoResponse, {
+    region: region(),
+    compaction_state: true,
+    best_split_row: best,
+  });
+
+describe('AdminService', () => {
+  it('flushes when there is something to flush', async () => {
+    await write(10);
+    const first = await flush();
+    expect(first.flushed).toBe(true);
+    expect((await flush()).flushed).toBe(false);
+    const unknown = { region: region(), family: Buffer.from('nope') };
+    await expect(t.admin('FlushRegion', pb.FlushRegionRequest, pb.FlushRegionResponse, unknown)).rejects.toThrow(
+      /nope/,
+    );
+  });
+
+  it('compacts on request and shows the state until it is done', async () => {
+    for (let i = 0; i < 3; i++) {
+      await write(200);
+      await flush();
+    }
+    const store = t.server.regions.get(info.encodedName)!.stores[0];
+    expect(store.storeFileCount).toBeGreaterThan(1);
+    await t.admin('CompactRegion', pb.CompactRegionRequest, pb.CompactRegionResponse, {
+      region: region(),
+      major: true,
+    });
+    for (;;) {
+      const { compaction_state } = await regionInfo();
+      if (compaction_state === pb.GetRegionInfoResponse.CompactionState.NONE) break;
+      expect(compaction_state).not.toBe(pb.GetRegionInfoResponse.CompactionState.MINOR);
+      await new Promise<void>((resolve) => systemScheduler.endOfTurn(resolve));
+    }
+    expect(store.storeFileCount).toBe(1);
+  });
+
+  it('tells of its regions, their loads and where one would split', async () => {
+    const { best_split_row, splittable } = await regionInfo(true);
+    expect(splittable).toBe(true);
+    // One small block: all of it on one side.
+    expect(best_split_row == null || Buffer.from(best_split_row).toString() > 'r').toBe(true);
+    const online = await t.admin('GetOnlineRegion', pb.GetOnlineRegionRequest, pb.GetOnlineRegionResponse, {});
+    expect(online.region_info).toHaveLength(1);
+    const { region_loads } = await t.admin('GetRegionLoad', pb.GetRegionLoadRequest, pb.GetRegionLoadResponse, {});
+    expect(region_loads[0].storefiles).toBe(1);
+    const files = await t.admin('GetStoreFile', pb.GetStoreFileRequest, pb.GetStoreFileResponse, { region: region() });
+    expect(files.store_file).toHaveLength(1);
+    const server = await t.admin('GetServerInfo', pb.GetServerInfoRequest, pb.GetServerInfoResponse, {});
+    expect(server.server_info.server_name.port).toBe(t.server.address.port);
+  });
+
+  it('rolls its logs, and archives those that nothing needs', async () => {
+    await write(1);
+    await flush();
+    await t.admin('RollWALWriter', pb.RollWALWriterRequest, pb.RollWALWriterResponse, {});
+    expect(await t.disk.logs.list(`WALs/${t.server.serverName}`)).toHaveLength(1);
+    expect((await t.disk.logs.list('oldWALs')).length).toBeGreaterThan(0);
+  });
+
+  it('heartbeats say what is surely flushed', async () => {
+    const { reports } = t.master;
+    const before = reports.length;
+    await t.master.until(() => reports.length > before + 1);
+    const load = reports.at(-1)!.load!.region_loads[0];
+    const flushed = t.server.regions.get(info.encodedName)!.flushes.lastFlushed();
+    expect(Number(load.complete_sequence_id)).toBe(flushed.region);
+    expect(load.store_complete_sequence_id).toHaveLength(1);
+  });
+
+  it('refuses what it does not do', async () => {
+    const update = t.admin('UpdateConfiguration', pb.UpdateConfigurationRequest, pb.UpdateConfigurationResponse, {});
+    await expect(update).rejects.toMatchObject({
+      name: 'DoNotRetryIOException',
+      message: expect.stringMatching(/UpdateConfiguration is not supported/),
+    });
+    const procedure = { proc: [{ proc_id: 1, proc_class: 'org.example.Other' }] };
+    await expect(
+      t.admin('ExecuteProcedures', pb.ExecuteProceduresRequest, pb.ExecuteProceduresResponse, procedure),
+    ).rejects.toThrow(/org.example.Other/);
+  });
+});
+
+describe('memory', () => {
+  it('a full memstore is flushed by itself, many files are compacted by themselves', async () => {
+    const other = await RegionServerFixture.start({ flushSizeBytes: 20_000, choreMs: 20 });
+    try {
+      const opened = await other.open();
+      const served = other.server.regions.get(opened.encodedName)!;
+      for (let i = 0; i < 200; i++) await served.mutate([put(`r${i % 50}`, 'f:q', Buffer.alloc(1000))]);
+      while (
+        served.flushes.isRunning ||
+        other.server.compactions.queueLength > 0 ||
+        served.compactions.state !== 'NONE'
+      )
+        await systemScheduler.sleep(5);
+      expect(served.memstoreBytes).toBeLessThan(40_000);
+      expect(served.stores[0].storeFileCount).toBeLessThan(6);
+      expect(other.server.heap.memstoreBytes).toBe(served.memstoreBytes);
+    } finally {
+      await other.close();
+    }
+    expect(other.server.heap.memstoreBytes).toBe(0);
+  });
+
+  it('above the limit of all memstores writes are refused until flushes have made room', async () => {
+    const other = await RegionServerFixture.start({ heapBudgetBytes: 100_000, flushSizeBytes: 10_000_000 });
+    try {
+      const opened = await other.open();
+      const served = other.server.regions.get(opened.encodedName)!;
+      let refused = 0;
+      for (let i = 0; i < 300; i++) {
+        const [outcome] = await served.mutate([put(`r${i}`, 'f:q', Buffer.alloc(1000))]).catch((error: Error) => {
+          expect(error.name).toBe('RegionTooBusyException');
+          return [{ error }];
+        });
+        if (outcome.error !== undefined) {
+          refused++;
+          await systemScheduler.sleep(5);
+        }
+      }
+      expect(refused).toBeLessThan(250);
+      expect(served.stores[0].storeFileCount).toBeGreaterThan(0);
+    } finally {
+      await other.close();
+    }
+  });
+});
