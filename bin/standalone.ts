@@ -1,18 +1,25 @@
 // A whole cluster in one process: ZooKeeper server, master, region server, REST gateway. They speak to each other as they would between
 // machines, over loopback sockets, so that what runs here is what runs there.
+import { join } from 'node:path';
 import { systemClock } from '../base/clock.ts';
 import { hbaseError } from '../base/errors.ts';
+import { addressOf } from '../base/http-listener.ts';
 import type { Logger } from '../base/logger.ts';
 import { netTransport } from '../base/net-transport.ts';
 import type { Settings } from '../base/options.ts';
 import { systemRandom } from '../base/random.ts';
 import { systemScheduler } from '../base/scheduler.ts';
 import { InlineTaskRunner, type TaskRunner, WorkerTaskRunner } from '../base/task-runner.ts';
+import { startRestGateway } from '../client/rest/gateway.ts';
+import { LevelTreeStore } from '../coordination/zookeeper/level-tree-store.ts';
 import { ZooKeeperServer } from '../coordination/zookeeper/server.ts';
 import type { TreeStore } from '../coordination/zookeeper/tree-store.ts';
 import { Master } from '../master/master.ts';
 import { RegionServer } from '../regionserver/region-server.ts';
 import type { HostPort, ServerWorld } from '../server/server-process.ts';
+import { DirectoryLock } from '../storage/directory-lock.ts';
+import { LocalFileStorage } from '../storage/local-file-storage.ts';
+import { LocalLogStorage } from '../storage/local-log-storage.ts';
 import { masterConfigOf, regionServerConfigOf } from './configs.ts';
 
 export interface StandaloneOptions {
@@ -100,7 +107,8 @@ async function closeAll(parts: Parts): Promise<void> {
 }
 
 async function startParts(parts: Parts, options: StandaloneOptions): Promise<Standalone> {
-  const { settings, logger, bind } = options;
+  const { settings, logger } = options;
+  const bind = options.bind === '*' ? '::' : options.bind;
   checkAdvertise(options);
   const port = (name: string) => (options.ephemeral ? 0 : settings.number(name));
   const world = await openWorld(parts, options);
@@ -122,7 +130,7 @@ async function startParts(parts: Parts, options: StandaloneOptions): Promise<Sta
   const shared = {
     ...world,
     taskRunner,
-    quorum: `${dialable(zooKeeperAddress.host)}:${zooKeeperAddress.port}`,
+    quorum: addressOf(dialable(zooKeeperAddress.host), zooKeeperAddress.port),
     znodeParent: settings.text('zookeeper.znode.parent'),
     sessionTimeoutMs: settings.number('zookeeper.session.timeout'),
     ownerToken: zooKeeper.ownerToken,
@@ -152,20 +160,21 @@ async function startParts(parts: Parts, options: StandaloneOptions): Promise<Sta
     onStopRequest: () => options.onStopRequest?.(),
   });
   parts.closers.push(() => regionServer.stop());
+  parts.aborters.push(() => regionServer.abort('told to crash'));
+  const rest = await startRest(parts, options, bind, shared.quorum, port('hbase.rest.port'));
   // First of all procedures come to rest: a region server that leaves afterwards is not taken for dead.
   parts.closers.push(() => master.beginShutdown());
-  parts.aborters.push(() => regionServer.abort('told to crash'));
   await Promise.all([regionServer.online, master.initialized]);
 
   const host = advertise?.host ?? bind;
-  const quorum = `${host}:${zooKeeperAddress.port}`;
-  const rest = await startRest(parts, options, shared.quorum, port('hbase.rest.port'));
+  const quorum = addressOf(host, zooKeeperAddress.port);
   logger.info({ quorum, data: options.data ?? 'memory' }, 'the cluster serves clients');
+  const url = (listening: string) => `http://${addressOf(host, Number(new URL(listening).port || 80))}`;
   return new Standalone(parts, {
     quorum,
-    bootstrap: `${master.serverName.host}:${master.serverName.port}`,
-    ...(rest === undefined ? {} : { rest: rest.replace(bind, host) }),
-    ...(master.infoUrl === undefined ? {} : { info: master.infoUrl.replace(bind, host) }),
+    bootstrap: addressOf(master.serverName.host, master.serverName.port),
+    ...(rest === undefined ? {} : { rest: url(rest) }),
+    ...(master.infoUrl === undefined ? {} : { info: url(master.infoUrl) }),
     ...(options.data === undefined ? {} : { data: options.data }),
   });
 }
@@ -173,17 +182,17 @@ async function startParts(parts: Parts, options: StandaloneOptions): Promise<Sta
 async function startRest(
   parts: Parts,
   options: StandaloneOptions,
+  bind: string,
   quorum: string,
   port: number,
 ): Promise<string | undefined> {
   if (options.rest === false || options.settings.number('hbase.rest.port') < 0) return undefined;
-  const { startRestGateway } = await import('../client/rest/gateway.ts');
-  const { connect } = await import('../client/index.ts');
-  const connection = await connect({ quorum, znodeParent: options.settings.text('zookeeper.znode.parent') });
-  parts.closers.push(() => connection.close());
   const gateway = await startRestGateway({
-    connection,
-    host: options.bind,
+    connect: async () => {
+      const { connect } = await import('../client/index.ts');
+      return connect({ quorum, znodeParent: options.settings.text('zookeeper.znode.parent') });
+    },
+    host: bind,
     port,
     readOnly: options.settings.boolean('hbase.rest.readonly'),
     clock: systemClock,
@@ -211,23 +220,20 @@ async function openWorld(parts: Parts, options: StandaloneOptions): Promise<Serv
     const disk = new MemoryDisk({ clock: systemClock, scheduler: systemScheduler });
     return { ...world, files: disk.files, logs: disk.logs, treeStore: new MemoryTreeStore() };
   }
-  const [{ DirectoryLock }, { LocalFileStorage }, { LocalLogStorage }, { LevelTreeStore }] = await Promise.all([
-    import('../storage/directory-lock.ts'),
-    import('../storage/local-file-storage.ts'),
-    import('../storage/local-log-storage.ts'),
-    import('../coordination/zookeeper/level-tree-store.ts'),
-  ]);
   const lock = await DirectoryLock.acquire(options.data);
   parts.closers.push(() => lock.release());
-  const treeStore = new LevelTreeStore(`${options.data}/.colonnade/zookeeper`);
+  const files = await LocalFileStorage.open(options.data);
+  // LevelDB would make its folder too, but without syncing the one above.
+  await files.makeDirectory(ZOOKEEPER_FOLDER);
   return {
     ...world,
-    files: await LocalFileStorage.open(options.data),
+    files,
     logs: new LocalLogStorage(options.data),
-    treeStore,
+    treeStore: new LevelTreeStore(join(options.data, ZOOKEEPER_FOLDER)),
   };
 }
 
+const ZOOKEEPER_FOLDER = '.colonnade/zookeeper';
 const WILDCARDS = ['0.0.0.0', '::', '*'];
 
 function checkAdvertise(options: StandaloneOptions): void {
@@ -248,5 +254,5 @@ function advertisedAs(text: string | undefined): HostPort | undefined {
 
 /** The address at which this process reaches its own listener. */
 function dialable(host: string): string {
-  return host === '0.0.0.0' || host === '*' ? '127.0.0.1' : host === '::' ? '[::1]' : host;
+  return host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
 }

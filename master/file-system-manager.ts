@@ -28,8 +28,8 @@ export class FileSystemManager {
   /** The folders HBase expects of a root, and an empty folder for temporary things. */
   async prepare(): Promise<void> {
     const folders = [layout.dataFolder, layout.archiveFolder, layout.walsFolder, layout.oldWalsFolder];
-    for (const folder of [...folders, layout.tempFolder, layout.corruptWalsFolder, layout.stagingFolder])
-      await this.#files.makeDirectory(folder);
+    folders.push(layout.tempFolder, layout.corruptWalsFolder, layout.stagingFolder);
+    await Promise.all(folders.map((folder) => this.#files.makeDirectory(folder)));
   }
 
   /** Nothing of that name may be there: it would be taken for the new table's data. */

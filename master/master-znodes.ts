@@ -34,7 +34,9 @@ export class MasterZnodes implements MetaLocationMirror, TableStateMirror, Names
   }
 
   async createSkeleton(): Promise<void> {
-    for (const path of this.#znodes.skeleton) await this.#client.ensurePath(path);
+    await this.#client.ensurePath(this.#znodes.parent);
+    // Requests of a session are carried out in their order: all are under way at once, parents first, and share their syncs.
+    await Promise.all(this.#znodes.skeleton.map((path) => this.#createIfAbsent(path)));
   }
   async setClusterId(id: string): Promise<void> {
     await this.#put(this.#znodes.clusterId, encodeClusterId(id));
@@ -80,6 +82,13 @@ export class MasterZnodes implements MetaLocationMirror, TableStateMirror, Names
         if (!isZooKeeperError(again, 'NODEEXISTS')) throw again;
         await this.#client.set(path, data);
       }
+    }
+  }
+  async #createIfAbsent(path: string): Promise<void> {
+    try {
+      await this.#client.create(path);
+    } catch (error) {
+      if (!isZooKeeperError(error, 'NODEEXISTS')) throw error;
     }
   }
   async #delete(path: string): Promise<void> {

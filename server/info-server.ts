@@ -1,5 +1,6 @@
-// The HTTP port of a server: /healthz, /readyz, /metrics and a plain status page. fastify and prom-client are loaded when it starts.
+// The HTTP port of a server: /healthz, /readyz, /metrics and a plain status page. fastify and prom-client are loaded at the first request.
 import type { FastifyInstance } from 'fastify';
+import { type HttpApplication, HttpListener, type HttpServer } from '../base/http-listener.ts';
 import type { ReportSource, StatusReport, StatusSection } from './reports.ts';
 
 export interface InfoServerOptions {
@@ -10,32 +11,37 @@ export interface InfoServerOptions {
 }
 
 export class InfoServer {
-  readonly host: string;
-  readonly port: number;
-  #app: FastifyInstance;
+  #listener: HttpListener;
 
-  private constructor(app: FastifyInstance, host: string, port: number) {
-    this.#app = app;
-    this.host = host;
-    this.port = port;
+  private constructor(listener: HttpListener) {
+    this.#listener = listener;
   }
 
-  static async start(options: InfoServerOptions): Promise<InfoServer> {
-    const { fastify } = await import('fastify');
-    const app = fastify({ logger: false, forceCloseConnections: true });
-    addRoutes(app, options.source);
-    await app.listen({ host: options.host, port: options.port });
-    const address = app.server.address() as { port: number };
-    return new InfoServer(app, options.host, address.port);
+  static async start({ host, port, source }: InfoServerOptions): Promise<InfoServer> {
+    return new InfoServer(await HttpListener.listen({ host, port, open: (server) => openApplication(server, source) }));
   }
 
+  get host(): string {
+    return this.#listener.host;
+  }
+  get port(): number {
+    return this.#listener.port;
+  }
   get url(): string {
-    return `http://${this.host}:${this.port}`;
+    return this.#listener.url;
   }
 
   async close(): Promise<void> {
-    await this.#app.close();
+    await this.#listener.close();
   }
+}
+
+async function openApplication(server: HttpServer, source: ReportSource): Promise<HttpApplication> {
+  const { fastify } = await import('fastify');
+  const app = fastify({ logger: false, serverFactory: () => server });
+  addRoutes(app, source);
+  await app.ready();
+  return { handle: (request, response) => app.routing(request, response), close: () => app.close() };
 }
 
 function addRoutes(app: FastifyInstance, source: ReportSource): void {

@@ -1,54 +1,48 @@
-// The REST gateway: HBase's (Stargate) resources over the client. One plugin a resource; fastify is loaded when the gateway starts.
-import type { FastifyInstance } from 'fastify';
+// The REST gateway: HBase's (Stargate) resources over the client. Its port answers at once; fastify, the resources and the connection to
+// the cluster come with the first request.
+import { HttpListener } from '../../base/http-listener.ts';
+import type { Connection } from '../connection.ts';
 import type { GatewayContext } from './context.ts';
-import { RestError, toRestError } from './errors.ts';
-import { clusterResources } from './resources/cluster.ts';
-import { namespaceResources } from './resources/namespaces.ts';
-import { rowResources } from './resources/rows.ts';
-import { scannerResources } from './resources/scanners.ts';
-import { schemaResources } from './resources/schema.ts';
 
-export interface RestGatewayOptions extends GatewayContext {
+export interface RestGatewayOptions extends Omit<GatewayContext, 'connection'> {
   readonly host: string;
   /** 0 picks a free one. */
   readonly port: number;
+  /** Makes the connection over which requests are answered; the gateway closes it. */
+  readonly connect: () => Promise<Connection>;
   /** Largest body of a request. Default 256 MiB. */
   readonly maxBodyBytes?: number;
 }
 
+const MAX_BODY_BYTES = 256 * 1024 * 1024;
+
 export interface RestGateway {
   /** `http://host:port` */
   readonly url: string;
+  readonly port: number;
   close(): Promise<void>;
 }
 
 export async function startRestGateway(options: RestGatewayOptions): Promise<RestGateway> {
-  const { fastify } = await import('fastify');
-  const app: FastifyInstance = fastify({
-    logger: false,
-    forceCloseConnections: true,
-    bodyLimit: options.maxBodyBytes ?? 256 * 1024 * 1024,
-    routerOptions: { maxParamLength: 65_536, ignoreTrailingSlash: true },
-    exposeHeadRoutes: false,
+  const { host, port, connect, maxBodyBytes = MAX_BODY_BYTES, ...rest } = options;
+  return HttpListener.listen({
+    host,
+    port,
+    onOpenFailure: (error) => options.logger.warn({ error: String(error) }, 'the REST gateway could not start'),
+    open: async (server) => {
+      const { openRestApplication } = await import('./application.ts');
+      const connection = await connect();
+      try {
+        const application = await openRestApplication(server, { ...rest, connection }, maxBodyBytes);
+        const close = async () => {
+          await application.close();
+          await connection.close();
+        };
+        return { handle: application.handle, close };
+      } catch (error) {
+        await connection.close();
+        throw error;
+      }
+    },
   });
-  // Bodies stay bytes until the resource knows what they are.
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const told =
-      error.statusCode !== undefined && !(error instanceof RestError)
-        ? new RestError(error.statusCode, error.message)
-        : toRestError(error);
-    if (told.status >= 500) options.logger.warn({ url: request.url, error: String(error) }, 'a REST request failed');
-    return reply
-      .code(told.status)
-      .type('text/plain')
-      .send(told.status === 304 ? '' : told.body);
-  });
-  app.setNotFoundHandler((_request, reply) => reply.code(404).type('text/plain').send(new RestError(404).body));
-  for (const plugin of [clusterResources, namespaceResources, schemaResources, scannerResources, rowResources])
-    await app.register(plugin(options));
-  await app.listen({ host: options.host, port: options.port });
-  const { address, family, port } = app.addresses()[0] as { address: string; family: string; port: number };
-  return { url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`, close: () => app.close() };
 }

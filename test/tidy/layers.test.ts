@@ -48,6 +48,7 @@ const WORLD: Record<string, RegExp[]> = {
   'base/scheduler.ts': [/\bset(Timeout|Interval|Immediate)\b/],
   'base/random.ts': [/\bMath\.random\b/, /'node:crypto'/],
   'base/net-transport.ts': [/'node:net'/],
+  'base/http-listener.ts': [/'node:(net|http)'/],
   'base/task-runner.ts': [/'node:worker_threads'/],
   'base/task-worker.ts': [/'node:worker_threads'/],
 };
