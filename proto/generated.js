@@ -4,6 +4,17 @@ import $protobuf from "protobufjs/minimal.js";
 const $Reader = $protobuf.Reader, $Writer = $protobuf.Writer, $util = $protobuf.util;
 const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError;
 
+/** Puts the result of `make` in place of itself when it is first read. */
+const $lazy = (target, name, make) => {
+    const put = (value) => $Object.defineProperty(target, name, { value, writable: true, enumerable: true, configurable: true });
+    $Object.defineProperty(target, name, {
+        get() { const value = make(); put(value); return value; },
+        set: put,
+        enumerable: true,
+        configurable: true
+    });
+};
+
 const $root = $protobuf.roots["default"] || ($protobuf.roots["default"] = {});
 
 export const hbase = $root.hbase = (() => {
@@ -14,7 +25,7 @@ export const hbase = $root.hbase = (() => {
 
         const pb = {};
 
-        pb.GetRegionInfoRequest = (function() {
+        $lazy(pb, "GetRegionInfoRequest", function() {
 
             const GetRegionInfoRequest = function (properties) {
                 if (properties)
@@ -114,9 +125,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetRegionInfoRequest;
-        })();
+        });
 
-        pb.GetRegionInfoResponse = (function() {
+        $lazy(pb, "GetRegionInfoResponse", function() {
 
             const GetRegionInfoResponse = function (properties) {
                 if (properties)
@@ -249,9 +260,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return GetRegionInfoResponse;
-        })();
+        });
 
-        pb.GetStoreFileRequest = (function() {
+        $lazy(pb, "GetStoreFileRequest", function() {
 
             const GetStoreFileRequest = function (properties) {
                 this.family = [];
@@ -346,9 +357,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetStoreFileRequest;
-        })();
+        });
 
-        pb.GetStoreFileResponse = (function() {
+        $lazy(pb, "GetStoreFileResponse", function() {
 
             const GetStoreFileResponse = function (properties) {
                 this.store_file = [];
@@ -433,9 +444,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetStoreFileResponse;
-        })();
+        });
 
-        pb.GetOnlineRegionRequest = (function() {
+        $lazy(pb, "GetOnlineRegionRequest", function() {
 
             const GetOnlineRegionRequest = function (properties) {
                 if (properties)
@@ -503,9 +514,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetOnlineRegionRequest;
-        })();
+        });
 
-        pb.GetOnlineRegionResponse = (function() {
+        $lazy(pb, "GetOnlineRegionResponse", function() {
 
             const GetOnlineRegionResponse = function (properties) {
                 this.region_info = [];
@@ -590,9 +601,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetOnlineRegionResponse;
-        })();
+        });
 
-        pb.OpenRegionRequest = (function() {
+        $lazy(pb, "OpenRegionRequest", function() {
 
             const OpenRegionRequest = function (properties) {
                 this.open_info = [];
@@ -819,9 +830,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return OpenRegionRequest;
-        })();
+        });
 
-        pb.OpenRegionResponse = (function() {
+        $lazy(pb, "OpenRegionResponse", function() {
 
             const OpenRegionResponse = function (properties) {
                 this.opening_state = [];
@@ -942,9 +953,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return OpenRegionResponse;
-        })();
+        });
 
-        pb.WarmupRegionRequest = (function() {
+        $lazy(pb, "WarmupRegionRequest", function() {
 
             const WarmupRegionRequest = function (properties) {
                 if (properties)
@@ -1026,9 +1037,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return WarmupRegionRequest;
-        })();
+        });
 
-        pb.WarmupRegionResponse = (function() {
+        $lazy(pb, "WarmupRegionResponse", function() {
 
             const WarmupRegionResponse = function (properties) {
                 if (properties)
@@ -1096,9 +1107,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return WarmupRegionResponse;
-        })();
+        });
 
-        pb.CloseRegionRequest = (function() {
+        $lazy(pb, "CloseRegionRequest", function() {
 
             const CloseRegionRequest = function (properties) {
                 if (properties)
@@ -1243,9 +1254,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CloseRegionRequest;
-        })();
+        });
 
-        pb.CloseRegionResponse = (function() {
+        $lazy(pb, "CloseRegionResponse", function() {
 
             const CloseRegionResponse = function (properties) {
                 if (properties)
@@ -1327,9 +1338,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CloseRegionResponse;
-        })();
+        });
 
-        pb.FlushRegionRequest = (function() {
+        $lazy(pb, "FlushRegionRequest", function() {
 
             const FlushRegionRequest = function (properties) {
                 if (properties)
@@ -1438,9 +1449,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return FlushRegionRequest;
-        })();
+        });
 
-        pb.FlushRegionResponse = (function() {
+        $lazy(pb, "FlushRegionResponse", function() {
 
             const FlushRegionResponse = function (properties) {
                 if (properties)
@@ -1540,9 +1551,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return FlushRegionResponse;
-        })();
+        });
 
-        pb.CompactRegionRequest = (function() {
+        $lazy(pb, "CompactRegionRequest", function() {
 
             const CompactRegionRequest = function (properties) {
                 if (properties)
@@ -1642,9 +1653,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CompactRegionRequest;
-        })();
+        });
 
-        pb.CompactRegionResponse = (function() {
+        $lazy(pb, "CompactRegionResponse", function() {
 
             const CompactRegionResponse = function (properties) {
                 if (properties)
@@ -1712,9 +1723,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CompactRegionResponse;
-        })();
+        });
 
-        pb.CompactionSwitchRequest = (function() {
+        $lazy(pb, "CompactionSwitchRequest", function() {
 
             const CompactionSwitchRequest = function (properties) {
                 if (properties)
@@ -1796,9 +1807,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CompactionSwitchRequest;
-        })();
+        });
 
-        pb.CompactionSwitchResponse = (function() {
+        $lazy(pb, "CompactionSwitchResponse", function() {
 
             const CompactionSwitchResponse = function (properties) {
                 if (properties)
@@ -1880,9 +1891,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CompactionSwitchResponse;
-        })();
+        });
 
-        pb.UpdateFavoredNodesRequest = (function() {
+        $lazy(pb, "UpdateFavoredNodesRequest", function() {
 
             const UpdateFavoredNodesRequest = function (properties) {
                 this.update_info = [];
@@ -2064,9 +2075,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return UpdateFavoredNodesRequest;
-        })();
+        });
 
-        pb.UpdateFavoredNodesResponse = (function() {
+        $lazy(pb, "UpdateFavoredNodesResponse", function() {
 
             const UpdateFavoredNodesResponse = function (properties) {
                 if (properties)
@@ -2147,9 +2158,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return UpdateFavoredNodesResponse;
-        })();
+        });
 
-        pb.WALEntry = (function() {
+        $lazy(pb, "WALEntry", function() {
 
             const WALEntry = function (properties) {
                 this.key_value_bytes = [];
@@ -2253,9 +2264,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return WALEntry;
-        })();
+        });
 
-        pb.ReplicateWALEntryRequest = (function() {
+        $lazy(pb, "ReplicateWALEntryRequest", function() {
 
             const ReplicateWALEntryRequest = function (properties) {
                 this.entry = [];
@@ -2367,9 +2378,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ReplicateWALEntryRequest;
-        })();
+        });
 
-        pb.ReplicateWALEntryResponse = (function() {
+        $lazy(pb, "ReplicateWALEntryResponse", function() {
 
             const ReplicateWALEntryResponse = function (properties) {
                 if (properties)
@@ -2437,9 +2448,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ReplicateWALEntryResponse;
-        })();
+        });
 
-        pb.RollWALWriterRequest = (function() {
+        $lazy(pb, "RollWALWriterRequest", function() {
 
             const RollWALWriterRequest = function (properties) {
                 if (properties)
@@ -2507,9 +2518,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RollWALWriterRequest;
-        })();
+        });
 
-        pb.RollWALWriterResponse = (function() {
+        $lazy(pb, "RollWALWriterResponse", function() {
 
             const RollWALWriterResponse = function (properties) {
                 this.region_to_flush = [];
@@ -2594,9 +2605,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RollWALWriterResponse;
-        })();
+        });
 
-        pb.StopServerRequest = (function() {
+        $lazy(pb, "StopServerRequest", function() {
 
             const StopServerRequest = function (properties) {
                 if (properties)
@@ -2678,9 +2689,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return StopServerRequest;
-        })();
+        });
 
-        pb.StopServerResponse = (function() {
+        $lazy(pb, "StopServerResponse", function() {
 
             const StopServerResponse = function (properties) {
                 if (properties)
@@ -2748,9 +2759,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return StopServerResponse;
-        })();
+        });
 
-        pb.GetServerInfoRequest = (function() {
+        $lazy(pb, "GetServerInfoRequest", function() {
 
             const GetServerInfoRequest = function (properties) {
                 if (properties)
@@ -2818,9 +2829,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetServerInfoRequest;
-        })();
+        });
 
-        pb.ServerInfo = (function() {
+        $lazy(pb, "ServerInfo", function() {
 
             const ServerInfo = function (properties) {
                 if (properties)
@@ -2911,9 +2922,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ServerInfo;
-        })();
+        });
 
-        pb.GetServerInfoResponse = (function() {
+        $lazy(pb, "GetServerInfoResponse", function() {
 
             const GetServerInfoResponse = function (properties) {
                 if (properties)
@@ -2995,9 +3006,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetServerInfoResponse;
-        })();
+        });
 
-        pb.UpdateConfigurationRequest = (function() {
+        $lazy(pb, "UpdateConfigurationRequest", function() {
 
             const UpdateConfigurationRequest = function (properties) {
                 if (properties)
@@ -3065,9 +3076,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return UpdateConfigurationRequest;
-        })();
+        });
 
-        pb.UpdateConfigurationResponse = (function() {
+        $lazy(pb, "UpdateConfigurationResponse", function() {
 
             const UpdateConfigurationResponse = function (properties) {
                 if (properties)
@@ -3135,9 +3146,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return UpdateConfigurationResponse;
-        })();
+        });
 
-        pb.GetRegionLoadRequest = (function() {
+        $lazy(pb, "GetRegionLoadRequest", function() {
 
             const GetRegionLoadRequest = function (properties) {
                 if (properties)
@@ -3218,9 +3229,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetRegionLoadRequest;
-        })();
+        });
 
-        pb.GetRegionLoadResponse = (function() {
+        $lazy(pb, "GetRegionLoadResponse", function() {
 
             const GetRegionLoadResponse = function (properties) {
                 this.region_loads = [];
@@ -3305,9 +3316,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetRegionLoadResponse;
-        })();
+        });
 
-        pb.ClearCompactionQueuesRequest = (function() {
+        $lazy(pb, "ClearCompactionQueuesRequest", function() {
 
             const ClearCompactionQueuesRequest = function (properties) {
                 this.queue_name = [];
@@ -3392,9 +3403,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ClearCompactionQueuesRequest;
-        })();
+        });
 
-        pb.ClearCompactionQueuesResponse = (function() {
+        $lazy(pb, "ClearCompactionQueuesResponse", function() {
 
             const ClearCompactionQueuesResponse = function (properties) {
                 if (properties)
@@ -3462,9 +3473,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ClearCompactionQueuesResponse;
-        })();
+        });
 
-        pb.ClearRegionBlockCacheRequest = (function() {
+        $lazy(pb, "ClearRegionBlockCacheRequest", function() {
 
             const ClearRegionBlockCacheRequest = function (properties) {
                 this.region = [];
@@ -3549,9 +3560,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ClearRegionBlockCacheRequest;
-        })();
+        });
 
-        pb.ClearRegionBlockCacheResponse = (function() {
+        $lazy(pb, "ClearRegionBlockCacheResponse", function() {
 
             const ClearRegionBlockCacheResponse = function (properties) {
                 if (properties)
@@ -3633,9 +3644,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ClearRegionBlockCacheResponse;
-        })();
+        });
 
-        pb.RemoteProcedureRequest = (function() {
+        $lazy(pb, "RemoteProcedureRequest", function() {
 
             const RemoteProcedureRequest = function (properties) {
                 if (properties)
@@ -3745,9 +3756,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RemoteProcedureRequest;
-        })();
+        });
 
-        pb.ExecuteProceduresRequest = (function() {
+        $lazy(pb, "ExecuteProceduresRequest", function() {
 
             const ExecuteProceduresRequest = function (properties) {
                 this.open_region = [];
@@ -3858,9 +3869,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ExecuteProceduresRequest;
-        })();
+        });
 
-        pb.ExecuteProceduresResponse = (function() {
+        $lazy(pb, "ExecuteProceduresResponse", function() {
 
             const ExecuteProceduresResponse = function (properties) {
                 if (properties)
@@ -3928,9 +3939,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ExecuteProceduresResponse;
-        })();
+        });
 
-        pb.GetCachedFilesListRequest = (function() {
+        $lazy(pb, "GetCachedFilesListRequest", function() {
 
             const GetCachedFilesListRequest = function (properties) {
                 if (properties)
@@ -3998,9 +4009,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetCachedFilesListRequest;
-        })();
+        });
 
-        pb.GetCachedFilesListResponse = (function() {
+        $lazy(pb, "GetCachedFilesListResponse", function() {
 
             const GetCachedFilesListResponse = function (properties) {
                 this.cached_files = [];
@@ -4085,9 +4096,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetCachedFilesListResponse;
-        })();
+        });
 
-        pb.SlowLogResponseRequest = (function() {
+        $lazy(pb, "SlowLogResponseRequest", function() {
 
             const SlowLogResponseRequest = function (properties) {
                 if (properties)
@@ -4248,9 +4259,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return SlowLogResponseRequest;
-        })();
+        });
 
-        pb.SlowLogResponses = (function() {
+        $lazy(pb, "SlowLogResponses", function() {
 
             const SlowLogResponses = function (properties) {
                 this.slow_log_payloads = [];
@@ -4335,9 +4346,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SlowLogResponses;
-        })();
+        });
 
-        pb.ClearSlowLogResponseRequest = (function() {
+        $lazy(pb, "ClearSlowLogResponseRequest", function() {
 
             const ClearSlowLogResponseRequest = function (properties) {
                 if (properties)
@@ -4405,9 +4416,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ClearSlowLogResponseRequest;
-        })();
+        });
 
-        pb.ClearSlowLogResponses = (function() {
+        $lazy(pb, "ClearSlowLogResponses", function() {
 
             const ClearSlowLogResponses = function (properties) {
                 if (properties)
@@ -4489,9 +4500,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ClearSlowLogResponses;
-        })();
+        });
 
-        pb.Option = (function() {
+        $lazy(pb, "Option", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[0] = "HBASE_VERSION"] = 0;
             values[valuesById[1] = "CLUSTER_ID"] = 1;
@@ -4508,9 +4519,9 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[12] = "TASKS"] = 12;
             values[valuesById[13] = "UNKNOWN_SERVERS"] = 13;
             return values;
-        })();
+        });
 
-        pb.RegionState = (function() {
+        $lazy(pb, "RegionState", function() {
 
             const RegionState = function (properties) {
                 if (properties)
@@ -4638,9 +4649,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return RegionState;
-        })();
+        });
 
-        pb.RegionInTransition = (function() {
+        $lazy(pb, "RegionInTransition", function() {
 
             const RegionInTransition = function (properties) {
                 if (properties)
@@ -4732,9 +4743,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RegionInTransition;
-        })();
+        });
 
-        pb.StoreSequenceId = (function() {
+        $lazy(pb, "StoreSequenceId", function() {
 
             const StoreSequenceId = function (properties) {
                 if (properties)
@@ -4826,9 +4837,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return StoreSequenceId;
-        })();
+        });
 
-        pb.RegionStoreSequenceIds = (function() {
+        $lazy(pb, "RegionStoreSequenceIds", function() {
 
             const RegionStoreSequenceIds = function (properties) {
                 this.store_sequence_id = [];
@@ -4923,9 +4934,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RegionStoreSequenceIds;
-        })();
+        });
 
-        pb.RegionLoad = (function() {
+        $lazy(pb, "RegionLoad", function() {
 
             const RegionLoad = function (properties) {
                 this.store_complete_sequence_id = [];
@@ -5269,9 +5280,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return RegionLoad;
-        })();
+        });
 
-        pb.UserLoad = (function() {
+        $lazy(pb, "UserLoad", function() {
 
             const UserLoad = function (properties) {
                 this.clientMetrics = [];
@@ -5366,9 +5377,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return UserLoad;
-        })();
+        });
 
-        pb.ClientMetrics = (function() {
+        $lazy(pb, "ClientMetrics", function() {
 
             const ClientMetrics = function (properties) {
                 if (properties)
@@ -5477,9 +5488,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ClientMetrics;
-        })();
+        });
 
-        pb.ReplicationLoadSink = (function() {
+        $lazy(pb, "ReplicationLoadSink", function() {
 
             const ReplicationLoadSink = function (properties) {
                 if (properties)
@@ -5589,9 +5600,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ReplicationLoadSink;
-        })();
+        });
 
-        pb.ReplicationLoadSource = (function() {
+        $lazy(pb, "ReplicationLoadSource", function() {
 
             const ReplicationLoadSource = function (properties) {
                 if (properties)
@@ -5776,9 +5787,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ReplicationLoadSource;
-        })();
+        });
 
-        pb.ServerTask = (function() {
+        $lazy(pb, "ServerTask", function() {
 
             const ServerTask = function (properties) {
                 if (properties)
@@ -5913,9 +5924,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return ServerTask;
-        })();
+        });
 
-        pb.ServerLoad = (function() {
+        $lazy(pb, "ServerLoad", function() {
 
             const ServerLoad = function (properties) {
                 this.region_loads = [];
@@ -6165,9 +6176,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ServerLoad;
-        })();
+        });
 
-        pb.LiveServerInfo = (function() {
+        $lazy(pb, "LiveServerInfo", function() {
 
             const LiveServerInfo = function (properties) {
                 if (properties)
@@ -6259,9 +6270,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return LiveServerInfo;
-        })();
+        });
 
-        pb.RegionStatesCount = (function() {
+        $lazy(pb, "RegionStatesCount", function() {
 
             const RegionStatesCount = function (properties) {
                 if (properties)
@@ -6383,9 +6394,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RegionStatesCount;
-        })();
+        });
 
-        pb.TableRegionStatesCount = (function() {
+        $lazy(pb, "TableRegionStatesCount", function() {
 
             const TableRegionStatesCount = function (properties) {
                 if (properties)
@@ -6477,9 +6488,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return TableRegionStatesCount;
-        })();
+        });
 
-        pb.ClusterStatus = (function() {
+        $lazy(pb, "ClusterStatus", function() {
 
             const ClusterStatus = function (properties) {
                 this.live_servers = [];
@@ -6713,9 +6724,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ClusterStatus;
-        })();
+        });
 
-        pb.ClusterId = (function() {
+        $lazy(pb, "ClusterId", function() {
 
             const ClusterId = function (properties) {
                 if (properties)
@@ -6797,9 +6808,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ClusterId;
-        })();
+        });
 
-        pb.StackTraceElementMessage = (function() {
+        $lazy(pb, "StackTraceElementMessage", function() {
 
             const StackTraceElementMessage = function (properties) {
                 if (properties)
@@ -6907,9 +6918,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return StackTraceElementMessage;
-        })();
+        });
 
-        pb.GenericExceptionMessage = (function() {
+        $lazy(pb, "GenericExceptionMessage", function() {
 
             const GenericExceptionMessage = function (properties) {
                 this.trace = [];
@@ -7021,9 +7032,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GenericExceptionMessage;
-        })();
+        });
 
-        pb.ForeignExceptionMessage = (function() {
+        $lazy(pb, "ForeignExceptionMessage", function() {
 
             const ForeignExceptionMessage = function (properties) {
                 if (properties)
@@ -7113,9 +7124,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ForeignExceptionMessage;
-        })();
+        });
 
-        pb.HBaseVersionFileContent = (function() {
+        $lazy(pb, "HBaseVersionFileContent", function() {
 
             const HBaseVersionFileContent = function (properties) {
                 if (properties)
@@ -7197,9 +7208,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return HBaseVersionFileContent;
-        })();
+        });
 
-        pb.Reference = (function() {
+        $lazy(pb, "Reference", function() {
 
             const Reference = function (properties) {
                 if (properties)
@@ -7304,9 +7315,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return Reference;
-        })();
+        });
 
-        pb.CompareType = (function() {
+        $lazy(pb, "CompareType", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[0] = "LESS"] = 0;
             values[valuesById[1] = "LESS_OR_EQUAL"] = 1;
@@ -7316,9 +7327,9 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[5] = "GREATER"] = 5;
             values[valuesById[6] = "NO_OP"] = 6;
             return values;
-        })();
+        });
 
-        pb.TimeUnit = (function() {
+        $lazy(pb, "TimeUnit", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "NANOSECONDS"] = 1;
             values[valuesById[2] = "MICROSECONDS"] = 2;
@@ -7328,9 +7339,9 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[6] = "HOURS"] = 6;
             values[valuesById[7] = "DAYS"] = 7;
             return values;
-        })();
+        });
 
-        pb.TableName = (function() {
+        $lazy(pb, "TableName", function() {
 
             const TableName = function (properties) {
                 if (properties)
@@ -7422,9 +7433,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return TableName;
-        })();
+        });
 
-        pb.TableSchema = (function() {
+        $lazy(pb, "TableSchema", function() {
 
             const TableSchema = function (properties) {
                 this.attributes = [];
@@ -7544,9 +7555,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return TableSchema;
-        })();
+        });
 
-        pb.TableState = (function() {
+        $lazy(pb, "TableState", function() {
 
             const TableState = function (properties) {
                 if (properties)
@@ -7643,9 +7654,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return TableState;
-        })();
+        });
 
-        pb.ColumnFamilySchema = (function() {
+        $lazy(pb, "ColumnFamilySchema", function() {
 
             const ColumnFamilySchema = function (properties) {
                 this.attributes = [];
@@ -7753,9 +7764,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ColumnFamilySchema;
-        })();
+        });
 
-        pb.RegionInfo = (function() {
+        $lazy(pb, "RegionInfo", function() {
 
             const RegionInfo = function (properties) {
                 if (properties)
@@ -7892,9 +7903,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RegionInfo;
-        })();
+        });
 
-        pb.FavoredNodes = (function() {
+        $lazy(pb, "FavoredNodes", function() {
 
             const FavoredNodes = function (properties) {
                 this.favored_node = [];
@@ -7979,9 +7990,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return FavoredNodes;
-        })();
+        });
 
-        pb.RegionSpecifier = (function() {
+        $lazy(pb, "RegionSpecifier", function() {
 
             const RegionSpecifier = function (properties) {
                 if (properties)
@@ -8086,9 +8097,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return RegionSpecifier;
-        })();
+        });
 
-        pb.TimeRange = (function() {
+        $lazy(pb, "TimeRange", function() {
 
             const TimeRange = function (properties) {
                 if (properties)
@@ -8178,9 +8189,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return TimeRange;
-        })();
+        });
 
-        pb.TimeRangeTracker = (function() {
+        $lazy(pb, "TimeRangeTracker", function() {
 
             const TimeRangeTracker = function (properties) {
                 if (properties)
@@ -8270,9 +8281,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return TimeRangeTracker;
-        })();
+        });
 
-        pb.ColumnFamilyTimeRange = (function() {
+        $lazy(pb, "ColumnFamilyTimeRange", function() {
 
             const ColumnFamilyTimeRange = function (properties) {
                 if (properties)
@@ -8364,9 +8375,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ColumnFamilyTimeRange;
-        })();
+        });
 
-        pb.ServerName = (function() {
+        $lazy(pb, "ServerName", function() {
 
             const ServerName = function (properties) {
                 if (properties)
@@ -8466,9 +8477,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ServerName;
-        })();
+        });
 
-        pb.Coprocessor = (function() {
+        $lazy(pb, "Coprocessor", function() {
 
             const Coprocessor = function (properties) {
                 if (properties)
@@ -8550,9 +8561,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return Coprocessor;
-        })();
+        });
 
-        pb.NameStringPair = (function() {
+        $lazy(pb, "NameStringPair", function() {
 
             const NameStringPair = function (properties) {
                 if (properties)
@@ -8644,9 +8655,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return NameStringPair;
-        })();
+        });
 
-        pb.NameBytesPair = (function() {
+        $lazy(pb, "NameBytesPair", function() {
 
             const NameBytesPair = function (properties) {
                 if (properties)
@@ -8737,9 +8748,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return NameBytesPair;
-        })();
+        });
 
-        pb.BytesBytesPair = (function() {
+        $lazy(pb, "BytesBytesPair", function() {
 
             const BytesBytesPair = function (properties) {
                 if (properties)
@@ -8831,9 +8842,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BytesBytesPair;
-        })();
+        });
 
-        pb.NameInt64Pair = (function() {
+        $lazy(pb, "NameInt64Pair", function() {
 
             const NameInt64Pair = function (properties) {
                 if (properties)
@@ -8923,9 +8934,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return NameInt64Pair;
-        })();
+        });
 
-        pb.ProcedureDescription = (function() {
+        $lazy(pb, "ProcedureDescription", function() {
 
             const ProcedureDescription = function (properties) {
                 this.configuration = [];
@@ -9038,9 +9049,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ProcedureDescription;
-        })();
+        });
 
-        pb.EmptyMsg = (function() {
+        $lazy(pb, "EmptyMsg", function() {
 
             const EmptyMsg = function (properties) {
                 if (properties)
@@ -9108,9 +9119,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return EmptyMsg;
-        })();
+        });
 
-        pb.LongMsg = (function() {
+        $lazy(pb, "LongMsg", function() {
 
             const LongMsg = function (properties) {
                 if (properties)
@@ -9192,9 +9203,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return LongMsg;
-        })();
+        });
 
-        pb.DoubleMsg = (function() {
+        $lazy(pb, "DoubleMsg", function() {
 
             const DoubleMsg = function (properties) {
                 if (properties)
@@ -9276,9 +9287,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return DoubleMsg;
-        })();
+        });
 
-        pb.BigDecimalMsg = (function() {
+        $lazy(pb, "BigDecimalMsg", function() {
 
             const BigDecimalMsg = function (properties) {
                 if (properties)
@@ -9360,9 +9371,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BigDecimalMsg;
-        })();
+        });
 
-        pb.UUID = (function() {
+        $lazy(pb, "UUID", function() {
 
             const UUID = function (properties) {
                 if (properties)
@@ -9454,9 +9465,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return UUID;
-        })();
+        });
 
-        pb.NamespaceDescriptor = (function() {
+        $lazy(pb, "NamespaceDescriptor", function() {
 
             const NamespaceDescriptor = function (properties) {
                 this.configuration = [];
@@ -9551,9 +9562,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return NamespaceDescriptor;
-        })();
+        });
 
-        pb.VersionInfo = (function() {
+        $lazy(pb, "VersionInfo", function() {
 
             const VersionInfo = function (properties) {
                 if (properties)
@@ -9703,9 +9714,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return VersionInfo;
-        })();
+        });
 
-        pb.RegionServerInfo = (function() {
+        $lazy(pb, "RegionServerInfo", function() {
 
             const RegionServerInfo = function (properties) {
                 if (properties)
@@ -9795,9 +9806,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RegionServerInfo;
-        })();
+        });
 
-        pb.RegionExceptionMessage = (function() {
+        $lazy(pb, "RegionExceptionMessage", function() {
 
             const RegionExceptionMessage = function (properties) {
                 if (properties)
@@ -9889,9 +9900,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RegionExceptionMessage;
-        })();
+        });
 
-        pb.CacheEvictionStats = (function() {
+        $lazy(pb, "CacheEvictionStats", function() {
 
             const CacheEvictionStats = function (properties) {
                 this.exception = [];
@@ -10003,9 +10014,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CacheEvictionStats;
-        })();
+        });
 
-        pb.RegionLocation = (function() {
+        $lazy(pb, "RegionLocation", function() {
 
             const RegionLocation = function (properties) {
                 if (properties)
@@ -10106,9 +10117,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RegionLocation;
-        })();
+        });
 
-        pb.LogRequest = (function() {
+        $lazy(pb, "LogRequest", function() {
 
             const LogRequest = function (properties) {
                 if (properties)
@@ -10200,9 +10211,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return LogRequest;
-        })();
+        });
 
-        pb.LogEntry = (function() {
+        $lazy(pb, "LogEntry", function() {
 
             const LogEntry = function (properties) {
                 if (properties)
@@ -10294,9 +10305,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return LogEntry;
-        })();
+        });
 
-        pb.RotateFileData = (function() {
+        $lazy(pb, "RotateFileData", function() {
 
             const RotateFileData = function (properties) {
                 if (properties)
@@ -10388,9 +10399,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RotateFileData;
-        })();
+        });
 
-        pb.ScanMetrics = (function() {
+        $lazy(pb, "ScanMetrics", function() {
 
             const ScanMetrics = function (properties) {
                 this.metrics = [];
@@ -10475,9 +10486,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ScanMetrics;
-        })();
+        });
 
-        pb.TableSnapshotRegionSplit = (function() {
+        $lazy(pb, "TableSnapshotRegionSplit", function() {
 
             const TableSnapshotRegionSplit = function (properties) {
                 this.locations = [];
@@ -10580,9 +10591,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return TableSnapshotRegionSplit;
-        })();
+        });
 
-        pb.RPCTInfo = (function() {
+        $lazy(pb, "RPCTInfo", function() {
 
             const RPCTInfo = function (properties) {
                 this.headers = {};
@@ -10713,16 +10724,16 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RPCTInfo;
-        })();
+        });
 
-        pb.QuotaScope = (function() {
+        $lazy(pb, "QuotaScope", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "CLUSTER"] = 1;
             values[valuesById[2] = "MACHINE"] = 2;
             return values;
-        })();
+        });
 
-        pb.ThrottleType = (function() {
+        $lazy(pb, "ThrottleType", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "REQUEST_NUMBER"] = 1;
             values[valuesById[2] = "REQUEST_SIZE"] = 2;
@@ -10734,25 +10745,25 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[8] = "WRITE_CAPACITY_UNIT"] = 8;
             values[valuesById[9] = "READ_CAPACITY_UNIT"] = 9;
             return values;
-        })();
+        });
 
-        pb.QuotaType = (function() {
+        $lazy(pb, "QuotaType", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "THROTTLE"] = 1;
             values[valuesById[2] = "SPACE"] = 2;
             return values;
-        })();
+        });
 
-        pb.SpaceViolationPolicy = (function() {
+        $lazy(pb, "SpaceViolationPolicy", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "DISABLE"] = 1;
             values[valuesById[2] = "NO_WRITES_COMPACTIONS"] = 2;
             values[valuesById[3] = "NO_WRITES"] = 3;
             values[valuesById[4] = "NO_INSERTS"] = 4;
             return values;
-        })();
+        });
 
-        pb.TimedQuota = (function() {
+        $lazy(pb, "TimedQuota", function() {
 
             const TimedQuota = function (properties) {
                 if (properties)
@@ -10873,9 +10884,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return TimedQuota;
-        })();
+        });
 
-        pb.Throttle = (function() {
+        $lazy(pb, "Throttle", function() {
 
             const Throttle = function (properties) {
                 if (properties)
@@ -11028,9 +11039,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return Throttle;
-        })();
+        });
 
-        pb.ThrottleRequest = (function() {
+        $lazy(pb, "ThrottleRequest", function() {
 
             const ThrottleRequest = function (properties) {
                 if (properties)
@@ -11126,9 +11137,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ThrottleRequest;
-        })();
+        });
 
-        pb.Quotas = (function() {
+        $lazy(pb, "Quotas", function() {
 
             const Quotas = function (properties) {
                 if (properties)
@@ -11227,9 +11238,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return Quotas;
-        })();
+        });
 
-        pb.QuotaUsage = (function() {
+        $lazy(pb, "QuotaUsage", function() {
 
             const QuotaUsage = function (properties) {
                 if (properties)
@@ -11297,9 +11308,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return QuotaUsage;
-        })();
+        });
 
-        pb.SpaceQuota = (function() {
+        $lazy(pb, "SpaceQuota", function() {
 
             const SpaceQuota = function (properties) {
                 if (properties)
@@ -11404,9 +11415,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SpaceQuota;
-        })();
+        });
 
-        pb.SpaceLimitRequest = (function() {
+        $lazy(pb, "SpaceLimitRequest", function() {
 
             const SpaceLimitRequest = function (properties) {
                 if (properties)
@@ -11487,9 +11498,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SpaceLimitRequest;
-        })();
+        });
 
-        pb.SpaceQuotaStatus = (function() {
+        $lazy(pb, "SpaceQuotaStatus", function() {
 
             const SpaceQuotaStatus = function (properties) {
                 if (properties)
@@ -11585,9 +11596,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SpaceQuotaStatus;
-        })();
+        });
 
-        pb.SpaceQuotaSnapshot = (function() {
+        $lazy(pb, "SpaceQuotaSnapshot", function() {
 
             const SpaceQuotaSnapshot = function (properties) {
                 if (properties)
@@ -11686,9 +11697,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SpaceQuotaSnapshot;
-        })();
+        });
 
-        pb.GetSpaceQuotaRegionSizesRequest = (function() {
+        $lazy(pb, "GetSpaceQuotaRegionSizesRequest", function() {
 
             const GetSpaceQuotaRegionSizesRequest = function (properties) {
                 if (properties)
@@ -11756,9 +11767,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetSpaceQuotaRegionSizesRequest;
-        })();
+        });
 
-        pb.GetSpaceQuotaRegionSizesResponse = (function() {
+        $lazy(pb, "GetSpaceQuotaRegionSizesResponse", function() {
 
             const GetSpaceQuotaRegionSizesResponse = function (properties) {
                 this.sizes = [];
@@ -11935,9 +11946,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return GetSpaceQuotaRegionSizesResponse;
-        })();
+        });
 
-        pb.GetSpaceQuotaSnapshotsRequest = (function() {
+        $lazy(pb, "GetSpaceQuotaSnapshotsRequest", function() {
 
             const GetSpaceQuotaSnapshotsRequest = function (properties) {
                 if (properties)
@@ -12005,9 +12016,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetSpaceQuotaSnapshotsRequest;
-        })();
+        });
 
-        pb.GetSpaceQuotaSnapshotsResponse = (function() {
+        $lazy(pb, "GetSpaceQuotaSnapshotsResponse", function() {
 
             const GetSpaceQuotaSnapshotsResponse = function (properties) {
                 this.snapshots = [];
@@ -12184,9 +12195,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return GetSpaceQuotaSnapshotsResponse;
-        })();
+        });
 
-        pb.GetQuotaStatesRequest = (function() {
+        $lazy(pb, "GetQuotaStatesRequest", function() {
 
             const GetQuotaStatesRequest = function (properties) {
                 if (properties)
@@ -12254,9 +12265,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetQuotaStatesRequest;
-        })();
+        });
 
-        pb.GetQuotaStatesResponse = (function() {
+        $lazy(pb, "GetQuotaStatesResponse", function() {
 
             const GetQuotaStatesResponse = function (properties) {
                 this.table_snapshots = [];
@@ -12538,9 +12549,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return GetQuotaStatesResponse;
-        })();
+        });
 
-        pb.BalancerDecision = (function() {
+        $lazy(pb, "BalancerDecision", function() {
 
             const BalancerDecision = function (properties) {
                 this.region_plans = [];
@@ -12675,9 +12686,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BalancerDecision;
-        })();
+        });
 
-        pb.BalancerRejection = (function() {
+        $lazy(pb, "BalancerRejection", function() {
 
             const BalancerRejection = function (properties) {
                 this.cost_func_info = [];
@@ -12772,9 +12783,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BalancerRejection;
-        })();
+        });
 
-        pb.SlowLogPayload = (function() {
+        $lazy(pb, "SlowLogPayload", function() {
 
             const SlowLogPayload = function (properties) {
                 this.connection_attribute = [];
@@ -13058,16 +13069,16 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return SlowLogPayload;
-        })();
+        });
 
-        pb.Consistency = (function() {
+        $lazy(pb, "Consistency", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[0] = "STRONG"] = 0;
             values[valuesById[1] = "TIMELINE"] = 1;
             return values;
-        })();
+        });
 
-        pb.Authorizations = (function() {
+        $lazy(pb, "Authorizations", function() {
 
             const Authorizations = function (properties) {
                 this.label = [];
@@ -13152,9 +13163,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return Authorizations;
-        })();
+        });
 
-        pb.CellVisibility = (function() {
+        $lazy(pb, "CellVisibility", function() {
 
             const CellVisibility = function (properties) {
                 if (properties)
@@ -13236,9 +13247,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CellVisibility;
-        })();
+        });
 
-        pb.Column = (function() {
+        $lazy(pb, "Column", function() {
 
             const Column = function (properties) {
                 this.qualifier = [];
@@ -13333,9 +13344,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return Column;
-        })();
+        });
 
-        pb.Get = (function() {
+        $lazy(pb, "Get", function() {
 
             const Get = function (properties) {
                 this.column = [];
@@ -13552,9 +13563,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return Get;
-        })();
+        });
 
-        pb.Result = (function() {
+        $lazy(pb, "Result", function() {
 
             const Result = function (properties) {
                 this.cell = [];
@@ -13675,9 +13686,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return Result;
-        })();
+        });
 
-        pb.GetRequest = (function() {
+        $lazy(pb, "GetRequest", function() {
 
             const GetRequest = function (properties) {
                 if (properties)
@@ -13769,9 +13780,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetRequest;
-        })();
+        });
 
-        pb.GetResponse = (function() {
+        $lazy(pb, "GetResponse", function() {
 
             const GetResponse = function (properties) {
                 if (properties)
@@ -13852,9 +13863,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetResponse;
-        })();
+        });
 
-        pb.Condition = (function() {
+        $lazy(pb, "Condition", function() {
 
             const Condition = function (properties) {
                 if (properties)
@@ -13996,9 +14007,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return Condition;
-        })();
+        });
 
-        pb.MutationProto = (function() {
+        $lazy(pb, "MutationProto", function() {
 
             const MutationProto = function (properties) {
                 this.column_value = [];
@@ -14421,9 +14432,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return MutationProto;
-        })();
+        });
 
-        pb.MutateRequest = (function() {
+        $lazy(pb, "MutateRequest", function() {
 
             const MutateRequest = function (properties) {
                 if (properties)
@@ -14533,9 +14544,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MutateRequest;
-        })();
+        });
 
-        pb.MutateResponse = (function() {
+        $lazy(pb, "MutateResponse", function() {
 
             const MutateResponse = function (properties) {
                 if (properties)
@@ -14625,9 +14636,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MutateResponse;
-        })();
+        });
 
-        pb.Scan = (function() {
+        $lazy(pb, "Scan", function() {
 
             const Scan = function (properties) {
                 this.column = [];
@@ -14947,9 +14958,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return Scan;
-        })();
+        });
 
-        pb.ScanRequest = (function() {
+        $lazy(pb, "ScanRequest", function() {
 
             const ScanRequest = function (properties) {
                 if (properties)
@@ -15120,9 +15131,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ScanRequest;
-        })();
+        });
 
-        pb.Cursor = (function() {
+        $lazy(pb, "Cursor", function() {
 
             const Cursor = function (properties) {
                 if (properties)
@@ -15203,9 +15214,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return Cursor;
-        })();
+        });
 
-        pb.ScanResponse = (function() {
+        $lazy(pb, "ScanResponse", function() {
 
             const ScanResponse = function (properties) {
                 this.cells_per_result = [];
@@ -15409,9 +15420,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ScanResponse;
-        })();
+        });
 
-        pb.BulkLoadHFileRequest = (function() {
+        $lazy(pb, "BulkLoadHFileRequest", function() {
 
             const BulkLoadHFileRequest = function (properties) {
                 this.family_path = [];
@@ -15658,9 +15669,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return BulkLoadHFileRequest;
-        })();
+        });
 
-        pb.BulkLoadHFileResponse = (function() {
+        $lazy(pb, "BulkLoadHFileResponse", function() {
 
             const BulkLoadHFileResponse = function (properties) {
                 if (properties)
@@ -15742,9 +15753,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BulkLoadHFileResponse;
-        })();
+        });
 
-        pb.DelegationToken = (function() {
+        $lazy(pb, "DelegationToken", function() {
 
             const DelegationToken = function (properties) {
                 if (properties)
@@ -15852,9 +15863,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return DelegationToken;
-        })();
+        });
 
-        pb.PrepareBulkLoadRequest = (function() {
+        $lazy(pb, "PrepareBulkLoadRequest", function() {
 
             const PrepareBulkLoadRequest = function (properties) {
                 if (properties)
@@ -15945,9 +15956,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return PrepareBulkLoadRequest;
-        })();
+        });
 
-        pb.PrepareBulkLoadResponse = (function() {
+        $lazy(pb, "PrepareBulkLoadResponse", function() {
 
             const PrepareBulkLoadResponse = function (properties) {
                 if (properties)
@@ -16029,9 +16040,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return PrepareBulkLoadResponse;
-        })();
+        });
 
-        pb.CleanupBulkLoadRequest = (function() {
+        $lazy(pb, "CleanupBulkLoadRequest", function() {
 
             const CleanupBulkLoadRequest = function (properties) {
                 if (properties)
@@ -16122,9 +16133,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CleanupBulkLoadRequest;
-        })();
+        });
 
-        pb.CleanupBulkLoadResponse = (function() {
+        $lazy(pb, "CleanupBulkLoadResponse", function() {
 
             const CleanupBulkLoadResponse = function (properties) {
                 if (properties)
@@ -16192,9 +16203,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CleanupBulkLoadResponse;
-        })();
+        });
 
-        pb.CoprocessorServiceCall = (function() {
+        $lazy(pb, "CoprocessorServiceCall", function() {
 
             const CoprocessorServiceCall = function (properties) {
                 if (properties)
@@ -16306,9 +16317,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CoprocessorServiceCall;
-        })();
+        });
 
-        pb.CoprocessorServiceResult = (function() {
+        $lazy(pb, "CoprocessorServiceResult", function() {
 
             const CoprocessorServiceResult = function (properties) {
                 if (properties)
@@ -16389,9 +16400,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CoprocessorServiceResult;
-        })();
+        });
 
-        pb.CoprocessorServiceRequest = (function() {
+        $lazy(pb, "CoprocessorServiceRequest", function() {
 
             const CoprocessorServiceRequest = function (properties) {
                 if (properties)
@@ -16483,9 +16494,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CoprocessorServiceRequest;
-        })();
+        });
 
-        pb.CoprocessorServiceResponse = (function() {
+        $lazy(pb, "CoprocessorServiceResponse", function() {
 
             const CoprocessorServiceResponse = function (properties) {
                 if (properties)
@@ -16577,9 +16588,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CoprocessorServiceResponse;
-        })();
+        });
 
-        pb.Action = (function() {
+        $lazy(pb, "Action", function() {
 
             const Action = function (properties) {
                 if (properties)
@@ -16687,9 +16698,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return Action;
-        })();
+        });
 
-        pb.RegionAction = (function() {
+        $lazy(pb, "RegionAction", function() {
 
             const RegionAction = function (properties) {
                 this.action = [];
@@ -16802,9 +16813,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RegionAction;
-        })();
+        });
 
-        pb.RegionLoadStats = (function() {
+        $lazy(pb, "RegionLoadStats", function() {
 
             const RegionLoadStats = function (properties) {
                 if (properties)
@@ -16903,9 +16914,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RegionLoadStats;
-        })();
+        });
 
-        pb.MultiRegionLoadStats = (function() {
+        $lazy(pb, "MultiRegionLoadStats", function() {
 
             const MultiRegionLoadStats = function (properties) {
                 this.region = [];
@@ -17003,9 +17014,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MultiRegionLoadStats;
-        })();
+        });
 
-        pb.ResultOrException = (function() {
+        $lazy(pb, "ResultOrException", function() {
 
             const ResultOrException = function (properties) {
                 if (properties)
@@ -17122,9 +17133,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ResultOrException;
-        })();
+        });
 
-        pb.RegionActionResult = (function() {
+        $lazy(pb, "RegionActionResult", function() {
 
             const RegionActionResult = function (properties) {
                 this.resultOrException = [];
@@ -17227,9 +17238,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RegionActionResult;
-        })();
+        });
 
-        pb.MultiRequest = (function() {
+        $lazy(pb, "MultiRequest", function() {
 
             const MultiRequest = function (properties) {
                 this.regionAction = [];
@@ -17332,9 +17343,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MultiRequest;
-        })();
+        });
 
-        pb.MultiResponse = (function() {
+        $lazy(pb, "MultiResponse", function() {
 
             const MultiResponse = function (properties) {
                 this.regionActionResult = [];
@@ -17437,9 +17448,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MultiResponse;
-        })();
+        });
 
-        pb.CellType = (function() {
+        $lazy(pb, "CellType", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[0] = "MINIMUM"] = 0;
             values[valuesById[4] = "PUT"] = 4;
@@ -17449,9 +17460,9 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[14] = "DELETE_FAMILY"] = 14;
             values[valuesById[255] = "MAXIMUM"] = 255;
             return values;
-        })();
+        });
 
-        pb.Cell = (function() {
+        $lazy(pb, "Cell", function() {
 
             const Cell = function (properties) {
                 if (properties)
@@ -17592,9 +17603,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return Cell;
-        })();
+        });
 
-        pb.KeyValue = (function() {
+        $lazy(pb, "KeyValue", function() {
 
             const KeyValue = function (properties) {
                 if (properties)
@@ -17738,9 +17749,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return KeyValue;
-        })();
+        });
 
-        pb.Comparator = (function() {
+        $lazy(pb, "Comparator", function() {
 
             const Comparator = function (properties) {
                 if (properties)
@@ -17831,9 +17842,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return Comparator;
-        })();
+        });
 
-        pb.ByteArrayComparable = (function() {
+        $lazy(pb, "ByteArrayComparable", function() {
 
             const ByteArrayComparable = function (properties) {
                 if (properties)
@@ -17914,9 +17925,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ByteArrayComparable;
-        })();
+        });
 
-        pb.BinaryComparator = (function() {
+        $lazy(pb, "BinaryComparator", function() {
 
             const BinaryComparator = function (properties) {
                 if (properties)
@@ -17998,9 +18009,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BinaryComparator;
-        })();
+        });
 
-        pb.LongComparator = (function() {
+        $lazy(pb, "LongComparator", function() {
 
             const LongComparator = function (properties) {
                 if (properties)
@@ -18082,9 +18093,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return LongComparator;
-        })();
+        });
 
-        pb.BinaryPrefixComparator = (function() {
+        $lazy(pb, "BinaryPrefixComparator", function() {
 
             const BinaryPrefixComparator = function (properties) {
                 if (properties)
@@ -18166,9 +18177,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BinaryPrefixComparator;
-        })();
+        });
 
-        pb.BitComparator = (function() {
+        $lazy(pb, "BitComparator", function() {
 
             const BitComparator = function (properties) {
                 if (properties)
@@ -18274,9 +18285,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return BitComparator;
-        })();
+        });
 
-        pb.NullComparator = (function() {
+        $lazy(pb, "NullComparator", function() {
 
             const NullComparator = function (properties) {
                 if (properties)
@@ -18344,9 +18355,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return NullComparator;
-        })();
+        });
 
-        pb.RegexStringComparator = (function() {
+        $lazy(pb, "RegexStringComparator", function() {
 
             const RegexStringComparator = function (properties) {
                 if (properties)
@@ -18457,9 +18468,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RegexStringComparator;
-        })();
+        });
 
-        pb.SubstringComparator = (function() {
+        $lazy(pb, "SubstringComparator", function() {
 
             const SubstringComparator = function (properties) {
                 if (properties)
@@ -18541,9 +18552,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SubstringComparator;
-        })();
+        });
 
-        pb.BigDecimalComparator = (function() {
+        $lazy(pb, "BigDecimalComparator", function() {
 
             const BigDecimalComparator = function (properties) {
                 if (properties)
@@ -18625,9 +18636,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BigDecimalComparator;
-        })();
+        });
 
-        pb.BinaryComponentComparator = (function() {
+        $lazy(pb, "BinaryComponentComparator", function() {
 
             const BinaryComponentComparator = function (properties) {
                 if (properties)
@@ -18719,9 +18730,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BinaryComponentComparator;
-        })();
+        });
 
-        pb.Filter = (function() {
+        $lazy(pb, "Filter", function() {
 
             const Filter = function (properties) {
                 if (properties)
@@ -18812,9 +18823,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return Filter;
-        })();
+        });
 
-        pb.ColumnCountGetFilter = (function() {
+        $lazy(pb, "ColumnCountGetFilter", function() {
 
             const ColumnCountGetFilter = function (properties) {
                 if (properties)
@@ -18896,9 +18907,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ColumnCountGetFilter;
-        })();
+        });
 
-        pb.ColumnPaginationFilter = (function() {
+        $lazy(pb, "ColumnPaginationFilter", function() {
 
             const ColumnPaginationFilter = function (properties) {
                 if (properties)
@@ -18998,9 +19009,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ColumnPaginationFilter;
-        })();
+        });
 
-        pb.ColumnPrefixFilter = (function() {
+        $lazy(pb, "ColumnPrefixFilter", function() {
 
             const ColumnPrefixFilter = function (properties) {
                 if (properties)
@@ -19082,9 +19093,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ColumnPrefixFilter;
-        })();
+        });
 
-        pb.ColumnRangeFilter = (function() {
+        $lazy(pb, "ColumnRangeFilter", function() {
 
             const ColumnRangeFilter = function (properties) {
                 if (properties)
@@ -19192,9 +19203,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ColumnRangeFilter;
-        })();
+        });
 
-        pb.CompareFilter = (function() {
+        $lazy(pb, "CompareFilter", function() {
 
             const CompareFilter = function (properties) {
                 if (properties)
@@ -19291,9 +19302,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CompareFilter;
-        })();
+        });
 
-        pb.DependentColumnFilter = (function() {
+        $lazy(pb, "DependentColumnFilter", function() {
 
             const DependentColumnFilter = function (properties) {
                 if (properties)
@@ -19402,9 +19413,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return DependentColumnFilter;
-        })();
+        });
 
-        pb.FamilyFilter = (function() {
+        $lazy(pb, "FamilyFilter", function() {
 
             const FamilyFilter = function (properties) {
                 if (properties)
@@ -19486,9 +19497,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return FamilyFilter;
-        })();
+        });
 
-        pb.FilterList = (function() {
+        $lazy(pb, "FilterList", function() {
 
             const FilterList = function (properties) {
                 this.filters = [];
@@ -19596,9 +19607,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return FilterList;
-        })();
+        });
 
-        pb.FilterWrapper = (function() {
+        $lazy(pb, "FilterWrapper", function() {
 
             const FilterWrapper = function (properties) {
                 if (properties)
@@ -19680,9 +19691,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return FilterWrapper;
-        })();
+        });
 
-        pb.FirstKeyOnlyFilter = (function() {
+        $lazy(pb, "FirstKeyOnlyFilter", function() {
 
             const FirstKeyOnlyFilter = function (properties) {
                 if (properties)
@@ -19750,9 +19761,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return FirstKeyOnlyFilter;
-        })();
+        });
 
-        pb.FirstKeyValueMatchingQualifiersFilter = (function() {
+        $lazy(pb, "FirstKeyValueMatchingQualifiersFilter", function() {
 
             const FirstKeyValueMatchingQualifiersFilter = function (properties) {
                 this.qualifiers = [];
@@ -19837,9 +19848,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return FirstKeyValueMatchingQualifiersFilter;
-        })();
+        });
 
-        pb.FuzzyRowFilter = (function() {
+        $lazy(pb, "FuzzyRowFilter", function() {
 
             const FuzzyRowFilter = function (properties) {
                 this.fuzzy_keys_data = [];
@@ -19933,9 +19944,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return FuzzyRowFilter;
-        })();
+        });
 
-        pb.InclusiveStopFilter = (function() {
+        $lazy(pb, "InclusiveStopFilter", function() {
 
             const InclusiveStopFilter = function (properties) {
                 if (properties)
@@ -20016,9 +20027,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return InclusiveStopFilter;
-        })();
+        });
 
-        pb.KeyOnlyFilter = (function() {
+        $lazy(pb, "KeyOnlyFilter", function() {
 
             const KeyOnlyFilter = function (properties) {
                 if (properties)
@@ -20100,9 +20111,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return KeyOnlyFilter;
-        })();
+        });
 
-        pb.MultipleColumnPrefixFilter = (function() {
+        $lazy(pb, "MultipleColumnPrefixFilter", function() {
 
             const MultipleColumnPrefixFilter = function (properties) {
                 this.sorted_prefixes = [];
@@ -20187,9 +20198,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MultipleColumnPrefixFilter;
-        })();
+        });
 
-        pb.PageFilter = (function() {
+        $lazy(pb, "PageFilter", function() {
 
             const PageFilter = function (properties) {
                 if (properties)
@@ -20271,9 +20282,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return PageFilter;
-        })();
+        });
 
-        pb.PrefixFilter = (function() {
+        $lazy(pb, "PrefixFilter", function() {
 
             const PrefixFilter = function (properties) {
                 if (properties)
@@ -20354,9 +20365,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return PrefixFilter;
-        })();
+        });
 
-        pb.QualifierFilter = (function() {
+        $lazy(pb, "QualifierFilter", function() {
 
             const QualifierFilter = function (properties) {
                 if (properties)
@@ -20438,9 +20449,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return QualifierFilter;
-        })();
+        });
 
-        pb.RandomRowFilter = (function() {
+        $lazy(pb, "RandomRowFilter", function() {
 
             const RandomRowFilter = function (properties) {
                 if (properties)
@@ -20522,9 +20533,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RandomRowFilter;
-        })();
+        });
 
-        pb.RowFilter = (function() {
+        $lazy(pb, "RowFilter", function() {
 
             const RowFilter = function (properties) {
                 if (properties)
@@ -20606,9 +20617,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RowFilter;
-        })();
+        });
 
-        pb.SingleColumnValueExcludeFilter = (function() {
+        $lazy(pb, "SingleColumnValueExcludeFilter", function() {
 
             const SingleColumnValueExcludeFilter = function (properties) {
                 if (properties)
@@ -20690,9 +20701,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SingleColumnValueExcludeFilter;
-        })();
+        });
 
-        pb.SingleColumnValueFilter = (function() {
+        $lazy(pb, "SingleColumnValueFilter", function() {
 
             const SingleColumnValueFilter = function (properties) {
                 if (properties)
@@ -20826,9 +20837,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SingleColumnValueFilter;
-        })();
+        });
 
-        pb.SkipFilter = (function() {
+        $lazy(pb, "SkipFilter", function() {
 
             const SkipFilter = function (properties) {
                 if (properties)
@@ -20910,9 +20921,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SkipFilter;
-        })();
+        });
 
-        pb.TimestampsFilter = (function() {
+        $lazy(pb, "TimestampsFilter", function() {
 
             const TimestampsFilter = function (properties) {
                 this.timestamps = [];
@@ -21011,9 +21022,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return TimestampsFilter;
-        })();
+        });
 
-        pb.ValueFilter = (function() {
+        $lazy(pb, "ValueFilter", function() {
 
             const ValueFilter = function (properties) {
                 if (properties)
@@ -21095,9 +21106,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ValueFilter;
-        })();
+        });
 
-        pb.WhileMatchFilter = (function() {
+        $lazy(pb, "WhileMatchFilter", function() {
 
             const WhileMatchFilter = function (properties) {
                 if (properties)
@@ -21179,9 +21190,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return WhileMatchFilter;
-        })();
+        });
 
-        pb.FilterAllFilter = (function() {
+        $lazy(pb, "FilterAllFilter", function() {
 
             const FilterAllFilter = function (properties) {
                 if (properties)
@@ -21249,9 +21260,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return FilterAllFilter;
-        })();
+        });
 
-        pb.RowRange = (function() {
+        $lazy(pb, "RowRange", function() {
 
             const RowRange = function (properties) {
                 if (properties)
@@ -21359,9 +21370,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RowRange;
-        })();
+        });
 
-        pb.MultiRowRangeFilter = (function() {
+        $lazy(pb, "MultiRowRangeFilter", function() {
 
             const MultiRowRangeFilter = function (properties) {
                 this.row_range_list = [];
@@ -21446,9 +21457,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MultiRowRangeFilter;
-        })();
+        });
 
-        pb.ColumnValueFilter = (function() {
+        $lazy(pb, "ColumnValueFilter", function() {
 
             const ColumnValueFilter = function (properties) {
                 if (properties)
@@ -21566,17 +21577,17 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ColumnValueFilter;
-        })();
+        });
 
-        pb.ScopeType = (function() {
+        $lazy(pb, "ScopeType", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[0] = "REPLICATION_SCOPE_LOCAL"] = 0;
             values[valuesById[1] = "REPLICATION_SCOPE_GLOBAL"] = 1;
             values[valuesById[2] = "REPLICATION_SCOPE_SERIAL"] = 2;
             return values;
-        })();
+        });
 
-        pb.WALHeader = (function() {
+        $lazy(pb, "WALHeader", function() {
 
             const WALHeader = function (properties) {
                 if (properties)
@@ -21711,9 +21722,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return WALHeader;
-        })();
+        });
 
-        pb.WALKey = (function() {
+        $lazy(pb, "WALKey", function() {
 
             const WALKey = function (properties) {
                 this.scopes = [];
@@ -21909,9 +21920,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return WALKey;
-        })();
+        });
 
-        pb.Attribute = (function() {
+        $lazy(pb, "Attribute", function() {
 
             const Attribute = function (properties) {
                 if (properties)
@@ -22003,9 +22014,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return Attribute;
-        })();
+        });
 
-        pb.FamilyScope = (function() {
+        $lazy(pb, "FamilyScope", function() {
 
             const FamilyScope = function (properties) {
                 if (properties)
@@ -22103,9 +22114,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return FamilyScope;
-        })();
+        });
 
-        pb.CompactionDescriptor = (function() {
+        $lazy(pb, "CompactionDescriptor", function() {
 
             const CompactionDescriptor = function (properties) {
                 this.compaction_input = [];
@@ -22252,9 +22263,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CompactionDescriptor;
-        })();
+        });
 
-        pb.FlushDescriptor = (function() {
+        $lazy(pb, "FlushDescriptor", function() {
 
             const FlushDescriptor = function (properties) {
                 this.store_flushes = [];
@@ -22509,9 +22520,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return FlushDescriptor;
-        })();
+        });
 
-        pb.StoreDescriptor = (function() {
+        $lazy(pb, "StoreDescriptor", function() {
 
             const StoreDescriptor = function (properties) {
                 this.store_file = [];
@@ -22625,9 +22636,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return StoreDescriptor;
-        })();
+        });
 
-        pb.BulkLoadDescriptor = (function() {
+        $lazy(pb, "BulkLoadDescriptor", function() {
 
             const BulkLoadDescriptor = function (properties) {
                 this.stores = [];
@@ -22764,9 +22775,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BulkLoadDescriptor;
-        })();
+        });
 
-        pb.RegionEventDescriptor = (function() {
+        $lazy(pb, "RegionEventDescriptor", function() {
 
             const RegionEventDescriptor = function (properties) {
                 this.stores = [];
@@ -22921,9 +22932,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return RegionEventDescriptor;
-        })();
+        });
 
-        pb.WALTrailer = (function() {
+        $lazy(pb, "WALTrailer", function() {
 
             const WALTrailer = function (properties) {
                 if (properties)
@@ -22991,9 +23002,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return WALTrailer;
-        })();
+        });
 
-        pb.ReplicationMarkerDescriptor = (function() {
+        $lazy(pb, "ReplicationMarkerDescriptor", function() {
 
             const ReplicationMarkerDescriptor = function (properties) {
                 if (properties)
@@ -23095,16 +23106,16 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ReplicationMarkerDescriptor;
-        })();
+        });
 
-        pb.BackupType = (function() {
+        $lazy(pb, "BackupType", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[0] = "FULL"] = 0;
             values[valuesById[1] = "INCREMENTAL"] = 1;
             return values;
-        })();
+        });
 
-        pb.ServerTimestamp = (function() {
+        $lazy(pb, "ServerTimestamp", function() {
 
             const ServerTimestamp = function (properties) {
                 if (properties)
@@ -23194,9 +23205,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ServerTimestamp;
-        })();
+        });
 
-        pb.TableServerTimestamp = (function() {
+        $lazy(pb, "TableServerTimestamp", function() {
 
             const TableServerTimestamp = function (properties) {
                 this.server_timestamp = [];
@@ -23290,9 +23301,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return TableServerTimestamp;
-        })();
+        });
 
-        pb.BackupImage = (function() {
+        $lazy(pb, "BackupImage", function() {
 
             const BackupImage = function (properties) {
                 this.table_list = [];
@@ -23454,9 +23465,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BackupImage;
-        })();
+        });
 
-        pb.BackupTableInfo = (function() {
+        $lazy(pb, "BackupTableInfo", function() {
 
             const BackupTableInfo = function (properties) {
                 if (properties)
@@ -23546,9 +23557,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BackupTableInfo;
-        })();
+        });
 
-        pb.BackupInfo = (function() {
+        $lazy(pb, "BackupInfo", function() {
 
             const BackupInfo = function (properties) {
                 this.backup_table_info = [];
@@ -23928,9 +23939,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return BackupInfo;
-        })();
+        });
 
-        pb.BlockType = (function() {
+        $lazy(pb, "BlockType", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[0] = "data"] = 0;
             values[valuesById[1] = "encoded_data"] = 1;
@@ -23945,17 +23956,17 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[10] = "trailer"] = 10;
             values[valuesById[11] = "index_v1"] = 11;
             return values;
-        })();
+        });
 
-        pb.BlockPriority = (function() {
+        $lazy(pb, "BlockPriority", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[0] = "single"] = 0;
             values[valuesById[1] = "multi"] = 1;
             values[valuesById[2] = "memory"] = 2;
             return values;
-        })();
+        });
 
-        pb.BucketCacheEntry = (function() {
+        $lazy(pb, "BucketCacheEntry", function() {
 
             const BucketCacheEntry = function (properties) {
                 this.deserializers = {};
@@ -24158,9 +24169,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BucketCacheEntry;
-        })();
+        });
 
-        pb.BackingMap = (function() {
+        $lazy(pb, "BackingMap", function() {
 
             const BackingMap = function (properties) {
                 this.entry = [];
@@ -24245,9 +24256,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BackingMap;
-        })();
+        });
 
-        pb.BackingMapEntry = (function() {
+        $lazy(pb, "BackingMapEntry", function() {
 
             const BackingMapEntry = function (properties) {
                 if (properties)
@@ -24339,9 +24350,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BackingMapEntry;
-        })();
+        });
 
-        pb.BlockCacheKey = (function() {
+        $lazy(pb, "BlockCacheKey", function() {
 
             const BlockCacheKey = function (properties) {
                 if (properties)
@@ -24459,9 +24470,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BlockCacheKey;
-        })();
+        });
 
-        pb.BucketEntry = (function() {
+        $lazy(pb, "BucketEntry", function() {
 
             const BucketEntry = function (properties) {
                 if (properties)
@@ -24608,9 +24619,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BucketEntry;
-        })();
+        });
 
-        pb.RegionFileSizeMap = (function() {
+        $lazy(pb, "RegionFileSizeMap", function() {
 
             const RegionFileSizeMap = function (properties) {
                 if (properties)
@@ -24702,9 +24713,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RegionFileSizeMap;
-        })();
+        });
 
-        pb.AggregateRequest = (function() {
+        $lazy(pb, "AggregateRequest", function() {
 
             const AggregateRequest = function (properties) {
                 if (properties)
@@ -24814,9 +24825,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return AggregateRequest;
-        })();
+        });
 
-        pb.AggregateResponse = (function() {
+        $lazy(pb, "AggregateResponse", function() {
 
             const AggregateResponse = function (properties) {
                 this.first_part = [];
@@ -24928,9 +24939,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return AggregateResponse;
-        })();
+        });
 
-        pb.BulkDeleteRequest = (function() {
+        $lazy(pb, "BulkDeleteRequest", function() {
 
             const BulkDeleteRequest = function (properties) {
                 if (properties)
@@ -25056,9 +25067,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return BulkDeleteRequest;
-        })();
+        });
 
-        pb.BulkDeleteResponse = (function() {
+        $lazy(pb, "BulkDeleteResponse", function() {
 
             const BulkDeleteResponse = function (properties) {
                 if (properties)
@@ -25149,9 +25160,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BulkDeleteResponse;
-        })();
+        });
 
-        pb.ExportRequest = (function() {
+        $lazy(pb, "ExportRequest", function() {
 
             const ExportRequest = function (properties) {
                 if (properties)
@@ -25279,9 +25290,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ExportRequest;
-        })();
+        });
 
-        pb.ExportResponse = (function() {
+        $lazy(pb, "ExportResponse", function() {
 
             const ExportResponse = function (properties) {
                 if (properties)
@@ -25373,9 +25384,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ExportResponse;
-        })();
+        });
 
-        pb.MultiRowMutationProcessorRequest = (function() {
+        $lazy(pb, "MultiRowMutationProcessorRequest", function() {
 
             const MultiRowMutationProcessorRequest = function (properties) {
                 if (properties)
@@ -25443,9 +25454,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MultiRowMutationProcessorRequest;
-        })();
+        });
 
-        pb.MultiRowMutationProcessorResponse = (function() {
+        $lazy(pb, "MultiRowMutationProcessorResponse", function() {
 
             const MultiRowMutationProcessorResponse = function (properties) {
                 if (properties)
@@ -25513,9 +25524,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MultiRowMutationProcessorResponse;
-        })();
+        });
 
-        pb.MutateRowsRequest = (function() {
+        $lazy(pb, "MutateRowsRequest", function() {
 
             const MutateRowsRequest = function (properties) {
                 this.mutation_request = [];
@@ -25640,9 +25651,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MutateRowsRequest;
-        })();
+        });
 
-        pb.MutateRowsResponse = (function() {
+        $lazy(pb, "MutateRowsResponse", function() {
 
             const MutateRowsResponse = function (properties) {
                 if (properties)
@@ -25723,9 +25734,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MutateRowsResponse;
-        })();
+        });
 
-        pb.ProcessRequest = (function() {
+        $lazy(pb, "ProcessRequest", function() {
 
             const ProcessRequest = function (properties) {
                 if (properties)
@@ -25843,9 +25854,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ProcessRequest;
-        })();
+        });
 
-        pb.ProcessResponse = (function() {
+        $lazy(pb, "ProcessResponse", function() {
 
             const ProcessResponse = function (properties) {
                 if (properties)
@@ -25927,9 +25938,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ProcessResponse;
-        })();
+        });
 
-        pb.SecureBulkLoadHFilesRequest = (function() {
+        $lazy(pb, "SecureBulkLoadHFilesRequest", function() {
 
             const SecureBulkLoadHFilesRequest = function (properties) {
                 this.family_path = [];
@@ -26043,9 +26054,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SecureBulkLoadHFilesRequest;
-        })();
+        });
 
-        pb.SecureBulkLoadHFilesResponse = (function() {
+        $lazy(pb, "SecureBulkLoadHFilesResponse", function() {
 
             const SecureBulkLoadHFilesResponse = function (properties) {
                 if (properties)
@@ -26127,9 +26138,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SecureBulkLoadHFilesResponse;
-        })();
+        });
 
-        pb.CompactionEventTracker = (function() {
+        $lazy(pb, "CompactionEventTracker", function() {
 
             const CompactionEventTracker = function (properties) {
                 this.compacted_store_file = [];
@@ -26214,9 +26225,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CompactionEventTracker;
-        })();
+        });
 
-        pb.FileInfoProto = (function() {
+        $lazy(pb, "FileInfoProto", function() {
 
             const FileInfoProto = function (properties) {
                 this.map_entry = [];
@@ -26301,9 +26312,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return FileInfoProto;
-        })();
+        });
 
-        pb.FileTrailerProto = (function() {
+        $lazy(pb, "FileTrailerProto", function() {
 
             const FileTrailerProto = function (properties) {
                 if (properties)
@@ -26492,9 +26503,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return FileTrailerProto;
-        })();
+        });
 
-        pb.StoreFileEntry = (function() {
+        $lazy(pb, "StoreFileEntry", function() {
 
             const StoreFileEntry = function (properties) {
                 if (properties)
@@ -26586,9 +26597,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return StoreFileEntry;
-        })();
+        });
 
-        pb.StoreFileList = (function() {
+        $lazy(pb, "StoreFileList", function() {
 
             const StoreFileList = function (properties) {
                 this.store_file = [];
@@ -26692,16 +26703,16 @@ export const hbase = $root.hbase = (() => {
             };
 
             return StoreFileList;
-        })();
+        });
 
-        pb.LockType = (function() {
+        $lazy(pb, "LockType", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "EXCLUSIVE"] = 1;
             values[valuesById[2] = "SHARED"] = 2;
             return values;
-        })();
+        });
 
-        pb.LockedResourceType = (function() {
+        $lazy(pb, "LockedResourceType", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "SERVER"] = 1;
             values[valuesById[2] = "NAMESPACE"] = 2;
@@ -26709,9 +26720,9 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[4] = "REGION"] = 4;
             values[valuesById[5] = "PEER"] = 5;
             return values;
-        })();
+        });
 
-        pb.LockRequest = (function() {
+        $lazy(pb, "LockRequest", function() {
 
             const LockRequest = function (properties) {
                 this.region_info = [];
@@ -26857,9 +26868,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return LockRequest;
-        })();
+        });
 
-        pb.LockResponse = (function() {
+        $lazy(pb, "LockResponse", function() {
 
             const LockResponse = function (properties) {
                 if (properties)
@@ -26941,9 +26952,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return LockResponse;
-        })();
+        });
 
-        pb.LockHeartbeatRequest = (function() {
+        $lazy(pb, "LockHeartbeatRequest", function() {
 
             const LockHeartbeatRequest = function (properties) {
                 if (properties)
@@ -27034,9 +27045,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return LockHeartbeatRequest;
-        })();
+        });
 
-        pb.LockHeartbeatResponse = (function() {
+        $lazy(pb, "LockHeartbeatResponse", function() {
 
             const LockHeartbeatResponse = function (properties) {
                 if (properties)
@@ -27140,9 +27151,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return LockHeartbeatResponse;
-        })();
+        });
 
-        pb.LockProcedureData = (function() {
+        $lazy(pb, "LockProcedureData", function() {
 
             const LockProcedureData = function (properties) {
                 this.region_info = [];
@@ -27279,9 +27290,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return LockProcedureData;
-        })();
+        });
 
-        pb.LockedResource = (function() {
+        $lazy(pb, "LockedResource", function() {
 
             const LockedResource = function (properties) {
                 this.waitingProcedures = [];
@@ -27425,9 +27436,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return LockedResource;
-        })();
+        });
 
-        pb.ProcedureState = (function() {
+        $lazy(pb, "ProcedureState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "INITIALIZING"] = 1;
             values[valuesById[2] = "RUNNABLE"] = 2;
@@ -27437,9 +27448,9 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[6] = "SUCCESS"] = 6;
             values[valuesById[7] = "FAILED"] = 7;
             return values;
-        })();
+        });
 
-        pb.Procedure = (function() {
+        $lazy(pb, "Procedure", function() {
 
             const Procedure = function (properties) {
                 this.stack_id = [];
@@ -27698,9 +27709,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return Procedure;
-        })();
+        });
 
-        pb.SequentialProcedureData = (function() {
+        $lazy(pb, "SequentialProcedureData", function() {
 
             const SequentialProcedureData = function (properties) {
                 if (properties)
@@ -27782,9 +27793,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SequentialProcedureData;
-        })();
+        });
 
-        pb.StateMachineProcedureData = (function() {
+        $lazy(pb, "StateMachineProcedureData", function() {
 
             const StateMachineProcedureData = function (properties) {
                 this.state = [];
@@ -27875,9 +27886,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return StateMachineProcedureData;
-        })();
+        });
 
-        pb.ProcedureWALHeader = (function() {
+        $lazy(pb, "ProcedureWALHeader", function() {
 
             const ProcedureWALHeader = function (properties) {
                 if (properties)
@@ -27989,9 +28000,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ProcedureWALHeader;
-        })();
+        });
 
-        pb.ProcedureWALTrailer = (function() {
+        $lazy(pb, "ProcedureWALTrailer", function() {
 
             const ProcedureWALTrailer = function (properties) {
                 if (properties)
@@ -28083,9 +28094,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ProcedureWALTrailer;
-        })();
+        });
 
-        pb.ProcedureStoreTracker = (function() {
+        $lazy(pb, "ProcedureStoreTracker", function() {
 
             const ProcedureStoreTracker = function (properties) {
                 this.node = [];
@@ -28292,9 +28303,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return ProcedureStoreTracker;
-        })();
+        });
 
-        pb.ProcedureWALEntry = (function() {
+        $lazy(pb, "ProcedureWALEntry", function() {
 
             const ProcedureWALEntry = function (properties) {
                 this.procedure = [];
@@ -28434,16 +28445,16 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return ProcedureWALEntry;
-        })();
+        });
 
-        pb.MasterSwitchType = (function() {
+        $lazy(pb, "MasterSwitchType", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[0] = "SPLIT"] = 0;
             values[valuesById[1] = "MERGE"] = 1;
             return values;
-        })();
+        });
 
-        pb.AddColumnRequest = (function() {
+        $lazy(pb, "AddColumnRequest", function() {
 
             const AddColumnRequest = function (properties) {
                 if (properties)
@@ -28553,9 +28564,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return AddColumnRequest;
-        })();
+        });
 
-        pb.AddColumnResponse = (function() {
+        $lazy(pb, "AddColumnResponse", function() {
 
             const AddColumnResponse = function (properties) {
                 if (properties)
@@ -28636,9 +28647,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return AddColumnResponse;
-        })();
+        });
 
-        pb.DeleteColumnRequest = (function() {
+        $lazy(pb, "DeleteColumnRequest", function() {
 
             const DeleteColumnRequest = function (properties) {
                 if (properties)
@@ -28748,9 +28759,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return DeleteColumnRequest;
-        })();
+        });
 
-        pb.DeleteColumnResponse = (function() {
+        $lazy(pb, "DeleteColumnResponse", function() {
 
             const DeleteColumnResponse = function (properties) {
                 if (properties)
@@ -28831,9 +28842,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return DeleteColumnResponse;
-        })();
+        });
 
-        pb.ModifyColumnRequest = (function() {
+        $lazy(pb, "ModifyColumnRequest", function() {
 
             const ModifyColumnRequest = function (properties) {
                 if (properties)
@@ -28943,9 +28954,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ModifyColumnRequest;
-        })();
+        });
 
-        pb.ModifyColumnResponse = (function() {
+        $lazy(pb, "ModifyColumnResponse", function() {
 
             const ModifyColumnResponse = function (properties) {
                 if (properties)
@@ -29026,9 +29037,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ModifyColumnResponse;
-        })();
+        });
 
-        pb.MoveRegionRequest = (function() {
+        $lazy(pb, "MoveRegionRequest", function() {
 
             const MoveRegionRequest = function (properties) {
                 if (properties)
@@ -29119,9 +29130,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MoveRegionRequest;
-        })();
+        });
 
-        pb.MoveRegionResponse = (function() {
+        $lazy(pb, "MoveRegionResponse", function() {
 
             const MoveRegionResponse = function (properties) {
                 if (properties)
@@ -29189,9 +29200,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MoveRegionResponse;
-        })();
+        });
 
-        pb.MergeTableRegionsRequest = (function() {
+        $lazy(pb, "MergeTableRegionsRequest", function() {
 
             const MergeTableRegionsRequest = function (properties) {
                 this.region = [];
@@ -29303,9 +29314,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MergeTableRegionsRequest;
-        })();
+        });
 
-        pb.MergeTableRegionsResponse = (function() {
+        $lazy(pb, "MergeTableRegionsResponse", function() {
 
             const MergeTableRegionsResponse = function (properties) {
                 if (properties)
@@ -29386,9 +29397,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MergeTableRegionsResponse;
-        })();
+        });
 
-        pb.AssignRegionRequest = (function() {
+        $lazy(pb, "AssignRegionRequest", function() {
 
             const AssignRegionRequest = function (properties) {
                 if (properties)
@@ -29479,9 +29490,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return AssignRegionRequest;
-        })();
+        });
 
-        pb.AssignRegionResponse = (function() {
+        $lazy(pb, "AssignRegionResponse", function() {
 
             const AssignRegionResponse = function (properties) {
                 if (properties)
@@ -29549,9 +29560,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return AssignRegionResponse;
-        })();
+        });
 
-        pb.UnassignRegionRequest = (function() {
+        $lazy(pb, "UnassignRegionRequest", function() {
 
             const UnassignRegionRequest = function (properties) {
                 if (properties)
@@ -29642,9 +29653,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return UnassignRegionRequest;
-        })();
+        });
 
-        pb.UnassignRegionResponse = (function() {
+        $lazy(pb, "UnassignRegionResponse", function() {
 
             const UnassignRegionResponse = function (properties) {
                 if (properties)
@@ -29712,9 +29723,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return UnassignRegionResponse;
-        })();
+        });
 
-        pb.OfflineRegionRequest = (function() {
+        $lazy(pb, "OfflineRegionRequest", function() {
 
             const OfflineRegionRequest = function (properties) {
                 if (properties)
@@ -29796,9 +29807,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return OfflineRegionRequest;
-        })();
+        });
 
-        pb.OfflineRegionResponse = (function() {
+        $lazy(pb, "OfflineRegionResponse", function() {
 
             const OfflineRegionResponse = function (properties) {
                 if (properties)
@@ -29866,9 +29877,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return OfflineRegionResponse;
-        })();
+        });
 
-        pb.SplitTableRegionRequest = (function() {
+        $lazy(pb, "SplitTableRegionRequest", function() {
 
             const SplitTableRegionRequest = function (properties) {
                 if (properties)
@@ -29977,9 +29988,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SplitTableRegionRequest;
-        })();
+        });
 
-        pb.SplitTableRegionResponse = (function() {
+        $lazy(pb, "SplitTableRegionResponse", function() {
 
             const SplitTableRegionResponse = function (properties) {
                 if (properties)
@@ -30060,9 +30071,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SplitTableRegionResponse;
-        })();
+        });
 
-        pb.TruncateRegionRequest = (function() {
+        $lazy(pb, "TruncateRegionRequest", function() {
 
             const TruncateRegionRequest = function (properties) {
                 if (properties)
@@ -30162,9 +30173,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return TruncateRegionRequest;
-        })();
+        });
 
-        pb.TruncateRegionResponse = (function() {
+        $lazy(pb, "TruncateRegionResponse", function() {
 
             const TruncateRegionResponse = function (properties) {
                 if (properties)
@@ -30245,9 +30256,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return TruncateRegionResponse;
-        })();
+        });
 
-        pb.CreateTableRequest = (function() {
+        $lazy(pb, "CreateTableRequest", function() {
 
             const CreateTableRequest = function (properties) {
                 this.split_keys = [];
@@ -30360,9 +30371,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CreateTableRequest;
-        })();
+        });
 
-        pb.CreateTableResponse = (function() {
+        $lazy(pb, "CreateTableResponse", function() {
 
             const CreateTableResponse = function (properties) {
                 if (properties)
@@ -30443,9 +30454,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CreateTableResponse;
-        })();
+        });
 
-        pb.DeleteTableRequest = (function() {
+        $lazy(pb, "DeleteTableRequest", function() {
 
             const DeleteTableRequest = function (properties) {
                 if (properties)
@@ -30545,9 +30556,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return DeleteTableRequest;
-        })();
+        });
 
-        pb.DeleteTableResponse = (function() {
+        $lazy(pb, "DeleteTableResponse", function() {
 
             const DeleteTableResponse = function (properties) {
                 if (properties)
@@ -30628,9 +30639,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return DeleteTableResponse;
-        })();
+        });
 
-        pb.TruncateTableRequest = (function() {
+        $lazy(pb, "TruncateTableRequest", function() {
 
             const TruncateTableRequest = function (properties) {
                 if (properties)
@@ -30739,9 +30750,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return TruncateTableRequest;
-        })();
+        });
 
-        pb.TruncateTableResponse = (function() {
+        $lazy(pb, "TruncateTableResponse", function() {
 
             const TruncateTableResponse = function (properties) {
                 if (properties)
@@ -30822,9 +30833,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return TruncateTableResponse;
-        })();
+        });
 
-        pb.EnableTableRequest = (function() {
+        $lazy(pb, "EnableTableRequest", function() {
 
             const EnableTableRequest = function (properties) {
                 if (properties)
@@ -30924,9 +30935,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return EnableTableRequest;
-        })();
+        });
 
-        pb.EnableTableResponse = (function() {
+        $lazy(pb, "EnableTableResponse", function() {
 
             const EnableTableResponse = function (properties) {
                 if (properties)
@@ -31007,9 +31018,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return EnableTableResponse;
-        })();
+        });
 
-        pb.DisableTableRequest = (function() {
+        $lazy(pb, "DisableTableRequest", function() {
 
             const DisableTableRequest = function (properties) {
                 if (properties)
@@ -31109,9 +31120,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return DisableTableRequest;
-        })();
+        });
 
-        pb.DisableTableResponse = (function() {
+        $lazy(pb, "DisableTableResponse", function() {
 
             const DisableTableResponse = function (properties) {
                 if (properties)
@@ -31192,9 +31203,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return DisableTableResponse;
-        })();
+        });
 
-        pb.ModifyTableRequest = (function() {
+        $lazy(pb, "ModifyTableRequest", function() {
 
             const ModifyTableRequest = function (properties) {
                 if (properties)
@@ -31313,9 +31324,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ModifyTableRequest;
-        })();
+        });
 
-        pb.ModifyTableResponse = (function() {
+        $lazy(pb, "ModifyTableResponse", function() {
 
             const ModifyTableResponse = function (properties) {
                 if (properties)
@@ -31396,9 +31407,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ModifyTableResponse;
-        })();
+        });
 
-        pb.FlushTableRequest = (function() {
+        $lazy(pb, "FlushTableRequest", function() {
 
             const FlushTableRequest = function (properties) {
                 this.column_family = [];
@@ -31511,9 +31522,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return FlushTableRequest;
-        })();
+        });
 
-        pb.FlushTableResponse = (function() {
+        $lazy(pb, "FlushTableResponse", function() {
 
             const FlushTableResponse = function (properties) {
                 if (properties)
@@ -31594,9 +31605,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return FlushTableResponse;
-        })();
+        });
 
-        pb.CreateNamespaceRequest = (function() {
+        $lazy(pb, "CreateNamespaceRequest", function() {
 
             const CreateNamespaceRequest = function (properties) {
                 if (properties)
@@ -31696,9 +31707,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CreateNamespaceRequest;
-        })();
+        });
 
-        pb.CreateNamespaceResponse = (function() {
+        $lazy(pb, "CreateNamespaceResponse", function() {
 
             const CreateNamespaceResponse = function (properties) {
                 if (properties)
@@ -31779,9 +31790,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CreateNamespaceResponse;
-        })();
+        });
 
-        pb.DeleteNamespaceRequest = (function() {
+        $lazy(pb, "DeleteNamespaceRequest", function() {
 
             const DeleteNamespaceRequest = function (properties) {
                 if (properties)
@@ -31881,9 +31892,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return DeleteNamespaceRequest;
-        })();
+        });
 
-        pb.DeleteNamespaceResponse = (function() {
+        $lazy(pb, "DeleteNamespaceResponse", function() {
 
             const DeleteNamespaceResponse = function (properties) {
                 if (properties)
@@ -31964,9 +31975,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return DeleteNamespaceResponse;
-        })();
+        });
 
-        pb.ModifyNamespaceRequest = (function() {
+        $lazy(pb, "ModifyNamespaceRequest", function() {
 
             const ModifyNamespaceRequest = function (properties) {
                 if (properties)
@@ -32066,9 +32077,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ModifyNamespaceRequest;
-        })();
+        });
 
-        pb.ModifyNamespaceResponse = (function() {
+        $lazy(pb, "ModifyNamespaceResponse", function() {
 
             const ModifyNamespaceResponse = function (properties) {
                 if (properties)
@@ -32149,9 +32160,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ModifyNamespaceResponse;
-        })();
+        });
 
-        pb.GetNamespaceDescriptorRequest = (function() {
+        $lazy(pb, "GetNamespaceDescriptorRequest", function() {
 
             const GetNamespaceDescriptorRequest = function (properties) {
                 if (properties)
@@ -32233,9 +32244,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetNamespaceDescriptorRequest;
-        })();
+        });
 
-        pb.GetNamespaceDescriptorResponse = (function() {
+        $lazy(pb, "GetNamespaceDescriptorResponse", function() {
 
             const GetNamespaceDescriptorResponse = function (properties) {
                 if (properties)
@@ -32317,9 +32328,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetNamespaceDescriptorResponse;
-        })();
+        });
 
-        pb.ListNamespacesRequest = (function() {
+        $lazy(pb, "ListNamespacesRequest", function() {
 
             const ListNamespacesRequest = function (properties) {
                 if (properties)
@@ -32387,9 +32398,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ListNamespacesRequest;
-        })();
+        });
 
-        pb.ListNamespacesResponse = (function() {
+        $lazy(pb, "ListNamespacesResponse", function() {
 
             const ListNamespacesResponse = function (properties) {
                 this.namespaceName = [];
@@ -32474,9 +32485,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ListNamespacesResponse;
-        })();
+        });
 
-        pb.ListNamespaceDescriptorsRequest = (function() {
+        $lazy(pb, "ListNamespaceDescriptorsRequest", function() {
 
             const ListNamespaceDescriptorsRequest = function (properties) {
                 if (properties)
@@ -32544,9 +32555,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ListNamespaceDescriptorsRequest;
-        })();
+        });
 
-        pb.ListNamespaceDescriptorsResponse = (function() {
+        $lazy(pb, "ListNamespaceDescriptorsResponse", function() {
 
             const ListNamespaceDescriptorsResponse = function (properties) {
                 this.namespaceDescriptor = [];
@@ -32631,9 +32642,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ListNamespaceDescriptorsResponse;
-        })();
+        });
 
-        pb.ListTableDescriptorsByNamespaceRequest = (function() {
+        $lazy(pb, "ListTableDescriptorsByNamespaceRequest", function() {
 
             const ListTableDescriptorsByNamespaceRequest = function (properties) {
                 if (properties)
@@ -32715,9 +32726,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ListTableDescriptorsByNamespaceRequest;
-        })();
+        });
 
-        pb.ListTableDescriptorsByNamespaceResponse = (function() {
+        $lazy(pb, "ListTableDescriptorsByNamespaceResponse", function() {
 
             const ListTableDescriptorsByNamespaceResponse = function (properties) {
                 this.tableSchema = [];
@@ -32802,9 +32813,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ListTableDescriptorsByNamespaceResponse;
-        })();
+        });
 
-        pb.ListTableNamesByNamespaceRequest = (function() {
+        $lazy(pb, "ListTableNamesByNamespaceRequest", function() {
 
             const ListTableNamesByNamespaceRequest = function (properties) {
                 if (properties)
@@ -32886,9 +32897,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ListTableNamesByNamespaceRequest;
-        })();
+        });
 
-        pb.ListTableNamesByNamespaceResponse = (function() {
+        $lazy(pb, "ListTableNamesByNamespaceResponse", function() {
 
             const ListTableNamesByNamespaceResponse = function (properties) {
                 this.tableName = [];
@@ -32973,9 +32984,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ListTableNamesByNamespaceResponse;
-        })();
+        });
 
-        pb.ShutdownRequest = (function() {
+        $lazy(pb, "ShutdownRequest", function() {
 
             const ShutdownRequest = function (properties) {
                 if (properties)
@@ -33043,9 +33054,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ShutdownRequest;
-        })();
+        });
 
-        pb.ShutdownResponse = (function() {
+        $lazy(pb, "ShutdownResponse", function() {
 
             const ShutdownResponse = function (properties) {
                 if (properties)
@@ -33113,9 +33124,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ShutdownResponse;
-        })();
+        });
 
-        pb.StopMasterRequest = (function() {
+        $lazy(pb, "StopMasterRequest", function() {
 
             const StopMasterRequest = function (properties) {
                 if (properties)
@@ -33183,9 +33194,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return StopMasterRequest;
-        })();
+        });
 
-        pb.StopMasterResponse = (function() {
+        $lazy(pb, "StopMasterResponse", function() {
 
             const StopMasterResponse = function (properties) {
                 if (properties)
@@ -33253,9 +33264,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return StopMasterResponse;
-        })();
+        });
 
-        pb.IsInMaintenanceModeRequest = (function() {
+        $lazy(pb, "IsInMaintenanceModeRequest", function() {
 
             const IsInMaintenanceModeRequest = function (properties) {
                 if (properties)
@@ -33323,9 +33334,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsInMaintenanceModeRequest;
-        })();
+        });
 
-        pb.IsInMaintenanceModeResponse = (function() {
+        $lazy(pb, "IsInMaintenanceModeResponse", function() {
 
             const IsInMaintenanceModeResponse = function (properties) {
                 if (properties)
@@ -33407,9 +33418,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsInMaintenanceModeResponse;
-        })();
+        });
 
-        pb.BalanceRequest = (function() {
+        $lazy(pb, "BalanceRequest", function() {
 
             const BalanceRequest = function (properties) {
                 if (properties)
@@ -33499,9 +33510,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BalanceRequest;
-        })();
+        });
 
-        pb.BalanceResponse = (function() {
+        $lazy(pb, "BalanceResponse", function() {
 
             const BalanceResponse = function (properties) {
                 if (properties)
@@ -33601,9 +33612,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BalanceResponse;
-        })();
+        });
 
-        pb.SetBalancerRunningRequest = (function() {
+        $lazy(pb, "SetBalancerRunningRequest", function() {
 
             const SetBalancerRunningRequest = function (properties) {
                 if (properties)
@@ -33694,9 +33705,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SetBalancerRunningRequest;
-        })();
+        });
 
-        pb.SetBalancerRunningResponse = (function() {
+        $lazy(pb, "SetBalancerRunningResponse", function() {
 
             const SetBalancerRunningResponse = function (properties) {
                 if (properties)
@@ -33777,9 +33788,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SetBalancerRunningResponse;
-        })();
+        });
 
-        pb.IsBalancerEnabledRequest = (function() {
+        $lazy(pb, "IsBalancerEnabledRequest", function() {
 
             const IsBalancerEnabledRequest = function (properties) {
                 if (properties)
@@ -33847,9 +33858,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsBalancerEnabledRequest;
-        })();
+        });
 
-        pb.IsBalancerEnabledResponse = (function() {
+        $lazy(pb, "IsBalancerEnabledResponse", function() {
 
             const IsBalancerEnabledResponse = function (properties) {
                 if (properties)
@@ -33931,9 +33942,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsBalancerEnabledResponse;
-        })();
+        });
 
-        pb.SetSnapshotCleanupRequest = (function() {
+        $lazy(pb, "SetSnapshotCleanupRequest", function() {
 
             const SetSnapshotCleanupRequest = function (properties) {
                 if (properties)
@@ -34024,9 +34035,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SetSnapshotCleanupRequest;
-        })();
+        });
 
-        pb.SetSnapshotCleanupResponse = (function() {
+        $lazy(pb, "SetSnapshotCleanupResponse", function() {
 
             const SetSnapshotCleanupResponse = function (properties) {
                 if (properties)
@@ -34108,9 +34119,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SetSnapshotCleanupResponse;
-        })();
+        });
 
-        pb.IsSnapshotCleanupEnabledRequest = (function() {
+        $lazy(pb, "IsSnapshotCleanupEnabledRequest", function() {
 
             const IsSnapshotCleanupEnabledRequest = function (properties) {
                 if (properties)
@@ -34178,9 +34189,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsSnapshotCleanupEnabledRequest;
-        })();
+        });
 
-        pb.IsSnapshotCleanupEnabledResponse = (function() {
+        $lazy(pb, "IsSnapshotCleanupEnabledResponse", function() {
 
             const IsSnapshotCleanupEnabledResponse = function (properties) {
                 if (properties)
@@ -34262,9 +34273,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsSnapshotCleanupEnabledResponse;
-        })();
+        });
 
-        pb.SetSplitOrMergeEnabledRequest = (function() {
+        $lazy(pb, "SetSplitOrMergeEnabledRequest", function() {
 
             const SetSplitOrMergeEnabledRequest = function (properties) {
                 this.switch_types = [];
@@ -34396,9 +34407,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SetSplitOrMergeEnabledRequest;
-        })();
+        });
 
-        pb.SetSplitOrMergeEnabledResponse = (function() {
+        $lazy(pb, "SetSplitOrMergeEnabledResponse", function() {
 
             const SetSplitOrMergeEnabledResponse = function (properties) {
                 this.prev_value = [];
@@ -34489,9 +34500,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SetSplitOrMergeEnabledResponse;
-        })();
+        });
 
-        pb.IsSplitOrMergeEnabledRequest = (function() {
+        $lazy(pb, "IsSplitOrMergeEnabledRequest", function() {
 
             const IsSplitOrMergeEnabledRequest = function (properties) {
                 if (properties)
@@ -34579,9 +34590,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsSplitOrMergeEnabledRequest;
-        })();
+        });
 
-        pb.IsSplitOrMergeEnabledResponse = (function() {
+        $lazy(pb, "IsSplitOrMergeEnabledResponse", function() {
 
             const IsSplitOrMergeEnabledResponse = function (properties) {
                 if (properties)
@@ -34663,9 +34674,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsSplitOrMergeEnabledResponse;
-        })();
+        });
 
-        pb.NormalizeRequest = (function() {
+        $lazy(pb, "NormalizeRequest", function() {
 
             const NormalizeRequest = function (properties) {
                 this.table_names = [];
@@ -34768,9 +34779,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return NormalizeRequest;
-        })();
+        });
 
-        pb.NormalizeResponse = (function() {
+        $lazy(pb, "NormalizeResponse", function() {
 
             const NormalizeResponse = function (properties) {
                 if (properties)
@@ -34852,9 +34863,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return NormalizeResponse;
-        })();
+        });
 
-        pb.SetNormalizerRunningRequest = (function() {
+        $lazy(pb, "SetNormalizerRunningRequest", function() {
 
             const SetNormalizerRunningRequest = function (properties) {
                 if (properties)
@@ -34936,9 +34947,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SetNormalizerRunningRequest;
-        })();
+        });
 
-        pb.SetNormalizerRunningResponse = (function() {
+        $lazy(pb, "SetNormalizerRunningResponse", function() {
 
             const SetNormalizerRunningResponse = function (properties) {
                 if (properties)
@@ -35019,9 +35030,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SetNormalizerRunningResponse;
-        })();
+        });
 
-        pb.IsNormalizerEnabledRequest = (function() {
+        $lazy(pb, "IsNormalizerEnabledRequest", function() {
 
             const IsNormalizerEnabledRequest = function (properties) {
                 if (properties)
@@ -35089,9 +35100,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsNormalizerEnabledRequest;
-        })();
+        });
 
-        pb.IsNormalizerEnabledResponse = (function() {
+        $lazy(pb, "IsNormalizerEnabledResponse", function() {
 
             const IsNormalizerEnabledResponse = function (properties) {
                 if (properties)
@@ -35173,9 +35184,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsNormalizerEnabledResponse;
-        })();
+        });
 
-        pb.RunHbckChoreRequest = (function() {
+        $lazy(pb, "RunHbckChoreRequest", function() {
 
             const RunHbckChoreRequest = function (properties) {
                 if (properties)
@@ -35243,9 +35254,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RunHbckChoreRequest;
-        })();
+        });
 
-        pb.RunHbckChoreResponse = (function() {
+        $lazy(pb, "RunHbckChoreResponse", function() {
 
             const RunHbckChoreResponse = function (properties) {
                 if (properties)
@@ -35327,9 +35338,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RunHbckChoreResponse;
-        })();
+        });
 
-        pb.RunCatalogScanRequest = (function() {
+        $lazy(pb, "RunCatalogScanRequest", function() {
 
             const RunCatalogScanRequest = function (properties) {
                 if (properties)
@@ -35397,9 +35408,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RunCatalogScanRequest;
-        })();
+        });
 
-        pb.RunCatalogScanResponse = (function() {
+        $lazy(pb, "RunCatalogScanResponse", function() {
 
             const RunCatalogScanResponse = function (properties) {
                 if (properties)
@@ -35480,9 +35491,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RunCatalogScanResponse;
-        })();
+        });
 
-        pb.EnableCatalogJanitorRequest = (function() {
+        $lazy(pb, "EnableCatalogJanitorRequest", function() {
 
             const EnableCatalogJanitorRequest = function (properties) {
                 if (properties)
@@ -35564,9 +35575,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return EnableCatalogJanitorRequest;
-        })();
+        });
 
-        pb.EnableCatalogJanitorResponse = (function() {
+        $lazy(pb, "EnableCatalogJanitorResponse", function() {
 
             const EnableCatalogJanitorResponse = function (properties) {
                 if (properties)
@@ -35647,9 +35658,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return EnableCatalogJanitorResponse;
-        })();
+        });
 
-        pb.IsCatalogJanitorEnabledRequest = (function() {
+        $lazy(pb, "IsCatalogJanitorEnabledRequest", function() {
 
             const IsCatalogJanitorEnabledRequest = function (properties) {
                 if (properties)
@@ -35717,9 +35728,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsCatalogJanitorEnabledRequest;
-        })();
+        });
 
-        pb.IsCatalogJanitorEnabledResponse = (function() {
+        $lazy(pb, "IsCatalogJanitorEnabledResponse", function() {
 
             const IsCatalogJanitorEnabledResponse = function (properties) {
                 if (properties)
@@ -35801,9 +35812,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsCatalogJanitorEnabledResponse;
-        })();
+        });
 
-        pb.RunCleanerChoreRequest = (function() {
+        $lazy(pb, "RunCleanerChoreRequest", function() {
 
             const RunCleanerChoreRequest = function (properties) {
                 if (properties)
@@ -35871,9 +35882,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RunCleanerChoreRequest;
-        })();
+        });
 
-        pb.RunCleanerChoreResponse = (function() {
+        $lazy(pb, "RunCleanerChoreResponse", function() {
 
             const RunCleanerChoreResponse = function (properties) {
                 if (properties)
@@ -35955,9 +35966,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RunCleanerChoreResponse;
-        })();
+        });
 
-        pb.SetCleanerChoreRunningRequest = (function() {
+        $lazy(pb, "SetCleanerChoreRunningRequest", function() {
 
             const SetCleanerChoreRunningRequest = function (properties) {
                 if (properties)
@@ -36039,9 +36050,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SetCleanerChoreRunningRequest;
-        })();
+        });
 
-        pb.SetCleanerChoreRunningResponse = (function() {
+        $lazy(pb, "SetCleanerChoreRunningResponse", function() {
 
             const SetCleanerChoreRunningResponse = function (properties) {
                 if (properties)
@@ -36122,9 +36133,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SetCleanerChoreRunningResponse;
-        })();
+        });
 
-        pb.IsCleanerChoreEnabledRequest = (function() {
+        $lazy(pb, "IsCleanerChoreEnabledRequest", function() {
 
             const IsCleanerChoreEnabledRequest = function (properties) {
                 if (properties)
@@ -36192,9 +36203,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsCleanerChoreEnabledRequest;
-        })();
+        });
 
-        pb.IsCleanerChoreEnabledResponse = (function() {
+        $lazy(pb, "IsCleanerChoreEnabledResponse", function() {
 
             const IsCleanerChoreEnabledResponse = function (properties) {
                 if (properties)
@@ -36276,9 +36287,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsCleanerChoreEnabledResponse;
-        })();
+        });
 
-        pb.SnapshotRequest = (function() {
+        $lazy(pb, "SnapshotRequest", function() {
 
             const SnapshotRequest = function (properties) {
                 if (properties)
@@ -36378,9 +36389,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SnapshotRequest;
-        })();
+        });
 
-        pb.SnapshotResponse = (function() {
+        $lazy(pb, "SnapshotResponse", function() {
 
             const SnapshotResponse = function (properties) {
                 if (properties)
@@ -36471,9 +36482,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SnapshotResponse;
-        })();
+        });
 
-        pb.GetCompletedSnapshotsRequest = (function() {
+        $lazy(pb, "GetCompletedSnapshotsRequest", function() {
 
             const GetCompletedSnapshotsRequest = function (properties) {
                 if (properties)
@@ -36541,9 +36552,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetCompletedSnapshotsRequest;
-        })();
+        });
 
-        pb.GetCompletedSnapshotsResponse = (function() {
+        $lazy(pb, "GetCompletedSnapshotsResponse", function() {
 
             const GetCompletedSnapshotsResponse = function (properties) {
                 this.snapshots = [];
@@ -36628,9 +36639,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetCompletedSnapshotsResponse;
-        })();
+        });
 
-        pb.DeleteSnapshotRequest = (function() {
+        $lazy(pb, "DeleteSnapshotRequest", function() {
 
             const DeleteSnapshotRequest = function (properties) {
                 if (properties)
@@ -36712,9 +36723,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return DeleteSnapshotRequest;
-        })();
+        });
 
-        pb.DeleteSnapshotResponse = (function() {
+        $lazy(pb, "DeleteSnapshotResponse", function() {
 
             const DeleteSnapshotResponse = function (properties) {
                 if (properties)
@@ -36782,9 +36793,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return DeleteSnapshotResponse;
-        })();
+        });
 
-        pb.RestoreSnapshotRequest = (function() {
+        $lazy(pb, "RestoreSnapshotRequest", function() {
 
             const RestoreSnapshotRequest = function (properties) {
                 if (properties)
@@ -36902,9 +36913,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RestoreSnapshotRequest;
-        })();
+        });
 
-        pb.RestoreSnapshotResponse = (function() {
+        $lazy(pb, "RestoreSnapshotResponse", function() {
 
             const RestoreSnapshotResponse = function (properties) {
                 if (properties)
@@ -36986,9 +36997,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RestoreSnapshotResponse;
-        })();
+        });
 
-        pb.IsSnapshotDoneRequest = (function() {
+        $lazy(pb, "IsSnapshotDoneRequest", function() {
 
             const IsSnapshotDoneRequest = function (properties) {
                 if (properties)
@@ -37069,9 +37080,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsSnapshotDoneRequest;
-        })();
+        });
 
-        pb.IsSnapshotDoneResponse = (function() {
+        $lazy(pb, "IsSnapshotDoneResponse", function() {
 
             const IsSnapshotDoneResponse = function (properties) {
                 if (properties)
@@ -37161,9 +37172,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsSnapshotDoneResponse;
-        })();
+        });
 
-        pb.IsRestoreSnapshotDoneRequest = (function() {
+        $lazy(pb, "IsRestoreSnapshotDoneRequest", function() {
 
             const IsRestoreSnapshotDoneRequest = function (properties) {
                 if (properties)
@@ -37244,9 +37255,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsRestoreSnapshotDoneRequest;
-        })();
+        });
 
-        pb.IsRestoreSnapshotDoneResponse = (function() {
+        $lazy(pb, "IsRestoreSnapshotDoneResponse", function() {
 
             const IsRestoreSnapshotDoneResponse = function (properties) {
                 if (properties)
@@ -37327,9 +37338,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsRestoreSnapshotDoneResponse;
-        })();
+        });
 
-        pb.GetSchemaAlterStatusRequest = (function() {
+        $lazy(pb, "GetSchemaAlterStatusRequest", function() {
 
             const GetSchemaAlterStatusRequest = function (properties) {
                 if (properties)
@@ -37411,9 +37422,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetSchemaAlterStatusRequest;
-        })();
+        });
 
-        pb.GetSchemaAlterStatusResponse = (function() {
+        $lazy(pb, "GetSchemaAlterStatusResponse", function() {
 
             const GetSchemaAlterStatusResponse = function (properties) {
                 if (properties)
@@ -37503,9 +37514,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetSchemaAlterStatusResponse;
-        })();
+        });
 
-        pb.GetTableDescriptorsRequest = (function() {
+        $lazy(pb, "GetTableDescriptorsRequest", function() {
 
             const GetTableDescriptorsRequest = function (properties) {
                 this.table_names = [];
@@ -37617,9 +37628,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetTableDescriptorsRequest;
-        })();
+        });
 
-        pb.GetTableDescriptorsResponse = (function() {
+        $lazy(pb, "GetTableDescriptorsResponse", function() {
 
             const GetTableDescriptorsResponse = function (properties) {
                 this.table_schema = [];
@@ -37704,9 +37715,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetTableDescriptorsResponse;
-        })();
+        });
 
-        pb.ListTableDescriptorsByStateRequest = (function() {
+        $lazy(pb, "ListTableDescriptorsByStateRequest", function() {
 
             const ListTableDescriptorsByStateRequest = function (properties) {
                 if (properties)
@@ -37788,9 +37799,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ListTableDescriptorsByStateRequest;
-        })();
+        });
 
-        pb.ListTableDescriptorsByStateResponse = (function() {
+        $lazy(pb, "ListTableDescriptorsByStateResponse", function() {
 
             const ListTableDescriptorsByStateResponse = function (properties) {
                 this.table_schema = [];
@@ -37875,9 +37886,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ListTableDescriptorsByStateResponse;
-        })();
+        });
 
-        pb.GetTableNamesRequest = (function() {
+        $lazy(pb, "GetTableNamesRequest", function() {
 
             const GetTableNamesRequest = function (properties) {
                 if (properties)
@@ -37976,9 +37987,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetTableNamesRequest;
-        })();
+        });
 
-        pb.GetTableNamesResponse = (function() {
+        $lazy(pb, "GetTableNamesResponse", function() {
 
             const GetTableNamesResponse = function (properties) {
                 this.table_names = [];
@@ -38063,9 +38074,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetTableNamesResponse;
-        })();
+        });
 
-        pb.ListTableNamesByStateRequest = (function() {
+        $lazy(pb, "ListTableNamesByStateRequest", function() {
 
             const ListTableNamesByStateRequest = function (properties) {
                 if (properties)
@@ -38147,9 +38158,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ListTableNamesByStateRequest;
-        })();
+        });
 
-        pb.ListTableNamesByStateResponse = (function() {
+        $lazy(pb, "ListTableNamesByStateResponse", function() {
 
             const ListTableNamesByStateResponse = function (properties) {
                 this.table_names = [];
@@ -38234,9 +38245,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ListTableNamesByStateResponse;
-        })();
+        });
 
-        pb.GetTableStateRequest = (function() {
+        $lazy(pb, "GetTableStateRequest", function() {
 
             const GetTableStateRequest = function (properties) {
                 if (properties)
@@ -38318,9 +38329,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetTableStateRequest;
-        })();
+        });
 
-        pb.GetTableStateResponse = (function() {
+        $lazy(pb, "GetTableStateResponse", function() {
 
             const GetTableStateResponse = function (properties) {
                 if (properties)
@@ -38402,9 +38413,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetTableStateResponse;
-        })();
+        });
 
-        pb.GetClusterStatusRequest = (function() {
+        $lazy(pb, "GetClusterStatusRequest", function() {
 
             const GetClusterStatusRequest = function (properties) {
                 this.options = [];
@@ -38517,9 +38528,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetClusterStatusRequest;
-        })();
+        });
 
-        pb.GetClusterStatusResponse = (function() {
+        $lazy(pb, "GetClusterStatusResponse", function() {
 
             const GetClusterStatusResponse = function (properties) {
                 if (properties)
@@ -38601,9 +38612,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetClusterStatusResponse;
-        })();
+        });
 
-        pb.IsMasterRunningRequest = (function() {
+        $lazy(pb, "IsMasterRunningRequest", function() {
 
             const IsMasterRunningRequest = function (properties) {
                 if (properties)
@@ -38671,9 +38682,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsMasterRunningRequest;
-        })();
+        });
 
-        pb.IsMasterRunningResponse = (function() {
+        $lazy(pb, "IsMasterRunningResponse", function() {
 
             const IsMasterRunningResponse = function (properties) {
                 if (properties)
@@ -38755,9 +38766,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsMasterRunningResponse;
-        })();
+        });
 
-        pb.ExecProcedureRequest = (function() {
+        $lazy(pb, "ExecProcedureRequest", function() {
 
             const ExecProcedureRequest = function (properties) {
                 if (properties)
@@ -38839,9 +38850,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ExecProcedureRequest;
-        })();
+        });
 
-        pb.ExecProcedureResponse = (function() {
+        $lazy(pb, "ExecProcedureResponse", function() {
 
             const ExecProcedureResponse = function (properties) {
                 if (properties)
@@ -38931,9 +38942,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ExecProcedureResponse;
-        })();
+        });
 
-        pb.IsProcedureDoneRequest = (function() {
+        $lazy(pb, "IsProcedureDoneRequest", function() {
 
             const IsProcedureDoneRequest = function (properties) {
                 if (properties)
@@ -39014,9 +39025,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsProcedureDoneRequest;
-        })();
+        });
 
-        pb.IsProcedureDoneResponse = (function() {
+        $lazy(pb, "IsProcedureDoneResponse", function() {
 
             const IsProcedureDoneResponse = function (properties) {
                 if (properties)
@@ -39106,9 +39117,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsProcedureDoneResponse;
-        })();
+        });
 
-        pb.GetProcedureResultRequest = (function() {
+        $lazy(pb, "GetProcedureResultRequest", function() {
 
             const GetProcedureResultRequest = function (properties) {
                 if (properties)
@@ -39190,9 +39201,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetProcedureResultRequest;
-        })();
+        });
 
-        pb.GetProcedureResultResponse = (function() {
+        $lazy(pb, "GetProcedureResultResponse", function() {
 
             const GetProcedureResultResponse = function (properties) {
                 if (properties)
@@ -39324,9 +39335,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return GetProcedureResultResponse;
-        })();
+        });
 
-        pb.AbortProcedureRequest = (function() {
+        $lazy(pb, "AbortProcedureRequest", function() {
 
             const AbortProcedureRequest = function (properties) {
                 if (properties)
@@ -39417,9 +39428,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return AbortProcedureRequest;
-        })();
+        });
 
-        pb.AbortProcedureResponse = (function() {
+        $lazy(pb, "AbortProcedureResponse", function() {
 
             const AbortProcedureResponse = function (properties) {
                 if (properties)
@@ -39501,9 +39512,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return AbortProcedureResponse;
-        })();
+        });
 
-        pb.GetProceduresRequest = (function() {
+        $lazy(pb, "GetProceduresRequest", function() {
 
             const GetProceduresRequest = function (properties) {
                 if (properties)
@@ -39571,9 +39582,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetProceduresRequest;
-        })();
+        });
 
-        pb.GetProceduresResponse = (function() {
+        $lazy(pb, "GetProceduresResponse", function() {
 
             const GetProceduresResponse = function (properties) {
                 this.procedure = [];
@@ -39658,9 +39669,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetProceduresResponse;
-        })();
+        });
 
-        pb.GetLocksRequest = (function() {
+        $lazy(pb, "GetLocksRequest", function() {
 
             const GetLocksRequest = function (properties) {
                 if (properties)
@@ -39728,9 +39739,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetLocksRequest;
-        })();
+        });
 
-        pb.GetLocksResponse = (function() {
+        $lazy(pb, "GetLocksResponse", function() {
 
             const GetLocksResponse = function (properties) {
                 this.lock = [];
@@ -39815,9 +39826,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetLocksResponse;
-        })();
+        });
 
-        pb.SetQuotaRequest = (function() {
+        $lazy(pb, "SetQuotaRequest", function() {
 
             const SetQuotaRequest = function (properties) {
                 if (properties)
@@ -39970,9 +39981,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SetQuotaRequest;
-        })();
+        });
 
-        pb.SetQuotaResponse = (function() {
+        $lazy(pb, "SetQuotaResponse", function() {
 
             const SetQuotaResponse = function (properties) {
                 if (properties)
@@ -40040,9 +40051,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SetQuotaResponse;
-        })();
+        });
 
-        pb.MajorCompactionTimestampRequest = (function() {
+        $lazy(pb, "MajorCompactionTimestampRequest", function() {
 
             const MajorCompactionTimestampRequest = function (properties) {
                 if (properties)
@@ -40124,9 +40135,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MajorCompactionTimestampRequest;
-        })();
+        });
 
-        pb.MajorCompactionTimestampForRegionRequest = (function() {
+        $lazy(pb, "MajorCompactionTimestampForRegionRequest", function() {
 
             const MajorCompactionTimestampForRegionRequest = function (properties) {
                 if (properties)
@@ -40208,9 +40219,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MajorCompactionTimestampForRegionRequest;
-        })();
+        });
 
-        pb.MajorCompactionTimestampResponse = (function() {
+        $lazy(pb, "MajorCompactionTimestampResponse", function() {
 
             const MajorCompactionTimestampResponse = function (properties) {
                 if (properties)
@@ -40292,9 +40303,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MajorCompactionTimestampResponse;
-        })();
+        });
 
-        pb.SecurityCapabilitiesRequest = (function() {
+        $lazy(pb, "SecurityCapabilitiesRequest", function() {
 
             const SecurityCapabilitiesRequest = function (properties) {
                 if (properties)
@@ -40362,9 +40373,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SecurityCapabilitiesRequest;
-        })();
+        });
 
-        pb.SecurityCapabilitiesResponse = (function() {
+        $lazy(pb, "SecurityCapabilitiesResponse", function() {
 
             const SecurityCapabilitiesResponse = function (properties) {
                 this.capabilities = [];
@@ -40487,9 +40498,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return SecurityCapabilitiesResponse;
-        })();
+        });
 
-        pb.ListDecommissionedRegionServersRequest = (function() {
+        $lazy(pb, "ListDecommissionedRegionServersRequest", function() {
 
             const ListDecommissionedRegionServersRequest = function (properties) {
                 if (properties)
@@ -40557,9 +40568,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ListDecommissionedRegionServersRequest;
-        })();
+        });
 
-        pb.ListDecommissionedRegionServersResponse = (function() {
+        $lazy(pb, "ListDecommissionedRegionServersResponse", function() {
 
             const ListDecommissionedRegionServersResponse = function (properties) {
                 this.server_name = [];
@@ -40644,9 +40655,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ListDecommissionedRegionServersResponse;
-        })();
+        });
 
-        pb.DecommissionRegionServersRequest = (function() {
+        $lazy(pb, "DecommissionRegionServersRequest", function() {
 
             const DecommissionRegionServersRequest = function (properties) {
                 this.server_name = [];
@@ -40741,9 +40752,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return DecommissionRegionServersRequest;
-        })();
+        });
 
-        pb.DecommissionRegionServersResponse = (function() {
+        $lazy(pb, "DecommissionRegionServersResponse", function() {
 
             const DecommissionRegionServersResponse = function (properties) {
                 if (properties)
@@ -40811,9 +40822,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return DecommissionRegionServersResponse;
-        })();
+        });
 
-        pb.RecommissionRegionServerRequest = (function() {
+        $lazy(pb, "RecommissionRegionServerRequest", function() {
 
             const RecommissionRegionServerRequest = function (properties) {
                 this.region = [];
@@ -40908,9 +40919,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RecommissionRegionServerRequest;
-        })();
+        });
 
-        pb.RecommissionRegionServerResponse = (function() {
+        $lazy(pb, "RecommissionRegionServerResponse", function() {
 
             const RecommissionRegionServerResponse = function (properties) {
                 if (properties)
@@ -40978,9 +40989,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RecommissionRegionServerResponse;
-        })();
+        });
 
-        pb.ClearDeadServersRequest = (function() {
+        $lazy(pb, "ClearDeadServersRequest", function() {
 
             const ClearDeadServersRequest = function (properties) {
                 this.server_name = [];
@@ -41065,9 +41076,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ClearDeadServersRequest;
-        })();
+        });
 
-        pb.ClearDeadServersResponse = (function() {
+        $lazy(pb, "ClearDeadServersResponse", function() {
 
             const ClearDeadServersResponse = function (properties) {
                 this.server_name = [];
@@ -41152,9 +41163,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ClearDeadServersResponse;
-        })();
+        });
 
-        pb.SwitchRpcThrottleRequest = (function() {
+        $lazy(pb, "SwitchRpcThrottleRequest", function() {
 
             const SwitchRpcThrottleRequest = function (properties) {
                 if (properties)
@@ -41236,9 +41247,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SwitchRpcThrottleRequest;
-        })();
+        });
 
-        pb.SwitchRpcThrottleResponse = (function() {
+        $lazy(pb, "SwitchRpcThrottleResponse", function() {
 
             const SwitchRpcThrottleResponse = function (properties) {
                 if (properties)
@@ -41320,9 +41331,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SwitchRpcThrottleResponse;
-        })();
+        });
 
-        pb.IsRpcThrottleEnabledRequest = (function() {
+        $lazy(pb, "IsRpcThrottleEnabledRequest", function() {
 
             const IsRpcThrottleEnabledRequest = function (properties) {
                 if (properties)
@@ -41390,9 +41401,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsRpcThrottleEnabledRequest;
-        })();
+        });
 
-        pb.IsRpcThrottleEnabledResponse = (function() {
+        $lazy(pb, "IsRpcThrottleEnabledResponse", function() {
 
             const IsRpcThrottleEnabledResponse = function (properties) {
                 if (properties)
@@ -41474,9 +41485,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsRpcThrottleEnabledResponse;
-        })();
+        });
 
-        pb.SwitchExceedThrottleQuotaRequest = (function() {
+        $lazy(pb, "SwitchExceedThrottleQuotaRequest", function() {
 
             const SwitchExceedThrottleQuotaRequest = function (properties) {
                 if (properties)
@@ -41558,9 +41569,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SwitchExceedThrottleQuotaRequest;
-        })();
+        });
 
-        pb.SwitchExceedThrottleQuotaResponse = (function() {
+        $lazy(pb, "SwitchExceedThrottleQuotaResponse", function() {
 
             const SwitchExceedThrottleQuotaResponse = function (properties) {
                 if (properties)
@@ -41642,9 +41653,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SwitchExceedThrottleQuotaResponse;
-        })();
+        });
 
-        pb.BalancerDecisionsRequest = (function() {
+        $lazy(pb, "BalancerDecisionsRequest", function() {
 
             const BalancerDecisionsRequest = function (properties) {
                 if (properties)
@@ -41725,9 +41736,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BalancerDecisionsRequest;
-        })();
+        });
 
-        pb.BalancerRejectionsRequest = (function() {
+        $lazy(pb, "BalancerRejectionsRequest", function() {
 
             const BalancerRejectionsRequest = function (properties) {
                 if (properties)
@@ -41808,9 +41819,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BalancerRejectionsRequest;
-        })();
+        });
 
-        pb.BalancerDecisionsResponse = (function() {
+        $lazy(pb, "BalancerDecisionsResponse", function() {
 
             const BalancerDecisionsResponse = function (properties) {
                 this.balancer_decision = [];
@@ -41895,9 +41906,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BalancerDecisionsResponse;
-        })();
+        });
 
-        pb.BalancerRejectionsResponse = (function() {
+        $lazy(pb, "BalancerRejectionsResponse", function() {
 
             const BalancerRejectionsResponse = function (properties) {
                 this.balancer_rejection = [];
@@ -41982,9 +41993,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BalancerRejectionsResponse;
-        })();
+        });
 
-        pb.ModifyTableStoreFileTrackerRequest = (function() {
+        $lazy(pb, "ModifyTableStoreFileTrackerRequest", function() {
 
             const ModifyTableStoreFileTrackerRequest = function (properties) {
                 if (properties)
@@ -42094,9 +42105,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ModifyTableStoreFileTrackerRequest;
-        })();
+        });
 
-        pb.ModifyTableStoreFileTrackerResponse = (function() {
+        $lazy(pb, "ModifyTableStoreFileTrackerResponse", function() {
 
             const ModifyTableStoreFileTrackerResponse = function (properties) {
                 if (properties)
@@ -42177,9 +42188,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ModifyTableStoreFileTrackerResponse;
-        })();
+        });
 
-        pb.ModifyColumnStoreFileTrackerRequest = (function() {
+        $lazy(pb, "ModifyColumnStoreFileTrackerRequest", function() {
 
             const ModifyColumnStoreFileTrackerRequest = function (properties) {
                 if (properties)
@@ -42299,9 +42310,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ModifyColumnStoreFileTrackerRequest;
-        })();
+        });
 
-        pb.ModifyColumnStoreFileTrackerResponse = (function() {
+        $lazy(pb, "ModifyColumnStoreFileTrackerResponse", function() {
 
             const ModifyColumnStoreFileTrackerResponse = function (properties) {
                 if (properties)
@@ -42382,9 +42393,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ModifyColumnStoreFileTrackerResponse;
-        })();
+        });
 
-        pb.FlushMasterStoreRequest = (function() {
+        $lazy(pb, "FlushMasterStoreRequest", function() {
 
             const FlushMasterStoreRequest = function (properties) {
                 if (properties)
@@ -42452,9 +42463,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return FlushMasterStoreRequest;
-        })();
+        });
 
-        pb.FlushMasterStoreResponse = (function() {
+        $lazy(pb, "FlushMasterStoreResponse", function() {
 
             const FlushMasterStoreResponse = function (properties) {
                 if (properties)
@@ -42522,9 +42533,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return FlushMasterStoreResponse;
-        })();
+        });
 
-        pb.SetTableStateInMetaRequest = (function() {
+        $lazy(pb, "SetTableStateInMetaRequest", function() {
 
             const SetTableStateInMetaRequest = function (properties) {
                 if (properties)
@@ -42616,9 +42627,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SetTableStateInMetaRequest;
-        })();
+        });
 
-        pb.RegionSpecifierAndState = (function() {
+        $lazy(pb, "RegionSpecifierAndState", function() {
 
             const RegionSpecifierAndState = function (properties) {
                 if (properties)
@@ -42716,9 +42727,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RegionSpecifierAndState;
-        })();
+        });
 
-        pb.SetRegionStateInMetaRequest = (function() {
+        $lazy(pb, "SetRegionStateInMetaRequest", function() {
 
             const SetRegionStateInMetaRequest = function (properties) {
                 this.states = [];
@@ -42803,9 +42814,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SetRegionStateInMetaRequest;
-        })();
+        });
 
-        pb.SetRegionStateInMetaResponse = (function() {
+        $lazy(pb, "SetRegionStateInMetaResponse", function() {
 
             const SetRegionStateInMetaResponse = function (properties) {
                 this.states = [];
@@ -42890,9 +42901,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SetRegionStateInMetaResponse;
-        })();
+        });
 
-        pb.AssignsRequest = (function() {
+        $lazy(pb, "AssignsRequest", function() {
 
             const AssignsRequest = function (properties) {
                 this.region = [];
@@ -42986,9 +42997,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return AssignsRequest;
-        })();
+        });
 
-        pb.AssignsResponse = (function() {
+        $lazy(pb, "AssignsResponse", function() {
 
             const AssignsResponse = function (properties) {
                 this.pid = [];
@@ -43079,9 +43090,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return AssignsResponse;
-        })();
+        });
 
-        pb.UnassignsRequest = (function() {
+        $lazy(pb, "UnassignsRequest", function() {
 
             const UnassignsRequest = function (properties) {
                 this.region = [];
@@ -43175,9 +43186,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return UnassignsRequest;
-        })();
+        });
 
-        pb.UnassignsResponse = (function() {
+        $lazy(pb, "UnassignsResponse", function() {
 
             const UnassignsResponse = function (properties) {
                 this.pid = [];
@@ -43268,9 +43279,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return UnassignsResponse;
-        })();
+        });
 
-        pb.BypassProcedureRequest = (function() {
+        $lazy(pb, "BypassProcedureRequest", function() {
 
             const BypassProcedureRequest = function (properties) {
                 this.proc_id = [];
@@ -43388,9 +43399,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BypassProcedureRequest;
-        })();
+        });
 
-        pb.BypassProcedureResponse = (function() {
+        $lazy(pb, "BypassProcedureResponse", function() {
 
             const BypassProcedureResponse = function (properties) {
                 this.bypassed = [];
@@ -43481,9 +43492,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BypassProcedureResponse;
-        })();
+        });
 
-        pb.ScheduleServerCrashProcedureRequest = (function() {
+        $lazy(pb, "ScheduleServerCrashProcedureRequest", function() {
 
             const ScheduleServerCrashProcedureRequest = function (properties) {
                 this.serverName = [];
@@ -43568,9 +43579,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ScheduleServerCrashProcedureRequest;
-        })();
+        });
 
-        pb.ScheduleServerCrashProcedureResponse = (function() {
+        $lazy(pb, "ScheduleServerCrashProcedureResponse", function() {
 
             const ScheduleServerCrashProcedureResponse = function (properties) {
                 this.pid = [];
@@ -43661,9 +43672,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ScheduleServerCrashProcedureResponse;
-        })();
+        });
 
-        pb.ScheduleSCPsForUnknownServersRequest = (function() {
+        $lazy(pb, "ScheduleSCPsForUnknownServersRequest", function() {
 
             const ScheduleSCPsForUnknownServersRequest = function (properties) {
                 if (properties)
@@ -43731,9 +43742,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ScheduleSCPsForUnknownServersRequest;
-        })();
+        });
 
-        pb.ScheduleSCPsForUnknownServersResponse = (function() {
+        $lazy(pb, "ScheduleSCPsForUnknownServersResponse", function() {
 
             const ScheduleSCPsForUnknownServersResponse = function (properties) {
                 this.pid = [];
@@ -43824,9 +43835,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ScheduleSCPsForUnknownServersResponse;
-        })();
+        });
 
-        pb.FixMetaRequest = (function() {
+        $lazy(pb, "FixMetaRequest", function() {
 
             const FixMetaRequest = function (properties) {
                 if (properties)
@@ -43894,9 +43905,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return FixMetaRequest;
-        })();
+        });
 
-        pb.FixMetaResponse = (function() {
+        $lazy(pb, "FixMetaResponse", function() {
 
             const FixMetaResponse = function (properties) {
                 if (properties)
@@ -43964,9 +43975,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return FixMetaResponse;
-        })();
+        });
 
-        pb.TableCF = (function() {
+        $lazy(pb, "TableCF", function() {
 
             const TableCF = function (properties) {
                 this.families = [];
@@ -44060,9 +44071,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return TableCF;
-        })();
+        });
 
-        pb.ReplicationPeer = (function() {
+        $lazy(pb, "ReplicationPeer", function() {
 
             const ReplicationPeer = function (properties) {
                 this.data = [];
@@ -44257,9 +44268,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ReplicationPeer;
-        })();
+        });
 
-        pb.ReplicationState = (function() {
+        $lazy(pb, "ReplicationState", function() {
 
             const ReplicationState = function (properties) {
                 if (properties)
@@ -44354,9 +44365,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return ReplicationState;
-        })();
+        });
 
-        pb.ReplicationPeerDescription = (function() {
+        $lazy(pb, "ReplicationPeerDescription", function() {
 
             const ReplicationPeerDescription = function (properties) {
                 if (properties)
@@ -44458,9 +44469,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ReplicationPeerDescription;
-        })();
+        });
 
-        pb.ReplicationHLogPosition = (function() {
+        $lazy(pb, "ReplicationHLogPosition", function() {
 
             const ReplicationHLogPosition = function (properties) {
                 if (properties)
@@ -44542,9 +44553,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ReplicationHLogPosition;
-        })();
+        });
 
-        pb.AddReplicationPeerRequest = (function() {
+        $lazy(pb, "AddReplicationPeerRequest", function() {
 
             const AddReplicationPeerRequest = function (properties) {
                 if (properties)
@@ -44646,9 +44657,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return AddReplicationPeerRequest;
-        })();
+        });
 
-        pb.AddReplicationPeerResponse = (function() {
+        $lazy(pb, "AddReplicationPeerResponse", function() {
 
             const AddReplicationPeerResponse = function (properties) {
                 if (properties)
@@ -44729,9 +44740,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return AddReplicationPeerResponse;
-        })();
+        });
 
-        pb.RemoveReplicationPeerRequest = (function() {
+        $lazy(pb, "RemoveReplicationPeerRequest", function() {
 
             const RemoveReplicationPeerRequest = function (properties) {
                 if (properties)
@@ -44813,9 +44824,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RemoveReplicationPeerRequest;
-        })();
+        });
 
-        pb.RemoveReplicationPeerResponse = (function() {
+        $lazy(pb, "RemoveReplicationPeerResponse", function() {
 
             const RemoveReplicationPeerResponse = function (properties) {
                 if (properties)
@@ -44896,9 +44907,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RemoveReplicationPeerResponse;
-        })();
+        });
 
-        pb.EnableReplicationPeerRequest = (function() {
+        $lazy(pb, "EnableReplicationPeerRequest", function() {
 
             const EnableReplicationPeerRequest = function (properties) {
                 if (properties)
@@ -44980,9 +44991,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return EnableReplicationPeerRequest;
-        })();
+        });
 
-        pb.EnableReplicationPeerResponse = (function() {
+        $lazy(pb, "EnableReplicationPeerResponse", function() {
 
             const EnableReplicationPeerResponse = function (properties) {
                 if (properties)
@@ -45063,9 +45074,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return EnableReplicationPeerResponse;
-        })();
+        });
 
-        pb.DisableReplicationPeerRequest = (function() {
+        $lazy(pb, "DisableReplicationPeerRequest", function() {
 
             const DisableReplicationPeerRequest = function (properties) {
                 if (properties)
@@ -45147,9 +45158,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return DisableReplicationPeerRequest;
-        })();
+        });
 
-        pb.DisableReplicationPeerResponse = (function() {
+        $lazy(pb, "DisableReplicationPeerResponse", function() {
 
             const DisableReplicationPeerResponse = function (properties) {
                 if (properties)
@@ -45230,9 +45241,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return DisableReplicationPeerResponse;
-        })();
+        });
 
-        pb.GetReplicationPeerConfigRequest = (function() {
+        $lazy(pb, "GetReplicationPeerConfigRequest", function() {
 
             const GetReplicationPeerConfigRequest = function (properties) {
                 if (properties)
@@ -45314,9 +45325,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetReplicationPeerConfigRequest;
-        })();
+        });
 
-        pb.GetReplicationPeerConfigResponse = (function() {
+        $lazy(pb, "GetReplicationPeerConfigResponse", function() {
 
             const GetReplicationPeerConfigResponse = function (properties) {
                 if (properties)
@@ -45408,9 +45419,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetReplicationPeerConfigResponse;
-        })();
+        });
 
-        pb.UpdateReplicationPeerConfigRequest = (function() {
+        $lazy(pb, "UpdateReplicationPeerConfigRequest", function() {
 
             const UpdateReplicationPeerConfigRequest = function (properties) {
                 if (properties)
@@ -45502,9 +45513,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return UpdateReplicationPeerConfigRequest;
-        })();
+        });
 
-        pb.UpdateReplicationPeerConfigResponse = (function() {
+        $lazy(pb, "UpdateReplicationPeerConfigResponse", function() {
 
             const UpdateReplicationPeerConfigResponse = function (properties) {
                 if (properties)
@@ -45585,9 +45596,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return UpdateReplicationPeerConfigResponse;
-        })();
+        });
 
-        pb.ListReplicationPeersRequest = (function() {
+        $lazy(pb, "ListReplicationPeersRequest", function() {
 
             const ListReplicationPeersRequest = function (properties) {
                 if (properties)
@@ -45668,9 +45679,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ListReplicationPeersRequest;
-        })();
+        });
 
-        pb.ListReplicationPeersResponse = (function() {
+        $lazy(pb, "ListReplicationPeersResponse", function() {
 
             const ListReplicationPeersResponse = function (properties) {
                 this.peer_desc = [];
@@ -45755,9 +45766,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ListReplicationPeersResponse;
-        })();
+        });
 
-        pb.GetReplicationPeerStateRequest = (function() {
+        $lazy(pb, "GetReplicationPeerStateRequest", function() {
 
             const GetReplicationPeerStateRequest = function (properties) {
                 if (properties)
@@ -45839,9 +45850,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetReplicationPeerStateRequest;
-        })();
+        });
 
-        pb.GetReplicationPeerStateResponse = (function() {
+        $lazy(pb, "GetReplicationPeerStateResponse", function() {
 
             const GetReplicationPeerStateResponse = function (properties) {
                 if (properties)
@@ -45923,9 +45934,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetReplicationPeerStateResponse;
-        })();
+        });
 
-        pb.ReplicationPeerModificationSwitchRequest = (function() {
+        $lazy(pb, "ReplicationPeerModificationSwitchRequest", function() {
 
             const ReplicationPeerModificationSwitchRequest = function (properties) {
                 if (properties)
@@ -46007,9 +46018,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ReplicationPeerModificationSwitchRequest;
-        })();
+        });
 
-        pb.ReplicationPeerModificationSwitchResponse = (function() {
+        $lazy(pb, "ReplicationPeerModificationSwitchResponse", function() {
 
             const ReplicationPeerModificationSwitchResponse = function (properties) {
                 if (properties)
@@ -46091,9 +46102,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ReplicationPeerModificationSwitchResponse;
-        })();
+        });
 
-        pb.ReplicationPeerModificationState = (function() {
+        $lazy(pb, "ReplicationPeerModificationState", function() {
 
             const ReplicationPeerModificationState = function (properties) {
                 if (properties)
@@ -46175,9 +46186,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ReplicationPeerModificationState;
-        })();
+        });
 
-        pb.GetReplicationPeerModificationProceduresRequest = (function() {
+        $lazy(pb, "GetReplicationPeerModificationProceduresRequest", function() {
 
             const GetReplicationPeerModificationProceduresRequest = function (properties) {
                 if (properties)
@@ -46245,9 +46256,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetReplicationPeerModificationProceduresRequest;
-        })();
+        });
 
-        pb.GetReplicationPeerModificationProceduresResponse = (function() {
+        $lazy(pb, "GetReplicationPeerModificationProceduresResponse", function() {
 
             const GetReplicationPeerModificationProceduresResponse = function (properties) {
                 this.procedure = [];
@@ -46332,9 +46343,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetReplicationPeerModificationProceduresResponse;
-        })();
+        });
 
-        pb.IsReplicationPeerModificationEnabledRequest = (function() {
+        $lazy(pb, "IsReplicationPeerModificationEnabledRequest", function() {
 
             const IsReplicationPeerModificationEnabledRequest = function (properties) {
                 if (properties)
@@ -46402,9 +46413,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsReplicationPeerModificationEnabledRequest;
-        })();
+        });
 
-        pb.IsReplicationPeerModificationEnabledResponse = (function() {
+        $lazy(pb, "IsReplicationPeerModificationEnabledResponse", function() {
 
             const IsReplicationPeerModificationEnabledResponse = function (properties) {
                 if (properties)
@@ -46486,9 +46497,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return IsReplicationPeerModificationEnabledResponse;
-        })();
+        });
 
-        pb.Permission = (function() {
+        $lazy(pb, "Permission", function() {
 
             const Permission = function (properties) {
                 if (properties)
@@ -46621,9 +46632,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return Permission;
-        })();
+        });
 
-        pb.TablePermission = (function() {
+        $lazy(pb, "TablePermission", function() {
 
             const TablePermission = function (properties) {
                 this.action = [];
@@ -46763,9 +46774,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return TablePermission;
-        })();
+        });
 
-        pb.NamespacePermission = (function() {
+        $lazy(pb, "NamespacePermission", function() {
 
             const NamespacePermission = function (properties) {
                 this.action = [];
@@ -46887,9 +46898,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return NamespacePermission;
-        })();
+        });
 
-        pb.GlobalPermission = (function() {
+        $lazy(pb, "GlobalPermission", function() {
 
             const GlobalPermission = function (properties) {
                 this.action = [];
@@ -47002,9 +47013,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GlobalPermission;
-        })();
+        });
 
-        pb.UserPermission = (function() {
+        $lazy(pb, "UserPermission", function() {
 
             const UserPermission = function (properties) {
                 if (properties)
@@ -47096,9 +47107,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return UserPermission;
-        })();
+        });
 
-        pb.UsersAndPermissions = (function() {
+        $lazy(pb, "UsersAndPermissions", function() {
 
             const UsersAndPermissions = function (properties) {
                 this.user_permissions = [];
@@ -47280,9 +47291,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return UsersAndPermissions;
-        })();
+        });
 
-        pb.GrantRequest = (function() {
+        $lazy(pb, "GrantRequest", function() {
 
             const GrantRequest = function (properties) {
                 if (properties)
@@ -47373,9 +47384,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GrantRequest;
-        })();
+        });
 
-        pb.GrantResponse = (function() {
+        $lazy(pb, "GrantResponse", function() {
 
             const GrantResponse = function (properties) {
                 if (properties)
@@ -47443,9 +47454,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GrantResponse;
-        })();
+        });
 
-        pb.RevokeRequest = (function() {
+        $lazy(pb, "RevokeRequest", function() {
 
             const RevokeRequest = function (properties) {
                 if (properties)
@@ -47527,9 +47538,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RevokeRequest;
-        })();
+        });
 
-        pb.RevokeResponse = (function() {
+        $lazy(pb, "RevokeResponse", function() {
 
             const RevokeResponse = function (properties) {
                 if (properties)
@@ -47597,9 +47608,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RevokeResponse;
-        })();
+        });
 
-        pb.GetUserPermissionsRequest = (function() {
+        $lazy(pb, "GetUserPermissionsRequest", function() {
 
             const GetUserPermissionsRequest = function (properties) {
                 if (properties)
@@ -47731,9 +47742,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetUserPermissionsRequest;
-        })();
+        });
 
-        pb.GetUserPermissionsResponse = (function() {
+        $lazy(pb, "GetUserPermissionsResponse", function() {
 
             const GetUserPermissionsResponse = function (properties) {
                 this.user_permission = [];
@@ -47818,9 +47829,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetUserPermissionsResponse;
-        })();
+        });
 
-        pb.CheckPermissionsRequest = (function() {
+        $lazy(pb, "CheckPermissionsRequest", function() {
 
             const CheckPermissionsRequest = function (properties) {
                 this.permission = [];
@@ -47905,9 +47916,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CheckPermissionsRequest;
-        })();
+        });
 
-        pb.CheckPermissionsResponse = (function() {
+        $lazy(pb, "CheckPermissionsResponse", function() {
 
             const CheckPermissionsResponse = function (properties) {
                 if (properties)
@@ -47975,9 +47986,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CheckPermissionsResponse;
-        })();
+        });
 
-        pb.HasUserPermissionsRequest = (function() {
+        $lazy(pb, "HasUserPermissionsRequest", function() {
 
             const HasUserPermissionsRequest = function (properties) {
                 this.permission = [];
@@ -48071,9 +48082,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return HasUserPermissionsRequest;
-        })();
+        });
 
-        pb.HasUserPermissionsResponse = (function() {
+        $lazy(pb, "HasUserPermissionsResponse", function() {
 
             const HasUserPermissionsResponse = function (properties) {
                 this.has_user_permission = [];
@@ -48164,9 +48175,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return HasUserPermissionsResponse;
-        })();
+        });
 
-        pb.AuthenticationKey = (function() {
+        $lazy(pb, "AuthenticationKey", function() {
 
             const AuthenticationKey = function (properties) {
                 if (properties)
@@ -48268,9 +48279,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return AuthenticationKey;
-        })();
+        });
 
-        pb.TokenIdentifier = (function() {
+        $lazy(pb, "TokenIdentifier", function() {
 
             const TokenIdentifier = function (properties) {
                 if (properties)
@@ -48411,9 +48422,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return TokenIdentifier;
-        })();
+        });
 
-        pb.Token = (function() {
+        $lazy(pb, "Token", function() {
 
             const Token = function (properties) {
                 if (properties)
@@ -48512,9 +48523,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return Token;
-        })();
+        });
 
-        pb.GetAuthenticationTokenRequest = (function() {
+        $lazy(pb, "GetAuthenticationTokenRequest", function() {
 
             const GetAuthenticationTokenRequest = function (properties) {
                 if (properties)
@@ -48582,9 +48593,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetAuthenticationTokenRequest;
-        })();
+        });
 
-        pb.GetAuthenticationTokenResponse = (function() {
+        $lazy(pb, "GetAuthenticationTokenResponse", function() {
 
             const GetAuthenticationTokenResponse = function (properties) {
                 if (properties)
@@ -48665,9 +48676,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetAuthenticationTokenResponse;
-        })();
+        });
 
-        pb.WhoAmIRequest = (function() {
+        $lazy(pb, "WhoAmIRequest", function() {
 
             const WhoAmIRequest = function (properties) {
                 if (properties)
@@ -48735,9 +48746,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return WhoAmIRequest;
-        })();
+        });
 
-        pb.WhoAmIResponse = (function() {
+        $lazy(pb, "WhoAmIResponse", function() {
 
             const WhoAmIResponse = function (properties) {
                 if (properties)
@@ -48827,9 +48838,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return WhoAmIResponse;
-        })();
+        });
 
-        pb.WrappedKey = (function() {
+        $lazy(pb, "WrappedKey", function() {
 
             const WrappedKey = function (properties) {
                 if (properties)
@@ -48958,9 +48969,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return WrappedKey;
-        })();
+        });
 
-        pb.SnapshotDescription = (function() {
+        $lazy(pb, "SnapshotDescription", function() {
 
             const SnapshotDescription = function (properties) {
                 if (properties)
@@ -49128,9 +49139,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return SnapshotDescription;
-        })();
+        });
 
-        pb.SnapshotFileInfo = (function() {
+        $lazy(pb, "SnapshotFileInfo", function() {
 
             const SnapshotFileInfo = function (properties) {
                 if (properties)
@@ -49252,9 +49263,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return SnapshotFileInfo;
-        })();
+        });
 
-        pb.SnapshotRegionManifest = (function() {
+        $lazy(pb, "SnapshotRegionManifest", function() {
 
             const SnapshotRegionManifest = function (properties) {
                 this.family_files = [];
@@ -49557,9 +49568,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return SnapshotRegionManifest;
-        })();
+        });
 
-        pb.SnapshotDataManifest = (function() {
+        $lazy(pb, "SnapshotDataManifest", function() {
 
             const SnapshotDataManifest = function (properties) {
                 this.region_manifests = [];
@@ -49654,9 +49665,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SnapshotDataManifest;
-        })();
+        });
 
-        pb.SnapshotCleanupState = (function() {
+        $lazy(pb, "SnapshotCleanupState", function() {
 
             const SnapshotCleanupState = function (properties) {
                 if (properties)
@@ -49738,9 +49749,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SnapshotCleanupState;
-        })();
+        });
 
-        pb.CreateTableState = (function() {
+        $lazy(pb, "CreateTableState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "CREATE_TABLE_PRE_OPERATION"] = 1;
             values[valuesById[2] = "CREATE_TABLE_WRITE_FS_LAYOUT"] = 2;
@@ -49750,9 +49761,9 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[6] = "CREATE_TABLE_POST_OPERATION"] = 6;
             values[valuesById[7] = "CREATE_TABLE_SET_ERASURE_CODING_POLICY"] = 7;
             return values;
-        })();
+        });
 
-        pb.ModifyTableState = (function() {
+        $lazy(pb, "ModifyTableState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "MODIFY_TABLE_PREPARE"] = 1;
             values[valuesById[2] = "MODIFY_TABLE_PRE_OPERATION"] = 2;
@@ -49765,9 +49776,9 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[9] = "MODIFY_TABLE_ASSIGN_NEW_REPLICAS"] = 9;
             values[valuesById[10] = "MODIFY_TABLE_SYNC_ERASURE_CODING_POLICY"] = 10;
             return values;
-        })();
+        });
 
-        pb.TruncateTableState = (function() {
+        $lazy(pb, "TruncateTableState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "TRUNCATE_TABLE_PRE_OPERATION"] = 1;
             values[valuesById[2] = "TRUNCATE_TABLE_REMOVE_FROM_META"] = 2;
@@ -49777,9 +49788,9 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[6] = "TRUNCATE_TABLE_ASSIGN_REGIONS"] = 6;
             values[valuesById[7] = "TRUNCATE_TABLE_POST_OPERATION"] = 7;
             return values;
-        })();
+        });
 
-        pb.TruncateRegionState = (function() {
+        $lazy(pb, "TruncateRegionState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "TRUNCATE_REGION_PRE_OPERATION"] = 1;
             values[valuesById[2] = "TRUNCATE_REGION_MAKE_OFFLINE"] = 2;
@@ -49787,9 +49798,9 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[4] = "TRUNCATE_REGION_MAKE_ONLINE"] = 4;
             values[valuesById[5] = "TRUNCATE_REGION_POST_OPERATION"] = 5;
             return values;
-        })();
+        });
 
-        pb.DeleteTableState = (function() {
+        $lazy(pb, "DeleteTableState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "DELETE_TABLE_PRE_OPERATION"] = 1;
             values[valuesById[2] = "DELETE_TABLE_REMOVE_FROM_META"] = 2;
@@ -49798,9 +49809,9 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[5] = "DELETE_TABLE_UNASSIGN_REGIONS"] = 5;
             values[valuesById[6] = "DELETE_TABLE_POST_OPERATION"] = 6;
             return values;
-        })();
+        });
 
-        pb.CreateNamespaceState = (function() {
+        $lazy(pb, "CreateNamespaceState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "CREATE_NAMESPACE_PREPARE"] = 1;
             values[valuesById[2] = "CREATE_NAMESPACE_CREATE_DIRECTORY"] = 2;
@@ -49808,17 +49819,17 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[4] = "CREATE_NAMESPACE_UPDATE_ZK"] = 4;
             values[valuesById[5] = "CREATE_NAMESPACE_SET_NAMESPACE_QUOTA"] = 5;
             return values;
-        })();
+        });
 
-        pb.ModifyNamespaceState = (function() {
+        $lazy(pb, "ModifyNamespaceState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "MODIFY_NAMESPACE_PREPARE"] = 1;
             values[valuesById[2] = "MODIFY_NAMESPACE_UPDATE_NS_TABLE"] = 2;
             values[valuesById[3] = "MODIFY_NAMESPACE_UPDATE_ZK"] = 3;
             return values;
-        })();
+        });
 
-        pb.DeleteNamespaceState = (function() {
+        $lazy(pb, "DeleteNamespaceState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "DELETE_NAMESPACE_PREPARE"] = 1;
             values[valuesById[2] = "DELETE_NAMESPACE_DELETE_FROM_NS_TABLE"] = 2;
@@ -49826,9 +49837,9 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[4] = "DELETE_NAMESPACE_DELETE_DIRECTORIES"] = 4;
             values[valuesById[5] = "DELETE_NAMESPACE_REMOVE_NAMESPACE_QUOTA"] = 5;
             return values;
-        })();
+        });
 
-        pb.EnableTableState = (function() {
+        $lazy(pb, "EnableTableState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "ENABLE_TABLE_PREPARE"] = 1;
             values[valuesById[2] = "ENABLE_TABLE_PRE_OPERATION"] = 2;
@@ -49837,9 +49848,9 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[5] = "ENABLE_TABLE_SET_ENABLED_TABLE_STATE"] = 5;
             values[valuesById[6] = "ENABLE_TABLE_POST_OPERATION"] = 6;
             return values;
-        })();
+        });
 
-        pb.DisableTableState = (function() {
+        $lazy(pb, "DisableTableState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "DISABLE_TABLE_PREPARE"] = 1;
             values[valuesById[2] = "DISABLE_TABLE_PRE_OPERATION"] = 2;
@@ -49849,16 +49860,16 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[6] = "DISABLE_TABLE_POST_OPERATION"] = 6;
             values[valuesById[7] = "DISABLE_TABLE_ADD_REPLICATION_BARRIER"] = 7;
             return values;
-        })();
+        });
 
-        pb.FlushTableState = (function() {
+        $lazy(pb, "FlushTableState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "FLUSH_TABLE_PREPARE"] = 1;
             values[valuesById[2] = "FLUSH_TABLE_FLUSH_REGIONS"] = 2;
             return values;
-        })();
+        });
 
-        pb.SnapshotState = (function() {
+        $lazy(pb, "SnapshotState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "SNAPSHOT_PREPARE"] = 1;
             values[valuesById[2] = "SNAPSHOT_PRE_OPERATION"] = 2;
@@ -49872,9 +49883,9 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[10] = "SNAPSHOT_COMPLETE_SNAPSHOT"] = 10;
             values[valuesById[11] = "SNAPSHOT_POST_OPERATION"] = 11;
             return values;
-        })();
+        });
 
-        pb.CloneSnapshotState = (function() {
+        $lazy(pb, "CloneSnapshotState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "CLONE_SNAPSHOT_PRE_OPERATION"] = 1;
             values[valuesById[2] = "CLONE_SNAPSHOT_WRITE_FS_LAYOUT"] = 2;
@@ -49885,9 +49896,9 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[7] = "CLONE_SNAPHOST_RESTORE_ACL"] = 7;
             values[valuesById[8] = "CLONE_SNAPSHOT_SET_ERASURE_CODING_POLICY"] = 8;
             return values;
-        })();
+        });
 
-        pb.RestoreSnapshotState = (function() {
+        $lazy(pb, "RestoreSnapshotState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "RESTORE_SNAPSHOT_PRE_OPERATION"] = 1;
             values[valuesById[2] = "RESTORE_SNAPSHOT_UPDATE_TABLE_DESCRIPTOR"] = 2;
@@ -49896,9 +49907,9 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[5] = "RESTORE_SNAPSHOT_RESTORE_ACL"] = 5;
             values[valuesById[6] = "RESTORE_SNAPSHOT_SYNC_ERASURE_CODING_POLICY"] = 6;
             return values;
-        })();
+        });
 
-        pb.DispatchMergingRegionsState = (function() {
+        $lazy(pb, "DispatchMergingRegionsState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "DISPATCH_MERGING_REGIONS_PREPARE"] = 1;
             values[valuesById[2] = "DISPATCH_MERGING_REGIONS_PRE_OPERATION"] = 2;
@@ -49906,9 +49917,9 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[4] = "DISPATCH_MERGING_REGIONS_DO_MERGE_IN_RS"] = 4;
             values[valuesById[5] = "DISPATCH_MERGING_REGIONS_POST_OPERATION"] = 5;
             return values;
-        })();
+        });
 
-        pb.SplitTableRegionState = (function() {
+        $lazy(pb, "SplitTableRegionState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "SPLIT_TABLE_REGION_PREPARE"] = 1;
             values[valuesById[2] = "SPLIT_TABLE_REGION_PRE_OPERATION"] = 2;
@@ -49922,9 +49933,9 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[10] = "SPLIT_TABLE_REGION_POST_OPERATION"] = 10;
             values[valuesById[11] = "SPLIT_TABLE_REGIONS_CHECK_CLOSED_REGIONS"] = 11;
             return values;
-        })();
+        });
 
-        pb.MergeTableRegionsState = (function() {
+        $lazy(pb, "MergeTableRegionsState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "MERGE_TABLE_REGIONS_PREPARE"] = 1;
             values[valuesById[2] = "MERGE_TABLE_REGIONS_PRE_OPERATION"] = 2;
@@ -49939,9 +49950,9 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[11] = "MERGE_TABLE_REGIONS_POST_OPERATION"] = 11;
             values[valuesById[12] = "MERGE_TABLE_REGIONS_CHECK_CLOSED_REGIONS"] = 12;
             return values;
-        })();
+        });
 
-        pb.ServerCrashState = (function() {
+        $lazy(pb, "ServerCrashState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "SERVER_CRASH_START"] = 1;
             values[valuesById[2] = "SERVER_CRASH_PROCESS_META"] = 2;
@@ -49958,49 +49969,49 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[20] = "SERVER_CRASH_HANDLE_RIT2"] = 20;
             values[valuesById[100] = "SERVER_CRASH_FINISH"] = 100;
             return values;
-        })();
+        });
 
-        pb.RecoverMetaState = (function() {
+        $lazy(pb, "RecoverMetaState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[0] = "RECOVER_META_PREPARE"] = 0;
             values[valuesById[1] = "RECOVER_META_SPLIT_LOGS"] = 1;
             values[valuesById[2] = "RECOVER_META_ASSIGN_REGIONS"] = 2;
             return values;
-        })();
+        });
 
-        pb.RegionTransitionState = (function() {
+        $lazy(pb, "RegionTransitionState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "REGION_TRANSITION_QUEUE"] = 1;
             values[valuesById[2] = "REGION_TRANSITION_DISPATCH"] = 2;
             values[valuesById[3] = "REGION_TRANSITION_FINISH"] = 3;
             return values;
-        })();
+        });
 
-        pb.MoveRegionState = (function() {
+        $lazy(pb, "MoveRegionState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[0] = "MOVE_REGION_PREPARE"] = 0;
             values[valuesById[1] = "MOVE_REGION_UNASSIGN"] = 1;
             values[valuesById[2] = "MOVE_REGION_ASSIGN"] = 2;
             return values;
-        })();
+        });
 
-        pb.GCRegionState = (function() {
+        $lazy(pb, "GCRegionState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "GC_REGION_PREPARE"] = 1;
             values[valuesById[2] = "GC_REGION_ARCHIVE"] = 2;
             values[valuesById[3] = "GC_REGION_PURGE_METADATA"] = 3;
             return values;
-        })();
+        });
 
-        pb.GCMergedRegionsState = (function() {
+        $lazy(pb, "GCMergedRegionsState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "GC_MERGED_REGIONS_PREPARE"] = 1;
             values[valuesById[2] = "GC_MERGED_REGIONS_PURGE"] = 2;
             values[valuesById[3] = "GC_REGION_EDIT_METADATA"] = 3;
             return values;
-        })();
+        });
 
-        pb.PeerModificationState = (function() {
+        $lazy(pb, "PeerModificationState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "PRE_PEER_MODIFICATION"] = 1;
             values[valuesById[2] = "UPDATE_PEER_STORAGE"] = 2;
@@ -50011,9 +50022,9 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[7] = "SERIAL_PEER_ENABLE_PEER_REFRESH_PEER_ON_RS"] = 7;
             values[valuesById[8] = "POST_PEER_MODIFICATION"] = 8;
             return values;
-        })();
+        });
 
-        pb.PeerModificationType = (function() {
+        $lazy(pb, "PeerModificationType", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "ADD_PEER"] = 1;
             values[valuesById[2] = "REMOVE_PEER"] = 2;
@@ -50021,24 +50032,24 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[4] = "DISABLE_PEER"] = 4;
             values[valuesById[5] = "UPDATE_PEER_CONFIG"] = 5;
             return values;
-        })();
+        });
 
-        pb.ReopenTableRegionsState = (function() {
+        $lazy(pb, "ReopenTableRegionsState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "REOPEN_TABLE_REGIONS_GET_REGIONS"] = 1;
             values[valuesById[2] = "REOPEN_TABLE_REGIONS_REOPEN_REGIONS"] = 2;
             values[valuesById[3] = "REOPEN_TABLE_REGIONS_CONFIRM_REOPENED"] = 3;
             return values;
-        })();
+        });
 
-        pb.InitMetaState = (function() {
+        $lazy(pb, "InitMetaState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "INIT_META_WRITE_FS_LAYOUT"] = 1;
             values[valuesById[2] = "INIT_META_ASSIGN_META"] = 2;
             return values;
-        })();
+        });
 
-        pb.RegionStateTransitionState = (function() {
+        $lazy(pb, "RegionStateTransitionState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "REGION_STATE_TRANSITION_GET_ASSIGN_CANDIDATE"] = 1;
             values[valuesById[2] = "REGION_STATE_TRANSITION_OPEN"] = 2;
@@ -50046,27 +50057,27 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[4] = "REGION_STATE_TRANSITION_CLOSE"] = 4;
             values[valuesById[5] = "REGION_STATE_TRANSITION_CONFIRM_CLOSED"] = 5;
             return values;
-        })();
+        });
 
-        pb.RegionTransitionType = (function() {
+        $lazy(pb, "RegionTransitionType", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "ASSIGN"] = 1;
             values[valuesById[2] = "UNASSIGN"] = 2;
             values[valuesById[3] = "MOVE"] = 3;
             values[valuesById[4] = "REOPEN"] = 4;
             return values;
-        })();
+        });
 
-        pb.RegionRemoteProcedureBaseState = (function() {
+        $lazy(pb, "RegionRemoteProcedureBaseState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "REGION_REMOTE_PROCEDURE_DISPATCH"] = 1;
             values[valuesById[2] = "REGION_REMOTE_PROCEDURE_REPORT_SUCCEED"] = 2;
             values[valuesById[3] = "REGION_REMOTE_PROCEDURE_DISPATCH_FAIL"] = 3;
             values[valuesById[4] = "REGION_REMOTE_PROCEDURE_SERVER_CRASH"] = 4;
             return values;
-        })();
+        });
 
-        pb.ServerRemoteProcedureState = (function() {
+        $lazy(pb, "ServerRemoteProcedureState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "SERVER_REMOTE_PROCEDURE_DISPATCH"] = 1;
             values[valuesById[2] = "SERVER_REMOTE_PROCEDURE_DISPATCH_FAIL"] = 2;
@@ -50074,61 +50085,61 @@ export const hbase = $root.hbase = (() => {
             values[valuesById[4] = "SERVER_REMOTE_PROCEDURE_REPORT_FAILED"] = 4;
             values[valuesById[5] = "SERVER_REMOTE_PROCEDURE_SERVER_CRASH"] = 5;
             return values;
-        })();
+        });
 
-        pb.SwitchRpcThrottleState = (function() {
+        $lazy(pb, "SwitchRpcThrottleState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "UPDATE_SWITCH_RPC_THROTTLE_STORAGE"] = 1;
             values[valuesById[2] = "SWITCH_RPC_THROTTLE_ON_RS"] = 2;
             values[valuesById[3] = "POST_SWITCH_RPC_THROTTLE"] = 3;
             return values;
-        })();
+        });
 
-        pb.SplitWALState = (function() {
+        $lazy(pb, "SplitWALState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "ACQUIRE_SPLIT_WAL_WORKER"] = 1;
             values[valuesById[2] = "DISPATCH_WAL_TO_WORKER"] = 2;
             values[valuesById[3] = "RELEASE_SPLIT_WORKER"] = 3;
             return values;
-        })();
+        });
 
-        pb.ClaimReplicationQueuesState = (function() {
+        $lazy(pb, "ClaimReplicationQueuesState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "CLAIM_REPLICATION_QUEUES_DISPATCH"] = 1;
             values[valuesById[2] = "CLAIM_REPLICATION_QUEUES_FINISH"] = 2;
             return values;
-        })();
+        });
 
-        pb.ModifyTableDescriptorState = (function() {
+        $lazy(pb, "ModifyTableDescriptorState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "MODIFY_TABLE_DESCRIPTOR_PREPARE"] = 1;
             values[valuesById[2] = "MODIFY_TABLE_DESCRIPTOR_UPDATE"] = 2;
             return values;
-        })();
+        });
 
-        pb.ModifyStoreFileTrackerState = (function() {
+        $lazy(pb, "ModifyStoreFileTrackerState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "MODIFY_STORE_FILE_TRACKER_FINISH_PREVIOUS_MIGRATION"] = 1;
             values[valuesById[2] = "MODIFY_STORE_FILE_TRACKER_START_MIGRATION"] = 2;
             values[valuesById[3] = "MODIFY_STORE_FILE_TRACKER_FINISH_MIGRATION"] = 3;
             return values;
-        })();
+        });
 
-        pb.CloseExcessRegionReplicasProcedureState = (function() {
+        $lazy(pb, "CloseExcessRegionReplicasProcedureState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "CLOSE_EXCESS_REGION_REPLICAS_SCHEDULE"] = 1;
             values[valuesById[2] = "CLOSE_EXCESS_REGION_REPLICAS_CONFIRM"] = 2;
             return values;
-        })();
+        });
 
-        pb.CloseTableRegionsProcedureState = (function() {
+        $lazy(pb, "CloseTableRegionsProcedureState", function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[1] = "CLOSE_TABLE_REGIONS_SCHEDULE"] = 1;
             values[valuesById[2] = "CLOSE_TABLE_REGIONS_CONFIRM"] = 2;
             return values;
-        })();
+        });
 
-        pb.CreateTableStateData = (function() {
+        $lazy(pb, "CreateTableStateData", function() {
 
             const CreateTableStateData = function (properties) {
                 this.region_info = [];
@@ -50233,9 +50244,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CreateTableStateData;
-        })();
+        });
 
-        pb.ModifyTableStateData = (function() {
+        $lazy(pb, "ModifyTableStateData", function() {
 
             const ModifyTableStateData = function (properties) {
                 if (properties)
@@ -50364,9 +50375,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ModifyTableStateData;
-        })();
+        });
 
-        pb.TruncateTableStateData = (function() {
+        $lazy(pb, "TruncateTableStateData", function() {
 
             const TruncateTableStateData = function (properties) {
                 this.region_info = [];
@@ -50489,9 +50500,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return TruncateTableStateData;
-        })();
+        });
 
-        pb.DeleteTableStateData = (function() {
+        $lazy(pb, "DeleteTableStateData", function() {
 
             const DeleteTableStateData = function (properties) {
                 this.region_info = [];
@@ -50596,9 +50607,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return DeleteTableStateData;
-        })();
+        });
 
-        pb.CreateNamespaceStateData = (function() {
+        $lazy(pb, "CreateNamespaceStateData", function() {
 
             const CreateNamespaceStateData = function (properties) {
                 if (properties)
@@ -50680,9 +50691,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CreateNamespaceStateData;
-        })();
+        });
 
-        pb.ModifyNamespaceStateData = (function() {
+        $lazy(pb, "ModifyNamespaceStateData", function() {
 
             const ModifyNamespaceStateData = function (properties) {
                 if (properties)
@@ -50773,9 +50784,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ModifyNamespaceStateData;
-        })();
+        });
 
-        pb.DeleteNamespaceStateData = (function() {
+        $lazy(pb, "DeleteNamespaceStateData", function() {
 
             const DeleteNamespaceStateData = function (properties) {
                 if (properties)
@@ -50866,9 +50877,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return DeleteNamespaceStateData;
-        })();
+        });
 
-        pb.EnableTableStateData = (function() {
+        $lazy(pb, "EnableTableStateData", function() {
 
             const EnableTableStateData = function (properties) {
                 if (properties)
@@ -50970,9 +50981,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return EnableTableStateData;
-        })();
+        });
 
-        pb.DisableTableStateData = (function() {
+        $lazy(pb, "DisableTableStateData", function() {
 
             const DisableTableStateData = function (properties) {
                 if (properties)
@@ -51074,9 +51085,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return DisableTableStateData;
-        })();
+        });
 
-        pb.RestoreParentToChildRegionsPair = (function() {
+        $lazy(pb, "RestoreParentToChildRegionsPair", function() {
 
             const RestoreParentToChildRegionsPair = function (properties) {
                 if (properties)
@@ -51178,9 +51189,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RestoreParentToChildRegionsPair;
-        })();
+        });
 
-        pb.FlushTableProcedureStateData = (function() {
+        $lazy(pb, "FlushTableProcedureStateData", function() {
 
             const FlushTableProcedureStateData = function (properties) {
                 this.column_family = [];
@@ -51275,9 +51286,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return FlushTableProcedureStateData;
-        })();
+        });
 
-        pb.FlushRegionProcedureStateData = (function() {
+        $lazy(pb, "FlushRegionProcedureStateData", function() {
 
             const FlushRegionProcedureStateData = function (properties) {
                 this.column_family = [];
@@ -51372,9 +51383,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return FlushRegionProcedureStateData;
-        })();
+        });
 
-        pb.FlushRegionParameter = (function() {
+        $lazy(pb, "FlushRegionParameter", function() {
 
             const FlushRegionParameter = function (properties) {
                 this.column_family = [];
@@ -51469,9 +51480,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return FlushRegionParameter;
-        })();
+        });
 
-        pb.SnapshotProcedureStateData = (function() {
+        $lazy(pb, "SnapshotProcedureStateData", function() {
 
             const SnapshotProcedureStateData = function (properties) {
                 if (properties)
@@ -51553,9 +51564,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SnapshotProcedureStateData;
-        })();
+        });
 
-        pb.SnapshotRegionProcedureStateData = (function() {
+        $lazy(pb, "SnapshotRegionProcedureStateData", function() {
 
             const SnapshotRegionProcedureStateData = function (properties) {
                 if (properties)
@@ -51647,9 +51658,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SnapshotRegionProcedureStateData;
-        })();
+        });
 
-        pb.SnapshotRegionParameter = (function() {
+        $lazy(pb, "SnapshotRegionParameter", function() {
 
             const SnapshotRegionParameter = function (properties) {
                 if (properties)
@@ -51741,9 +51752,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SnapshotRegionParameter;
-        })();
+        });
 
-        pb.SnapshotVerifyProcedureStateData = (function() {
+        $lazy(pb, "SnapshotVerifyProcedureStateData", function() {
 
             const SnapshotVerifyProcedureStateData = function (properties) {
                 if (properties)
@@ -51868,9 +51879,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SnapshotVerifyProcedureStateData;
-        })();
+        });
 
-        pb.SnapshotVerifyParameter = (function() {
+        $lazy(pb, "SnapshotVerifyParameter", function() {
 
             const SnapshotVerifyParameter = function (properties) {
                 if (properties)
@@ -51962,9 +51973,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SnapshotVerifyParameter;
-        })();
+        });
 
-        pb.CloneSnapshotStateData = (function() {
+        $lazy(pb, "CloneSnapshotStateData", function() {
 
             const CloneSnapshotStateData = function (properties) {
                 this.region_info = [];
@@ -52110,9 +52121,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CloneSnapshotStateData;
-        })();
+        });
 
-        pb.RestoreSnapshotStateData = (function() {
+        $lazy(pb, "RestoreSnapshotStateData", function() {
 
             const RestoreSnapshotStateData = function (properties) {
                 this.region_info_for_restore = [];
@@ -52285,9 +52296,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RestoreSnapshotStateData;
-        })();
+        });
 
-        pb.DispatchMergingRegionsStateData = (function() {
+        $lazy(pb, "DispatchMergingRegionsStateData", function() {
 
             const DispatchMergingRegionsStateData = function (properties) {
                 this.region_info = [];
@@ -52401,9 +52412,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return DispatchMergingRegionsStateData;
-        })();
+        });
 
-        pb.SplitTableRegionStateData = (function() {
+        $lazy(pb, "SplitTableRegionStateData", function() {
 
             const SplitTableRegionStateData = function (properties) {
                 this.child_region_info = [];
@@ -52508,9 +52519,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SplitTableRegionStateData;
-        })();
+        });
 
-        pb.MergeTableRegionsStateData = (function() {
+        $lazy(pb, "MergeTableRegionsStateData", function() {
 
             const MergeTableRegionsStateData = function (properties) {
                 this.region_info = [];
@@ -52623,9 +52634,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MergeTableRegionsStateData;
-        })();
+        });
 
-        pb.ServerCrashStateData = (function() {
+        $lazy(pb, "ServerCrashStateData", function() {
 
             const ServerCrashStateData = function (properties) {
                 this.regions_on_crashed_server = [];
@@ -52751,9 +52762,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ServerCrashStateData;
-        })();
+        });
 
-        pb.RecoverMetaStateData = (function() {
+        $lazy(pb, "RecoverMetaStateData", function() {
 
             const RecoverMetaStateData = function (properties) {
                 if (properties)
@@ -52852,9 +52863,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RecoverMetaStateData;
-        })();
+        });
 
-        pb.AssignRegionStateData = (function() {
+        $lazy(pb, "AssignRegionStateData", function() {
 
             const AssignRegionStateData = function (properties) {
                 if (properties)
@@ -52979,9 +52990,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return AssignRegionStateData;
-        })();
+        });
 
-        pb.UnassignRegionStateData = (function() {
+        $lazy(pb, "UnassignRegionStateData", function() {
 
             const UnassignRegionStateData = function (properties) {
                 if (properties)
@@ -53124,9 +53135,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return UnassignRegionStateData;
-        })();
+        });
 
-        pb.MoveRegionStateData = (function() {
+        $lazy(pb, "MoveRegionStateData", function() {
 
             const MoveRegionStateData = function (properties) {
                 if (properties)
@@ -53226,9 +53237,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MoveRegionStateData;
-        })();
+        });
 
-        pb.GCRegionStateData = (function() {
+        $lazy(pb, "GCRegionStateData", function() {
 
             const GCRegionStateData = function (properties) {
                 if (properties)
@@ -53310,9 +53321,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GCRegionStateData;
-        })();
+        });
 
-        pb.GCMergedRegionsStateData = (function() {
+        $lazy(pb, "GCMergedRegionsStateData", function() {
 
             const GCMergedRegionsStateData = function (properties) {
                 if (properties)
@@ -53414,9 +53425,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GCMergedRegionsStateData;
-        })();
+        });
 
-        pb.GCMultipleMergedRegionsStateData = (function() {
+        $lazy(pb, "GCMultipleMergedRegionsStateData", function() {
 
             const GCMultipleMergedRegionsStateData = function (properties) {
                 this.parents = [];
@@ -53511,9 +53522,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GCMultipleMergedRegionsStateData;
-        })();
+        });
 
-        pb.PeerModificationStateData = (function() {
+        $lazy(pb, "PeerModificationStateData", function() {
 
             const PeerModificationStateData = function (properties) {
                 if (properties)
@@ -53595,9 +53606,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return PeerModificationStateData;
-        })();
+        });
 
-        pb.RefreshPeerStateData = (function() {
+        $lazy(pb, "RefreshPeerStateData", function() {
 
             const RefreshPeerStateData = function (properties) {
                 if (properties)
@@ -53729,9 +53740,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RefreshPeerStateData;
-        })();
+        });
 
-        pb.RefreshPeerParameter = (function() {
+        $lazy(pb, "RefreshPeerParameter", function() {
 
             const RefreshPeerParameter = function (properties) {
                 if (properties)
@@ -53839,9 +53850,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RefreshPeerParameter;
-        })();
+        });
 
-        pb.PeerProcedureStateData = (function() {
+        $lazy(pb, "PeerProcedureStateData", function() {
 
             const PeerProcedureStateData = function (properties) {
                 if (properties)
@@ -53923,9 +53934,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return PeerProcedureStateData;
-        })();
+        });
 
-        pb.AddPeerStateData = (function() {
+        $lazy(pb, "AddPeerStateData", function() {
 
             const AddPeerStateData = function (properties) {
                 if (properties)
@@ -54017,9 +54028,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return AddPeerStateData;
-        })();
+        });
 
-        pb.UpdatePeerConfigStateData = (function() {
+        $lazy(pb, "UpdatePeerConfigStateData", function() {
 
             const UpdatePeerConfigStateData = function (properties) {
                 if (properties)
@@ -54120,9 +54131,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return UpdatePeerConfigStateData;
-        })();
+        });
 
-        pb.RemovePeerStateData = (function() {
+        $lazy(pb, "RemovePeerStateData", function() {
 
             const RemovePeerStateData = function (properties) {
                 if (properties)
@@ -54203,9 +54214,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RemovePeerStateData;
-        })();
+        });
 
-        pb.EnablePeerStateData = (function() {
+        $lazy(pb, "EnablePeerStateData", function() {
 
             const EnablePeerStateData = function (properties) {
                 if (properties)
@@ -54273,9 +54284,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return EnablePeerStateData;
-        })();
+        });
 
-        pb.DisablePeerStateData = (function() {
+        $lazy(pb, "DisablePeerStateData", function() {
 
             const DisablePeerStateData = function (properties) {
                 if (properties)
@@ -54343,9 +54354,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return DisablePeerStateData;
-        })();
+        });
 
-        pb.ReopenTableRegionsStateData = (function() {
+        $lazy(pb, "ReopenTableRegionsStateData", function() {
 
             const ReopenTableRegionsStateData = function (properties) {
                 this.region = [];
@@ -54453,9 +54464,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ReopenTableRegionsStateData;
-        })();
+        });
 
-        pb.InitMetaStateData = (function() {
+        $lazy(pb, "InitMetaStateData", function() {
 
             const InitMetaStateData = function (properties) {
                 if (properties)
@@ -54523,9 +54534,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return InitMetaStateData;
-        })();
+        });
 
-        pb.RegionStateTransitionStateData = (function() {
+        $lazy(pb, "RegionStateTransitionStateData", function() {
 
             const RegionStateTransitionStateData = function (properties) {
                 if (properties)
@@ -54650,9 +54661,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RegionStateTransitionStateData;
-        })();
+        });
 
-        pb.RegionRemoteProcedureBaseStateData = (function() {
+        $lazy(pb, "RegionRemoteProcedureBaseStateData", function() {
 
             const RegionRemoteProcedureBaseStateData = function (properties) {
                 if (properties)
@@ -54783,9 +54794,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RegionRemoteProcedureBaseStateData;
-        })();
+        });
 
-        pb.OpenRegionProcedureStateData = (function() {
+        $lazy(pb, "OpenRegionProcedureStateData", function() {
 
             const OpenRegionProcedureStateData = function (properties) {
                 if (properties)
@@ -54853,9 +54864,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return OpenRegionProcedureStateData;
-        })();
+        });
 
-        pb.CloseRegionProcedureStateData = (function() {
+        $lazy(pb, "CloseRegionProcedureStateData", function() {
 
             const CloseRegionProcedureStateData = function (properties) {
                 if (properties)
@@ -54945,9 +54956,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CloseRegionProcedureStateData;
-        })();
+        });
 
-        pb.SwitchRpcThrottleStateData = (function() {
+        $lazy(pb, "SwitchRpcThrottleStateData", function() {
 
             const SwitchRpcThrottleStateData = function (properties) {
                 if (properties)
@@ -55029,9 +55040,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SwitchRpcThrottleStateData;
-        })();
+        });
 
-        pb.SwitchRpcThrottleRemoteStateData = (function() {
+        $lazy(pb, "SwitchRpcThrottleRemoteStateData", function() {
 
             const SwitchRpcThrottleRemoteStateData = function (properties) {
                 if (properties)
@@ -55147,9 +55158,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SwitchRpcThrottleRemoteStateData;
-        })();
+        });
 
-        pb.SplitWALParameter = (function() {
+        $lazy(pb, "SplitWALParameter", function() {
 
             const SplitWALParameter = function (properties) {
                 if (properties)
@@ -55231,9 +55242,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SplitWALParameter;
-        })();
+        });
 
-        pb.SplitWALData = (function() {
+        $lazy(pb, "SplitWALData", function() {
 
             const SplitWALData = function (properties) {
                 if (properties)
@@ -55334,9 +55345,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SplitWALData;
-        })();
+        });
 
-        pb.SplitWALRemoteData = (function() {
+        $lazy(pb, "SplitWALRemoteData", function() {
 
             const SplitWALRemoteData = function (properties) {
                 if (properties)
@@ -55462,9 +55473,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SplitWALRemoteData;
-        })();
+        });
 
-        pb.ClaimReplicationQueuesStateData = (function() {
+        $lazy(pb, "ClaimReplicationQueuesStateData", function() {
 
             const ClaimReplicationQueuesStateData = function (properties) {
                 if (properties)
@@ -55546,9 +55557,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ClaimReplicationQueuesStateData;
-        })();
+        });
 
-        pb.ClaimReplicationQueueRemoteStateData = (function() {
+        $lazy(pb, "ClaimReplicationQueueRemoteStateData", function() {
 
             const ClaimReplicationQueueRemoteStateData = function (properties) {
                 if (properties)
@@ -55674,9 +55685,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ClaimReplicationQueueRemoteStateData;
-        })();
+        });
 
-        pb.ClaimReplicationQueueRemoteParameter = (function() {
+        $lazy(pb, "ClaimReplicationQueueRemoteParameter", function() {
 
             const ClaimReplicationQueueRemoteParameter = function (properties) {
                 if (properties)
@@ -55768,9 +55779,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ClaimReplicationQueueRemoteParameter;
-        })();
+        });
 
-        pb.ModifyTableDescriptorStateData = (function() {
+        $lazy(pb, "ModifyTableDescriptorStateData", function() {
 
             const ModifyTableDescriptorStateData = function (properties) {
                 if (properties)
@@ -55861,9 +55872,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ModifyTableDescriptorStateData;
-        })();
+        });
 
-        pb.ModifyStoreFileTrackerStateData = (function() {
+        $lazy(pb, "ModifyStoreFileTrackerStateData", function() {
 
             const ModifyStoreFileTrackerStateData = function (properties) {
                 if (properties)
@@ -55955,9 +55966,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ModifyStoreFileTrackerStateData;
-        })();
+        });
 
-        pb.ModifyColumnFamilyStoreFileTrackerStateData = (function() {
+        $lazy(pb, "ModifyColumnFamilyStoreFileTrackerStateData", function() {
 
             const ModifyColumnFamilyStoreFileTrackerStateData = function (properties) {
                 if (properties)
@@ -56039,9 +56050,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ModifyColumnFamilyStoreFileTrackerStateData;
-        })();
+        });
 
-        pb.CloseExcessRegionReplicasProcedureStateData = (function() {
+        $lazy(pb, "CloseExcessRegionReplicasProcedureStateData", function() {
 
             const CloseExcessRegionReplicasProcedureStateData = function (properties) {
                 if (properties)
@@ -56133,9 +56144,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CloseExcessRegionReplicasProcedureStateData;
-        })();
+        });
 
-        pb.CloseTableRegionsProcedureStateData = (function() {
+        $lazy(pb, "CloseTableRegionsProcedureStateData", function() {
 
             const CloseTableRegionsProcedureStateData = function (properties) {
                 if (properties)
@@ -56217,9 +56228,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CloseTableRegionsProcedureStateData;
-        })();
+        });
 
-        pb.RegionServerStartupRequest = (function() {
+        $lazy(pb, "RegionServerStartupRequest", function() {
 
             const RegionServerStartupRequest = function (properties) {
                 if (properties)
@@ -56330,9 +56341,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RegionServerStartupRequest;
-        })();
+        });
 
-        pb.RegionServerStartupResponse = (function() {
+        $lazy(pb, "RegionServerStartupResponse", function() {
 
             const RegionServerStartupResponse = function (properties) {
                 this.map_entries = [];
@@ -56417,9 +56428,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RegionServerStartupResponse;
-        })();
+        });
 
-        pb.RegionServerReportRequest = (function() {
+        $lazy(pb, "RegionServerReportRequest", function() {
 
             const RegionServerReportRequest = function (properties) {
                 if (properties)
@@ -56510,9 +56521,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RegionServerReportRequest;
-        })();
+        });
 
-        pb.RegionServerReportResponse = (function() {
+        $lazy(pb, "RegionServerReportResponse", function() {
 
             const RegionServerReportResponse = function (properties) {
                 if (properties)
@@ -56580,9 +56591,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RegionServerReportResponse;
-        })();
+        });
 
-        pb.ReportRSFatalErrorRequest = (function() {
+        $lazy(pb, "ReportRSFatalErrorRequest", function() {
 
             const ReportRSFatalErrorRequest = function (properties) {
                 if (properties)
@@ -56674,9 +56685,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ReportRSFatalErrorRequest;
-        })();
+        });
 
-        pb.ReportRSFatalErrorResponse = (function() {
+        $lazy(pb, "ReportRSFatalErrorResponse", function() {
 
             const ReportRSFatalErrorResponse = function (properties) {
                 if (properties)
@@ -56744,9 +56755,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ReportRSFatalErrorResponse;
-        })();
+        });
 
-        pb.GetLastFlushedSequenceIdRequest = (function() {
+        $lazy(pb, "GetLastFlushedSequenceIdRequest", function() {
 
             const GetLastFlushedSequenceIdRequest = function (properties) {
                 if (properties)
@@ -56828,9 +56839,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetLastFlushedSequenceIdRequest;
-        })();
+        });
 
-        pb.GetLastFlushedSequenceIdResponse = (function() {
+        $lazy(pb, "GetLastFlushedSequenceIdResponse", function() {
 
             const GetLastFlushedSequenceIdResponse = function (properties) {
                 this.store_last_flushed_sequence_id = [];
@@ -56925,9 +56936,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetLastFlushedSequenceIdResponse;
-        })();
+        });
 
-        pb.RegionStateTransition = (function() {
+        $lazy(pb, "RegionStateTransition", function() {
 
             const RegionStateTransition = function (properties) {
                 this.region_info = [];
@@ -57079,9 +57090,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return RegionStateTransition;
-        })();
+        });
 
-        pb.ReportRegionStateTransitionRequest = (function() {
+        $lazy(pb, "ReportRegionStateTransitionRequest", function() {
 
             const ReportRegionStateTransitionRequest = function (properties) {
                 this.transition = [];
@@ -57176,9 +57187,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ReportRegionStateTransitionRequest;
-        })();
+        });
 
-        pb.ReportRegionStateTransitionResponse = (function() {
+        $lazy(pb, "ReportRegionStateTransitionResponse", function() {
 
             const ReportRegionStateTransitionResponse = function (properties) {
                 if (properties)
@@ -57259,9 +57270,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ReportRegionStateTransitionResponse;
-        })();
+        });
 
-        pb.RegionSpaceUse = (function() {
+        $lazy(pb, "RegionSpaceUse", function() {
 
             const RegionSpaceUse = function (properties) {
                 if (properties)
@@ -57351,9 +57362,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RegionSpaceUse;
-        })();
+        });
 
-        pb.RegionSpaceUseReportRequest = (function() {
+        $lazy(pb, "RegionSpaceUseReportRequest", function() {
 
             const RegionSpaceUseReportRequest = function (properties) {
                 this.space_use = [];
@@ -57438,9 +57449,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RegionSpaceUseReportRequest;
-        })();
+        });
 
-        pb.RegionSpaceUseReportResponse = (function() {
+        $lazy(pb, "RegionSpaceUseReportResponse", function() {
 
             const RegionSpaceUseReportResponse = function (properties) {
                 if (properties)
@@ -57508,9 +57519,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RegionSpaceUseReportResponse;
-        })();
+        });
 
-        pb.RemoteProcedureResult = (function() {
+        $lazy(pb, "RemoteProcedureResult", function() {
 
             const RemoteProcedureResult = function (properties) {
                 if (properties)
@@ -57633,9 +57644,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return RemoteProcedureResult;
-        })();
+        });
 
-        pb.ReportProcedureDoneRequest = (function() {
+        $lazy(pb, "ReportProcedureDoneRequest", function() {
 
             const ReportProcedureDoneRequest = function (properties) {
                 this.result = [];
@@ -57720,9 +57731,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ReportProcedureDoneRequest;
-        })();
+        });
 
-        pb.ReportProcedureDoneResponse = (function() {
+        $lazy(pb, "ReportProcedureDoneResponse", function() {
 
             const ReportProcedureDoneResponse = function (properties) {
                 if (properties)
@@ -57790,9 +57801,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ReportProcedureDoneResponse;
-        })();
+        });
 
-        pb.FileArchiveNotificationRequest = (function() {
+        $lazy(pb, "FileArchiveNotificationRequest", function() {
 
             const FileArchiveNotificationRequest = function (properties) {
                 this.archived_files = [];
@@ -57978,9 +57989,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return FileArchiveNotificationRequest;
-        })();
+        });
 
-        pb.FileArchiveNotificationResponse = (function() {
+        $lazy(pb, "FileArchiveNotificationResponse", function() {
 
             const FileArchiveNotificationResponse = function (properties) {
                 if (properties)
@@ -58048,9 +58059,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return FileArchiveNotificationResponse;
-        })();
+        });
 
-        pb.GetLiveRegionServersRequest = (function() {
+        $lazy(pb, "GetLiveRegionServersRequest", function() {
 
             const GetLiveRegionServersRequest = function (properties) {
                 if (properties)
@@ -58132,9 +58143,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetLiveRegionServersRequest;
-        })();
+        });
 
-        pb.GetLiveRegionServersResponse = (function() {
+        $lazy(pb, "GetLiveRegionServersResponse", function() {
 
             const GetLiveRegionServersResponse = function (properties) {
                 this.server = [];
@@ -58229,9 +58240,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetLiveRegionServersResponse;
-        })();
+        });
 
-        pb.UserInformation = (function() {
+        $lazy(pb, "UserInformation", function() {
 
             const UserInformation = function (properties) {
                 if (properties)
@@ -58322,9 +58333,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return UserInformation;
-        })();
+        });
 
-        pb.ConnectionHeader = (function() {
+        $lazy(pb, "ConnectionHeader", function() {
 
             const ConnectionHeader = function (properties) {
                 this.attribute = [];
@@ -58463,9 +58474,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ConnectionHeader;
-        })();
+        });
 
-        pb.ConnectionHeaderResponse = (function() {
+        $lazy(pb, "ConnectionHeaderResponse", function() {
 
             const ConnectionHeaderResponse = function (properties) {
                 if (properties)
@@ -58546,9 +58557,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ConnectionHeaderResponse;
-        })();
+        });
 
-        pb.CellBlockMeta = (function() {
+        $lazy(pb, "CellBlockMeta", function() {
 
             const CellBlockMeta = function (properties) {
                 if (properties)
@@ -58629,9 +58640,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CellBlockMeta;
-        })();
+        });
 
-        pb.ExceptionResponse = (function() {
+        $lazy(pb, "ExceptionResponse", function() {
 
             const ExceptionResponse = function (properties) {
                 if (properties)
@@ -58757,9 +58768,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ExceptionResponse;
-        })();
+        });
 
-        pb.CryptoCipherMeta = (function() {
+        $lazy(pb, "CryptoCipherMeta", function() {
 
             const CryptoCipherMeta = function (properties) {
                 if (properties)
@@ -58877,9 +58888,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return CryptoCipherMeta;
-        })();
+        });
 
-        pb.RequestHeader = (function() {
+        $lazy(pb, "RequestHeader", function() {
 
             const RequestHeader = function (properties) {
                 this.attribute = [];
@@ -59027,9 +59038,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RequestHeader;
-        })();
+        });
 
-        pb.ResponseHeader = (function() {
+        $lazy(pb, "ResponseHeader", function() {
 
             const ResponseHeader = function (properties) {
                 if (properties)
@@ -59128,9 +59139,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ResponseHeader;
-        })();
+        });
 
-        pb.SecurityPreamableResponse = (function() {
+        $lazy(pb, "SecurityPreamableResponse", function() {
 
             const SecurityPreamableResponse = function (properties) {
                 if (properties)
@@ -59212,9 +59223,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SecurityPreamableResponse;
-        })();
+        });
 
-        pb.GetAllBootstrapNodesRequest = (function() {
+        $lazy(pb, "GetAllBootstrapNodesRequest", function() {
 
             const GetAllBootstrapNodesRequest = function (properties) {
                 if (properties)
@@ -59282,9 +59293,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetAllBootstrapNodesRequest;
-        })();
+        });
 
-        pb.GetAllBootstrapNodesResponse = (function() {
+        $lazy(pb, "GetAllBootstrapNodesResponse", function() {
 
             const GetAllBootstrapNodesResponse = function (properties) {
                 this.node = [];
@@ -59369,9 +59380,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetAllBootstrapNodesResponse;
-        })();
+        });
 
-        pb.GetClusterIdRequest = (function() {
+        $lazy(pb, "GetClusterIdRequest", function() {
 
             const GetClusterIdRequest = function (properties) {
                 if (properties)
@@ -59439,9 +59450,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetClusterIdRequest;
-        })();
+        });
 
-        pb.GetClusterIdResponse = (function() {
+        $lazy(pb, "GetClusterIdResponse", function() {
 
             const GetClusterIdResponse = function (properties) {
                 if (properties)
@@ -59522,9 +59533,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetClusterIdResponse;
-        })();
+        });
 
-        pb.GetActiveMasterRequest = (function() {
+        $lazy(pb, "GetActiveMasterRequest", function() {
 
             const GetActiveMasterRequest = function (properties) {
                 if (properties)
@@ -59592,9 +59603,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetActiveMasterRequest;
-        })();
+        });
 
-        pb.GetActiveMasterResponse = (function() {
+        $lazy(pb, "GetActiveMasterResponse", function() {
 
             const GetActiveMasterResponse = function (properties) {
                 if (properties)
@@ -59675,9 +59686,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetActiveMasterResponse;
-        })();
+        });
 
-        pb.GetMastersRequest = (function() {
+        $lazy(pb, "GetMastersRequest", function() {
 
             const GetMastersRequest = function (properties) {
                 if (properties)
@@ -59745,9 +59756,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetMastersRequest;
-        })();
+        });
 
-        pb.GetMastersResponseEntry = (function() {
+        $lazy(pb, "GetMastersResponseEntry", function() {
 
             const GetMastersResponseEntry = function (properties) {
                 if (properties)
@@ -59839,9 +59850,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetMastersResponseEntry;
-        })();
+        });
 
-        pb.GetMastersResponse = (function() {
+        $lazy(pb, "GetMastersResponse", function() {
 
             const GetMastersResponse = function (properties) {
                 this.master_servers = [];
@@ -59926,9 +59937,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetMastersResponse;
-        })();
+        });
 
-        pb.GetMetaRegionLocationsRequest = (function() {
+        $lazy(pb, "GetMetaRegionLocationsRequest", function() {
 
             const GetMetaRegionLocationsRequest = function (properties) {
                 if (properties)
@@ -59996,9 +60007,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetMetaRegionLocationsRequest;
-        })();
+        });
 
-        pb.GetMetaRegionLocationsResponse = (function() {
+        $lazy(pb, "GetMetaRegionLocationsResponse", function() {
 
             const GetMetaRegionLocationsResponse = function (properties) {
                 this.meta_locations = [];
@@ -60083,9 +60094,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetMetaRegionLocationsResponse;
-        })();
+        });
 
-        pb.GetBootstrapNodesRequest = (function() {
+        $lazy(pb, "GetBootstrapNodesRequest", function() {
 
             const GetBootstrapNodesRequest = function (properties) {
                 if (properties)
@@ -60153,9 +60164,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetBootstrapNodesRequest;
-        })();
+        });
 
-        pb.GetBootstrapNodesResponse = (function() {
+        $lazy(pb, "GetBootstrapNodesResponse", function() {
 
             const GetBootstrapNodesResponse = function (properties) {
                 this.server_name = [];
@@ -60240,9 +60251,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetBootstrapNodesResponse;
-        })();
+        });
 
-        pb.GetConnectionRegistryRequest = (function() {
+        $lazy(pb, "GetConnectionRegistryRequest", function() {
 
             const GetConnectionRegistryRequest = function (properties) {
                 if (properties)
@@ -60310,9 +60321,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetConnectionRegistryRequest;
-        })();
+        });
 
-        pb.GetConnectionRegistryResponse = (function() {
+        $lazy(pb, "GetConnectionRegistryResponse", function() {
 
             const GetConnectionRegistryResponse = function (properties) {
                 if (properties)
@@ -60394,9 +60405,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetConnectionRegistryResponse;
-        })();
+        });
 
-        pb.RSGroupInfo = (function() {
+        $lazy(pb, "RSGroupInfo", function() {
 
             const RSGroupInfo = function (properties) {
                 this.servers = [];
@@ -60517,9 +60528,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RSGroupInfo;
-        })();
+        });
 
-        pb.ListTablesOfRSGroupRequest = (function() {
+        $lazy(pb, "ListTablesOfRSGroupRequest", function() {
 
             const ListTablesOfRSGroupRequest = function (properties) {
                 if (properties)
@@ -60601,9 +60612,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ListTablesOfRSGroupRequest;
-        })();
+        });
 
-        pb.ListTablesOfRSGroupResponse = (function() {
+        $lazy(pb, "ListTablesOfRSGroupResponse", function() {
 
             const ListTablesOfRSGroupResponse = function (properties) {
                 this.table_name = [];
@@ -60688,9 +60699,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ListTablesOfRSGroupResponse;
-        })();
+        });
 
-        pb.GetRSGroupInfoRequest = (function() {
+        $lazy(pb, "GetRSGroupInfoRequest", function() {
 
             const GetRSGroupInfoRequest = function (properties) {
                 if (properties)
@@ -60772,9 +60783,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetRSGroupInfoRequest;
-        })();
+        });
 
-        pb.GetRSGroupInfoResponse = (function() {
+        $lazy(pb, "GetRSGroupInfoResponse", function() {
 
             const GetRSGroupInfoResponse = function (properties) {
                 if (properties)
@@ -60855,9 +60866,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetRSGroupInfoResponse;
-        })();
+        });
 
-        pb.GetRSGroupInfoOfTableRequest = (function() {
+        $lazy(pb, "GetRSGroupInfoOfTableRequest", function() {
 
             const GetRSGroupInfoOfTableRequest = function (properties) {
                 if (properties)
@@ -60939,9 +60950,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetRSGroupInfoOfTableRequest;
-        })();
+        });
 
-        pb.GetRSGroupInfoOfTableResponse = (function() {
+        $lazy(pb, "GetRSGroupInfoOfTableResponse", function() {
 
             const GetRSGroupInfoOfTableResponse = function (properties) {
                 if (properties)
@@ -61022,9 +61033,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetRSGroupInfoOfTableResponse;
-        })();
+        });
 
-        pb.MoveServersRequest = (function() {
+        $lazy(pb, "MoveServersRequest", function() {
 
             const MoveServersRequest = function (properties) {
                 this.servers = [];
@@ -61119,9 +61130,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MoveServersRequest;
-        })();
+        });
 
-        pb.MoveServersResponse = (function() {
+        $lazy(pb, "MoveServersResponse", function() {
 
             const MoveServersResponse = function (properties) {
                 if (properties)
@@ -61189,9 +61200,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MoveServersResponse;
-        })();
+        });
 
-        pb.MoveTablesRequest = (function() {
+        $lazy(pb, "MoveTablesRequest", function() {
 
             const MoveTablesRequest = function (properties) {
                 this.table_name = [];
@@ -61286,9 +61297,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MoveTablesRequest;
-        })();
+        });
 
-        pb.MoveTablesResponse = (function() {
+        $lazy(pb, "MoveTablesResponse", function() {
 
             const MoveTablesResponse = function (properties) {
                 if (properties)
@@ -61356,9 +61367,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MoveTablesResponse;
-        })();
+        });
 
-        pb.AddRSGroupRequest = (function() {
+        $lazy(pb, "AddRSGroupRequest", function() {
 
             const AddRSGroupRequest = function (properties) {
                 if (properties)
@@ -61440,9 +61451,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return AddRSGroupRequest;
-        })();
+        });
 
-        pb.AddRSGroupResponse = (function() {
+        $lazy(pb, "AddRSGroupResponse", function() {
 
             const AddRSGroupResponse = function (properties) {
                 if (properties)
@@ -61510,9 +61521,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return AddRSGroupResponse;
-        })();
+        });
 
-        pb.RemoveRSGroupRequest = (function() {
+        $lazy(pb, "RemoveRSGroupRequest", function() {
 
             const RemoveRSGroupRequest = function (properties) {
                 if (properties)
@@ -61594,9 +61605,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RemoveRSGroupRequest;
-        })();
+        });
 
-        pb.RemoveRSGroupResponse = (function() {
+        $lazy(pb, "RemoveRSGroupResponse", function() {
 
             const RemoveRSGroupResponse = function (properties) {
                 if (properties)
@@ -61664,9 +61675,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RemoveRSGroupResponse;
-        })();
+        });
 
-        pb.BalanceRSGroupRequest = (function() {
+        $lazy(pb, "BalanceRSGroupRequest", function() {
 
             const BalanceRSGroupRequest = function (properties) {
                 if (properties)
@@ -61766,9 +61777,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BalanceRSGroupRequest;
-        })();
+        });
 
-        pb.BalanceRSGroupResponse = (function() {
+        $lazy(pb, "BalanceRSGroupResponse", function() {
 
             const BalanceRSGroupResponse = function (properties) {
                 if (properties)
@@ -61868,9 +61879,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return BalanceRSGroupResponse;
-        })();
+        });
 
-        pb.ListRSGroupInfosRequest = (function() {
+        $lazy(pb, "ListRSGroupInfosRequest", function() {
 
             const ListRSGroupInfosRequest = function (properties) {
                 if (properties)
@@ -61938,9 +61949,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ListRSGroupInfosRequest;
-        })();
+        });
 
-        pb.ListRSGroupInfosResponse = (function() {
+        $lazy(pb, "ListRSGroupInfosResponse", function() {
 
             const ListRSGroupInfosResponse = function (properties) {
                 this.r_s_group_info = [];
@@ -62025,9 +62036,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ListRSGroupInfosResponse;
-        })();
+        });
 
-        pb.GetRSGroupInfoOfServerRequest = (function() {
+        $lazy(pb, "GetRSGroupInfoOfServerRequest", function() {
 
             const GetRSGroupInfoOfServerRequest = function (properties) {
                 if (properties)
@@ -62109,9 +62120,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetRSGroupInfoOfServerRequest;
-        })();
+        });
 
-        pb.GetRSGroupInfoOfServerResponse = (function() {
+        $lazy(pb, "GetRSGroupInfoOfServerResponse", function() {
 
             const GetRSGroupInfoOfServerResponse = function (properties) {
                 if (properties)
@@ -62192,9 +62203,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetRSGroupInfoOfServerResponse;
-        })();
+        });
 
-        pb.MoveServersAndTablesRequest = (function() {
+        $lazy(pb, "MoveServersAndTablesRequest", function() {
 
             const MoveServersAndTablesRequest = function (properties) {
                 this.servers = [];
@@ -62302,9 +62313,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MoveServersAndTablesRequest;
-        })();
+        });
 
-        pb.MoveServersAndTablesResponse = (function() {
+        $lazy(pb, "MoveServersAndTablesResponse", function() {
 
             const MoveServersAndTablesResponse = function (properties) {
                 if (properties)
@@ -62372,9 +62383,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MoveServersAndTablesResponse;
-        })();
+        });
 
-        pb.RemoveServersRequest = (function() {
+        $lazy(pb, "RemoveServersRequest", function() {
 
             const RemoveServersRequest = function (properties) {
                 this.servers = [];
@@ -62459,9 +62470,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RemoveServersRequest;
-        })();
+        });
 
-        pb.RemoveServersResponse = (function() {
+        $lazy(pb, "RemoveServersResponse", function() {
 
             const RemoveServersResponse = function (properties) {
                 if (properties)
@@ -62529,9 +62540,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RemoveServersResponse;
-        })();
+        });
 
-        pb.RenameRSGroupRequest = (function() {
+        $lazy(pb, "RenameRSGroupRequest", function() {
 
             const RenameRSGroupRequest = function (properties) {
                 if (properties)
@@ -62623,9 +62634,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RenameRSGroupRequest;
-        })();
+        });
 
-        pb.RenameRSGroupResponse = (function() {
+        $lazy(pb, "RenameRSGroupResponse", function() {
 
             const RenameRSGroupResponse = function (properties) {
                 if (properties)
@@ -62693,9 +62704,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RenameRSGroupResponse;
-        })();
+        });
 
-        pb.UpdateRSGroupConfigRequest = (function() {
+        $lazy(pb, "UpdateRSGroupConfigRequest", function() {
 
             const UpdateRSGroupConfigRequest = function (properties) {
                 this.configuration = [];
@@ -62790,9 +62801,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return UpdateRSGroupConfigRequest;
-        })();
+        });
 
-        pb.UpdateRSGroupConfigResponse = (function() {
+        $lazy(pb, "UpdateRSGroupConfigResponse", function() {
 
             const UpdateRSGroupConfigResponse = function (properties) {
                 if (properties)
@@ -62860,9 +62871,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return UpdateRSGroupConfigResponse;
-        })();
+        });
 
-        pb.VisibilityLabelsRequest = (function() {
+        $lazy(pb, "VisibilityLabelsRequest", function() {
 
             const VisibilityLabelsRequest = function (properties) {
                 this.visLabel = [];
@@ -62947,9 +62958,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return VisibilityLabelsRequest;
-        })();
+        });
 
-        pb.VisibilityLabel = (function() {
+        $lazy(pb, "VisibilityLabel", function() {
 
             const VisibilityLabel = function (properties) {
                 if (properties)
@@ -63040,9 +63051,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return VisibilityLabel;
-        })();
+        });
 
-        pb.VisibilityLabelsResponse = (function() {
+        $lazy(pb, "VisibilityLabelsResponse", function() {
 
             const VisibilityLabelsResponse = function (properties) {
                 this.result = [];
@@ -63127,9 +63138,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return VisibilityLabelsResponse;
-        })();
+        });
 
-        pb.SetAuthsRequest = (function() {
+        $lazy(pb, "SetAuthsRequest", function() {
 
             const SetAuthsRequest = function (properties) {
                 this.auth = [];
@@ -63224,9 +63235,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SetAuthsRequest;
-        })();
+        });
 
-        pb.UserAuthorizations = (function() {
+        $lazy(pb, "UserAuthorizations", function() {
 
             const UserAuthorizations = function (properties) {
                 this.auth = [];
@@ -63327,9 +63338,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return UserAuthorizations;
-        })();
+        });
 
-        pb.MultiUserAuthorizations = (function() {
+        $lazy(pb, "MultiUserAuthorizations", function() {
 
             const MultiUserAuthorizations = function (properties) {
                 this.userAuths = [];
@@ -63414,9 +63425,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MultiUserAuthorizations;
-        })();
+        });
 
-        pb.GetAuthsRequest = (function() {
+        $lazy(pb, "GetAuthsRequest", function() {
 
             const GetAuthsRequest = function (properties) {
                 if (properties)
@@ -63498,9 +63509,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetAuthsRequest;
-        })();
+        });
 
-        pb.GetAuthsResponse = (function() {
+        $lazy(pb, "GetAuthsResponse", function() {
 
             const GetAuthsResponse = function (properties) {
                 this.auth = [];
@@ -63595,9 +63606,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return GetAuthsResponse;
-        })();
+        });
 
-        pb.ListLabelsRequest = (function() {
+        $lazy(pb, "ListLabelsRequest", function() {
 
             const ListLabelsRequest = function (properties) {
                 if (properties)
@@ -63678,9 +63689,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ListLabelsRequest;
-        })();
+        });
 
-        pb.ListLabelsResponse = (function() {
+        $lazy(pb, "ListLabelsResponse", function() {
 
             const ListLabelsResponse = function (properties) {
                 this.label = [];
@@ -63765,9 +63776,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ListLabelsResponse;
-        })();
+        });
 
-        pb.LoadBalancerState = (function() {
+        $lazy(pb, "LoadBalancerState", function() {
 
             const LoadBalancerState = function (properties) {
                 if (properties)
@@ -63848,9 +63859,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return LoadBalancerState;
-        })();
+        });
 
-        pb.MetaRegionServer = (function() {
+        $lazy(pb, "MetaRegionServer", function() {
 
             const MetaRegionServer = function (properties) {
                 if (properties)
@@ -63956,9 +63967,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return MetaRegionServer;
-        })();
+        });
 
-        pb.Master = (function() {
+        $lazy(pb, "Master", function() {
 
             const Master = function (properties) {
                 if (properties)
@@ -64058,9 +64069,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return Master;
-        })();
+        });
 
-        pb.ClusterUp = (function() {
+        $lazy(pb, "ClusterUp", function() {
 
             const ClusterUp = function (properties) {
                 if (properties)
@@ -64142,9 +64153,9 @@ export const hbase = $root.hbase = (() => {
             };
 
             return ClusterUp;
-        })();
+        });
 
-        pb.SplitLogTask = (function() {
+        $lazy(pb, "SplitLogTask", function() {
 
             const SplitLogTask = function (properties) {
                 if (properties)
@@ -64252,9 +64263,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return SplitLogTask;
-        })();
+        });
 
-        pb.DeprecatedTableState = (function() {
+        $lazy(pb, "DeprecatedTableState", function() {
 
             const DeprecatedTableState = function (properties) {
                 if (properties)
@@ -64351,9 +64362,9 @@ export const hbase = $root.hbase = (() => {
             })();
 
             return DeprecatedTableState;
-        })();
+        });
 
-        pb.SwitchState = (function() {
+        $lazy(pb, "SwitchState", function() {
 
             const SwitchState = function (properties) {
                 if (properties)
@@ -64434,7 +64445,7 @@ export const hbase = $root.hbase = (() => {
             };
 
             return SwitchState;
-        })();
+        });
 
         return pb;
     })();
