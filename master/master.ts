@@ -326,6 +326,11 @@ export class Master {
     }
     await namespaces.load();
     for (const name of [DEFAULT_NAMESPACE, SYSTEM_NAMESPACE]) {
+      // One that a crash cut short goes on by itself.
+      const pending = executor
+        .unfinished()
+        .find((procedure) => procedure instanceof CreateNamespaceProcedure && procedure.namespace === name);
+      if (pending !== undefined) await executor.wait(pending.procId);
       if (namespaces.has(name)) continue;
       await executor.wait(await executor.submit(CreateNamespaceProcedure.of(USER, new NamespaceDescriptor(name))));
     }
