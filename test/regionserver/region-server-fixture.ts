@@ -118,9 +118,10 @@ export class RegionServerFixture {
   static async start(
     config: Partial<RegionServerConfig> = {},
     prepare?: (master: StubMaster) => void,
+    tickMs = 2000,
   ): Promise<RegionServerFixture> {
     const closers: (() => Promise<void> | void)[] = [];
-    const zooKeeper = new ZooKeeperServer({ ...world, treeStore: new MemoryTreeStore(), tickMs: 2000 });
+    const zooKeeper = new ZooKeeperServer({ ...world, treeStore: new MemoryTreeStore(), tickMs });
     closers.push(() => zooKeeper.close());
     const { port } = await zooKeeper.listen('127.0.0.1', 0);
     const quorum = `127.0.0.1:${port}`;
@@ -139,7 +140,7 @@ export class RegionServerFixture {
       listen: { host: '127.0.0.1', port: 0 },
       quorum,
       znodeParent: '/hbase',
-      sessionTimeoutMs: 20_000,
+      sessionTimeoutMs: tickMs * 10,
       taskRunner: new InlineTaskRunner(),
       config: { heartbeatMs: 50, ...config },
       onAbort: (reason) => aborts.push(reason),

@@ -429,6 +429,21 @@ describe('regions coming and going', () => {
     await other.close();
   });
 
+  it('answers nothing once its lease has run out', async () => {
+    const other = await RegionServerFixture.start({}, undefined, 50);
+    const region = await other.open();
+    await other.zooKeeper.close();
+    const request = pb.GetRequest.encode({
+      region: { type: 1, value: region.name },
+      get: { row: Buffer.from('r') },
+    }).finish();
+    const get = () => failure(other.raw('ClientService', 'Get', request));
+    while ((await get()) === 'no error') await systemScheduler.sleep(10);
+    expect(await get()).toBe('RegionServerStoppedException');
+    other.server.abort('the test is over');
+    await other.close();
+  });
+
   it('asks again until the master takes it in', async () => {
     const other = await RegionServerFixture.start({}, (master) => {
       master.failNext.set('RegionServerStartup', [
