@@ -1,6 +1,6 @@
 // An HTTP port that is bound at once, while the application behind it is made at the first request: loading one takes longer than starting
 // a whole cluster, and most clusters of a test suite never ask. Requests that come meanwhile wait for it.
-import http from 'node:http';
+import type http from 'node:http';
 import type net from 'node:net';
 import { hbaseError } from './errors.ts';
 
@@ -44,7 +44,8 @@ export class HttpListener {
   static listen(options: HttpListenerOptions): Promise<HttpListener> {
     const { host, port } = options;
     return new Promise((resolve, reject) => {
-      const server = http.createServer();
+      // An import of node:http reads its every property, one of which loads all of undici.
+      const server = process.getBuiltinModule('node:http').createServer();
       server.once('error', (error: NodeJS.ErrnoException) => {
         const why = error.code === 'EADDRINUSE' ? 'the port is in use by another process' : error.message;
         reject(

@@ -4,15 +4,10 @@ import $protobuf from "protobufjs/minimal.js";
 const $Reader = $protobuf.Reader, $Writer = $protobuf.Writer, $util = $protobuf.util;
 const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError;
 
-/** Puts the result of `make` in place of itself when it is first read. */
+/** A property whose value is made when it is first read. It stays a getter: to change 700 properties one by one is slow. */
 const $lazy = (target, name, make) => {
-    const put = (value) => $Object.defineProperty(target, name, { value, writable: true, enumerable: true, configurable: true });
-    $Object.defineProperty(target, name, {
-        get() { const value = make(); put(value); return value; },
-        set: put,
-        enumerable: true,
-        configurable: true
-    });
+    let value;
+    $Object.defineProperty(target, name, { get: () => value ??= make(), enumerable: true, configurable: true });
 };
 
 const $root = $protobuf.roots["default"] || ($protobuf.roots["default"] = {});
