@@ -1,7 +1,10 @@
 import type { HBaseError } from '../base/errors.ts';
 import { pb } from '../proto/index.ts';
+import type { CellBlockCompressor } from './cell-block-compressor.ts';
 import { decodeException } from './exception-codec.ts';
+import type { OutputBuffer } from './output-buffer.ts';
 import { type ProtoReader, uint32Size, writeUint32 } from './proto-reader.ts';
+import type { RpcResponse } from './service.ts';
 
 // ResponseHeader {1 call_id, 2 exception, 3 cell_block_meta {1 length}}. A response with an exception has neither message nor cell block.
 
@@ -59,6 +62,34 @@ export function writeResponsePrefix(
     at = writeUint32(target, at, blockLength);
   }
   return writeUint32(target, at, messageLength);
+}
+
+/** Adds a whole response. */
+export function writeResponse(
+  output: OutputBuffer,
+  callId: number,
+  response: RpcResponse,
+  compressor: CellBlockCompressor | undefined,
+): void {
+  const { message } = response;
+  const blocks = blocksOf(response, compressor);
+  let blockLength = 0;
+  if (blocks !== undefined) for (const block of blocks) blockLength += block.length;
+  const prefixLength = responsePrefixLength(callId, message.length, blockLength);
+  const at = output.reserve(prefixLength + message.length);
+  output.bytes.set(message, writeResponsePrefix(output.bytes, at, callId, message.length, blockLength));
+  if (blocks !== undefined) for (const block of blocks) output.append(block);
+}
+
+function blocksOf(
+  { cellBlock }: RpcResponse,
+  compressor: CellBlockCompressor | undefined,
+): readonly Uint8Array[] | undefined {
+  if (cellBlock === undefined) return undefined;
+  const blocks: readonly Uint8Array[] = cellBlock instanceof Uint8Array ? [cellBlock] : cellBlock;
+  if (compressor === undefined) return blocks;
+  const bytes = blocks.length === 1 ? blocks[0] : Buffer.concat(blocks);
+  return bytes.length === 0 ? undefined : [compressor.compress(bytes)];
 }
 
 /** A whole response that is an exception. */

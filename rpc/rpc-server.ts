@@ -5,7 +5,8 @@ import type { Connection, Listener, Transport } from '../base/transport.ts';
 import type { ServerCall } from './call.ts';
 import { CallQueue } from './call-queue.ts';
 import { MethodTable } from './method-table.ts';
-import { ServerConnection, type ServerContext, type ServerCounters } from './server-connection.ts';
+import { ServerConnection } from './server-connection.ts';
+import type { ManagedConnection, ServerContext, ServerCounters } from './server-context.ts';
 import type { RpcService } from './service.ts';
 
 export interface RpcServerLimits {
@@ -72,7 +73,7 @@ export class RpcServer {
   };
   readonly #connections = new Set<ServerConnection>();
   readonly #listeners: Listener[] = [];
-  #toFlush: ServerConnection[] = [];
+  #toFlush: ManagedConnection[] = [];
   #sweep: Timer | undefined;
 
   constructor(options: RpcServerOptions) {
@@ -143,11 +144,11 @@ export class RpcServer {
       clusterId,
       onBug: onBug ?? ((error) => scheduler.endOfTurn(() => throwIt(error))),
       flushLater: (connection) => this.#flushLater(connection),
-      closed: (connection) => this.#connections.delete(connection),
+      closed: (connection) => this.#connections.delete(connection as ServerConnection),
     };
   }
 
-  #flushLater(connection: ServerConnection): void {
+  #flushLater(connection: ManagedConnection): void {
     if (this.#toFlush.length === 0) this.#options.scheduler.endOfTurn(() => this.#flushAll());
     this.#toFlush.push(connection);
   }

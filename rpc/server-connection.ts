@@ -2,65 +2,30 @@
 // handlers answered at once goes out in one write. While the client leaves too many replies unread, its requests wait unread too.
 // Bytes that are not the protocol close this connection, with a log line, and nothing else.
 import { AssertionError } from '../base/assert.ts';
-import type { Clock } from '../base/clock.ts';
 import { ColonnadeError, hbaseError } from '../base/errors.ts';
-import type { Logger } from '../base/logger.ts';
-import type { Scheduler, Timer } from '../base/scheduler.ts';
+import type { Timer } from '../base/scheduler.ts';
 import type { Connection } from '../base/transport.ts';
-import { CellBlockReader } from '../cell/cell-block.ts';
 import { pb } from '../proto/index.ts';
-import { type CallOrigin, ServerCall } from './call.ts';
-import type { CallQueue } from './call-queue.ts';
+import type { CallOrigin, ServerCall } from './call.ts';
 import { type ConnectionHeader, decodeConnectionHeader } from './connection-header.ts';
 import { encodeException } from './exception-codec.ts';
 import { FrameSplitter } from './frame.ts';
 import type { MethodTable } from './method-table.ts';
 import { OutputBuffer } from './output-buffer.ts';
 import { decodePreamble, PREAMBLE_LENGTH, SWITCH_TO_SIMPLE } from './preamble.ts';
-import { ProtoReader } from './proto-reader.ts';
-import { RequestHeader } from './request-header.ts';
-import { encodeExceptionResponse, responsePrefixLength, writeResponsePrefix } from './response-header.ts';
+import { decodeCall, MAX_OVERSIZED_HEAD_BYTES, readCallId, readRequestHeader } from './request-decoder.ts';
+import { encodeExceptionResponse, writeResponse } from './response-header.ts';
+import type { ServerContext } from './server-context.ts';
 import { hasMinimumVersion, type RpcResponse } from './service.ts';
-
-/** What all connections of a server share. */
-export interface ServerContext {
-  readonly clock: Clock;
-  readonly scheduler: Scheduler;
-  readonly logger: Logger;
-  readonly services: ReadonlyMap<string, MethodTable>;
-  readonly queue: CallQueue<ServerCall>;
-  readonly counters: ServerCounters;
-  readonly maxRequestBytes: number;
-  readonly maxUnsentBytes: number;
-  clusterId(): string | undefined;
-  onBug(error: unknown): void;
-  /** Flushes the connection at the end of this turn. */
-  flushLater(connection: ServerConnection): void;
-  closed(connection: ServerConnection): void;
-}
-
-export interface ServerCounters {
-  calls: number;
-  exceptions: number;
-  receivedBytes: number;
-  sentBytes: number;
-  refusedCalls: number;
-  expiredCalls: number;
-  malformedConnections: number;
-}
 
 type State = 'preamble' | 'sasl' | 'header' | 'calls' | 'oversized' | 'refused' | 'closed';
 
 /** Call id of answers that belong to no call. */
 const NO_CALL = -1;
 const MAX_HEADER_BYTES = 1024 * 1024;
-/** As much of a request that is too big is kept to find its call id. */
-const MAX_OVERSIZED_HEAD_BYTES = 64 * 1024;
 const FLUSH_BYTES = 256 * 1024;
 /** How long a refused client may take to read why. */
 const LINGER_MS = 5000;
-/** `hbase.ipc.min.client.request.timeout` */
-const MIN_TIMEOUT_MS = 20;
 
 const UNKNOWN: ConnectionHeader = {
   user: '',
@@ -70,10 +35,6 @@ const UNKNOWN: ConnectionHeader = {
   compressor: undefined,
   clientVersion: undefined,
 };
-
-// Decoding is done before a handler runs, so one of each serves all connections.
-const reader = new ProtoReader();
-const requestHeader = new RequestHeader();
 
 export class ServerConnection implements CallOrigin {
   header: ConnectionHeader = UNKNOWN;
@@ -170,7 +131,7 @@ export class ServerConnection implements CallOrigin {
   #reply(call: ServerCall, response: RpcResponse): void {
     if (this.#state === 'calls') {
       try {
-        this.#writeResponse(call.callId, response);
+        writeResponse(this.#output, call.callId, response, this.header.compressor);
       } catch (error) {
         this.#fail(call, error);
         return;
@@ -277,7 +238,7 @@ export class ServerConnection implements CallOrigin {
     const clusterId = this.#context.clusterId();
     if (clusterId === undefined) throw hbaseError('FatalConnectionException', 'The cluster id is not known yet');
     const message = pb.GetConnectionRegistryResponse.encode({ cluster_id: clusterId }).finish();
-    this.#writeResponse(NO_CALL, { message });
+    writeResponse(this.#output, NO_CALL, { message }, undefined);
     this.#end();
   }
 
@@ -300,66 +261,21 @@ export class ServerConnection implements CallOrigin {
   }
 
   #onRequest(frame: Buffer): void {
-    this.#context.counters.calls++;
-    reader.reset(frame, 0, frame.length);
-    const headerLength = reader.size();
-    const headerEnd = reader.pos + headerLength;
-    reader.end = headerEnd;
-    requestHeader.read(reader);
-    reader.pos = headerEnd;
-    reader.end = frame.length;
-    const { callId } = requestHeader;
+    const { counters, queue } = this.#context;
+    counters.calls++;
+    const callId = readRequestHeader(frame);
     let call: ServerCall;
     try {
-      call = this.#makeCall(frame);
+      call = decodeCall(frame, this, this.#methods!, this.#arrival);
     } catch (error) {
-      this.#context.counters.exceptions++;
+      counters.exceptions++;
       this.#writeException(callId, error);
       return;
     }
-    const refusal = this.#context.queue.offer(call);
+    const refusal = queue.offer(call);
     if (refusal === undefined) return;
-    this.#context.counters.refusedCalls++;
+    counters.refusedCalls++;
     this.#writeException(callId, hbaseError('CallQueueTooBigException', refusal));
-  }
-
-  /** The call of the frame whose header has been read; `reader` stands behind that header. */
-  #makeCall(frame: Buffer): ServerCall {
-    const methods = this.#methods!;
-    const { callId, methodOffset, methodLength, priority, timeoutMs, cellBlockLength } = requestHeader;
-    const entry = methods.find(frame, methodOffset, methodLength);
-    if (entry === undefined) {
-      const name = frame.toString('utf8', methodOffset, methodOffset + methodLength);
-      throw hbaseError('UnsupportedOperationException', `${methods.service.name} has no method ${name}`);
-    }
-    if (!requestHeader.requestParam) throw hbaseError('DoNotRetryIOException', 'The request has no parameter');
-    const param = reader.take();
-    const left = frame.length - reader.pos;
-    if (left !== cellBlockLength) {
-      throw hbaseError(
-        'DoNotRetryIOException',
-        `Cell block of ${cellBlockLength} bytes, but ${left} bytes follow the message`,
-      );
-    }
-    return new ServerCall(
-      this,
-      callId,
-      entry.name,
-      entry.method,
-      param,
-      left === 0 ? undefined : this.#cellsOf(frame.subarray(reader.pos)),
-      Math.max(priority, methods.service.priority ?? 0),
-      this.#arrival,
-      timeoutMs > 0 ? this.#arrival + Math.max(timeoutMs, MIN_TIMEOUT_MS) : Number.POSITIVE_INFINITY,
-      frame.length,
-    );
-  }
-
-  #cellsOf(block: Buffer): CellBlockReader {
-    const { codec, compressor } = this.header;
-    if (codec === 'none')
-      throw hbaseError('DoNotRetryIOException', 'A cell block, but the connection named no cell codec');
-    return new CellBlockReader(compressor === undefined ? block : compressor.decompress(block), codec);
   }
 
   /** A request longer than allowed: its header is enough to tell the client which call it was. */
@@ -376,28 +292,6 @@ export class ServerConnection implements CallOrigin {
       : 'DoNotRetryIOException';
     this.#refuse(hbaseError(name, text), callId);
     return false;
-  }
-
-  #writeResponse(callId: number, response: RpcResponse): void {
-    const output = this.#output;
-    const { message } = response;
-    const blocks = this.#blocksOf(response);
-    let blockLength = 0;
-    if (blocks !== undefined) for (const block of blocks) blockLength += block.length;
-    const prefixLength = responsePrefixLength(callId, message.length, blockLength);
-    const at = output.reserve(prefixLength + message.length);
-    output.bytes.set(message, writeResponsePrefix(output.bytes, at, callId, message.length, blockLength));
-    if (blocks !== undefined) for (const block of blocks) output.append(block);
-  }
-
-  #blocksOf(response: RpcResponse): readonly Uint8Array[] | undefined {
-    const { cellBlock } = response;
-    if (cellBlock === undefined) return undefined;
-    const blocks: readonly Uint8Array[] = cellBlock instanceof Uint8Array ? [cellBlock] : cellBlock;
-    const { compressor } = this.header;
-    if (compressor === undefined) return blocks;
-    const bytes = blocks.length === 1 ? blocks[0] : Buffer.concat(blocks);
-    return bytes.length === 0 ? undefined : [compressor.compress(bytes)];
   }
 
   #writeException(callId: number, error: unknown): void {
@@ -432,16 +326,4 @@ export class ServerConnection implements CallOrigin {
     const why = error instanceof Error ? error.message : String(error);
     return { remoteAddress: this.remoteAddress, user: this.header.user, service: this.header.service, why };
   }
-}
-
-/** The call id in the head of a request; undefined when its header is not all there. */
-function readCallId(bytes: Buffer): number | undefined {
-  if (bytes.length < 5) return undefined;
-  reader.reset(bytes, 0, bytes.length);
-  const headerLength = reader.uint32();
-  if (headerLength > MAX_OVERSIZED_HEAD_BYTES) throw new Error(`a request header of ${headerLength} bytes`);
-  if (bytes.length - reader.pos < headerLength) return undefined;
-  reader.end = reader.pos + headerLength;
-  requestHeader.read(reader);
-  return requestHeader.callId;
 }
