@@ -85,7 +85,9 @@ export class ProcedureExecutor<Env> {
     const byId = new Map(loaded.map((procedure) => [procedure.procId, procedure]));
     for (const procedure of loaded.sort((a, b) => a.procId - b.procId)) this.#adopt(procedure, byId);
     for (const entry of this.#entries.values()) this.#countChildren(entry);
-    for (const entry of this.#entries.values()) entry.procedure.afterReplay(this.#options.env);
+    // A member that ended before its tree did is kept with it, and claims nothing any more.
+    for (const { procedure } of this.#entries.values())
+      if (procedure.state !== PROCEDURE_STATE.SUCCESS) procedure.afterReplay(this.#options.env);
   }
 
   /** Runs what was loaded, in the order of submission. Those that held their lock take it back first. */

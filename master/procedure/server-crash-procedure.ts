@@ -24,6 +24,14 @@ const STATE = {
 } as const;
 type State = (typeof STATE)[keyof typeof STATE];
 
+/** Those that bring hbase:meta back. All others need it, also when a new master goes on from them: until it was read no region is known. */
+const META_STATES: ReadonlySet<State> = new Set([
+  STATE.START,
+  STATE.SPLIT_META_LOGS,
+  STATE.DELETE_SPLIT_META_WALS_DIR,
+  STATE.ASSIGN_META,
+]);
+
 export class ServerCrashProcedure extends StateMachineProcedure<MasterServices, State> {
   static readonly className = 'org.apache.hadoop.hbase.master.procedure.ServerCrashProcedure';
   override readonly className = ServerCrashProcedure.className;
@@ -54,6 +62,8 @@ export class ServerCrashProcedure extends StateMachineProcedure<MasterServices, 
     env: MasterServices,
     state: State,
   ): Promise<Transition<MasterServices, State>> {
+    const meta = META_STATES.has(state) ? undefined : env.assignment.waitForMeta({ isMeta: false });
+    if (meta !== undefined) return waitThenRetry(env, this.procId, meta);
     switch (state) {
       case STATE.START:
         env.logger.info(
@@ -70,15 +80,12 @@ export class ServerCrashProcedure extends StateMachineProcedure<MasterServices, 
         return { next: STATE.ASSIGN_META };
       case STATE.ASSIGN_META:
         return { next: STATE.GET_REGIONS, children: await this.#assign(env, [META_REGION_INFO]) };
-      case STATE.GET_REGIONS: {
-        const meta = env.assignment.waitForMeta({ isMeta: false });
-        if (meta !== undefined) return waitThenRetry(env, this.procId, meta);
+      case STATE.GET_REGIONS:
         this.#regions = env.assignment.states
           .onServer(this.serverName)
           .map((node) => node.info)
           .filter((region) => !region.isMeta);
         return { next: STATE.SPLIT_LOGS };
-      }
       case STATE.NO_SPLIT_LOGS:
         return { next: STATE.ASSIGN };
       case STATE.SPLIT_LOGS:
