@@ -169,11 +169,14 @@ export class StorageError extends ColonnadeError {
 }
 export type StorageFailure = 'not-found' | 'exists' | 'no-space' | 'fenced' | 'io' | 'closed' | 'locked';
 
+/** Classes of HBase's own that are no IOException. */
+const RUNTIME_EXCEPTIONS: ReadonlySet<string> = new Set([`${H}filter.IncompatibleFilterException`]);
+
 /** An error of any kind as the [javaClass, message] a stock client can load: anything unknown becomes java.io.IOException. */
 export function toJavaException(error: unknown): { javaClass: string; message: string; doNotRetry: boolean } {
   if (error instanceof ColonnadeError) {
     // Clients can only load subclasses of IOException; the others are wrapped as HBase wraps them.
-    const loadable = !error.javaClass.startsWith('java.lang.');
+    const loadable = !error.javaClass.startsWith('java.lang.') && !RUNTIME_EXCEPTIONS.has(error.javaClass);
     return {
       javaClass: loadable ? error.javaClass : 'org.apache.hadoop.hbase.DoNotRetryIOException',
       message: loadable ? error.message : `${error.javaClass}: ${error.message}`,
