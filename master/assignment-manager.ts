@@ -163,6 +163,7 @@ export class AssignmentManager {
     this.#changed();
   }
   async regionFailedOpen(node: RegionStateNode, giveUp: boolean): Promise<void> {
+    node.failedOn = node.server;
     node.setServer(undefined);
     if (giveUp) {
       node.setState('FAILED_OPEN');

@@ -22,6 +22,8 @@ export class RegionStateNode {
   /** Wall clock of the last change of state. */
   changedAt: number;
   failedOpens = 0;
+  /** Which server could not open it last. */
+  failedOn: ServerName | undefined;
   /** Held during each step of its procedures, each report, and while its server's crash is dealt with. */
   readonly lock = new Mutex();
   #states: RegionStates;

@@ -124,8 +124,7 @@ export class TransitRegionStateProcedure extends StateMachineProcedure<MasterSer
 
   async #getAssignCandidate(env: MasterServices, node: RegionStateNode): Step {
     const preferred = this.forceNewPlan ? undefined : (this.assignCandidate ?? node.lastHost);
-    const avoided = this.forceNewPlan ? node.lastHost : undefined;
-    const server = env.assignment.pickServer(node, preferred, node.failedOpens > 0 ? avoided : undefined);
+    const server = env.assignment.pickServer(node, preferred, node.failedOn);
     if (server === undefined) {
       // Nobody to give it to: woken when a server comes.
       env.assignment.wakeWhenServerJoins(this.procId);
@@ -150,6 +149,7 @@ export class TransitRegionStateProcedure extends StateMachineProcedure<MasterSer
   async #confirmOpened(env: MasterServices, node: RegionStateNode): Step {
     if (node.isInState('OPEN')) {
       node.failedOpens = 0;
+      node.failedOn = undefined;
       if (this.#lastState !== STATE.CONFIRM_OPENED) return { next: STATE.CLOSE };
       node.unsetProcedure(this);
       return NO_MORE_STATE;
