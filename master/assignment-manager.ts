@@ -31,7 +31,8 @@ export class AssignmentManager {
   #env: MasterServices;
   #waitingForServers = new Set<number>();
   #waitingForChange: (() => void)[] = [];
-  #nextServer = 0;
+  /** Breaks ties between servers. */
+  #turn = 0;
 
   constructor(env: MasterServices) {
     this.#env = env;
@@ -134,9 +135,12 @@ export class AssignmentManager {
     const nodes = regions.map((region) => this.states.getOrCreate(region));
     const idle = nodes.filter((node) => !node.isInTransition && !node.isInState('OPEN') && !node.isSplitParent);
     const servers = this.#candidates();
-    return idle.map((node, i) =>
-      this.createAssign(node, servers[(this.#nextServer + i) % Math.max(1, servers.length)]),
-    );
+    const counts = new Map(servers.map((server) => [server, this.states.countOnServer(server)]));
+    return idle.map((node) => {
+      const target = chooseServer(servers, (server) => counts.get(server)!, undefined, this.#turn++);
+      if (target !== undefined) counts.set(target, counts.get(target)! + 1);
+      return this.createAssign(node, target);
+    });
   }
 
   regionsOfTable(table: TableName): RegionInfo[] {
@@ -244,11 +248,7 @@ export class AssignmentManager {
 
   // Servers.
 
-  pickServer(
-    node: RegionStateNode,
-    preferred: ServerName | undefined,
-    avoided: ServerName | undefined,
-  ): ServerName | undefined {
+  pickServer(preferred: ServerName | undefined, avoided: ServerName | undefined): ServerName | undefined {
     const servers = this.#candidates();
     if (preferred !== undefined) {
       const same = servers.find((server) => server.equals(preferred));
@@ -256,7 +256,7 @@ export class AssignmentManager {
       const successor = same ?? servers.find((server) => server.isSameAddress(preferred));
       if (successor !== undefined) return successor;
     }
-    return chooseServer(servers, (server) => this.states.countOnServer(server), avoided, node.info, this.#nextServer++);
+    return chooseServer(servers, (server) => this.states.countOnServer(server), avoided, this.#turn++);
   }
   #candidates(): ServerName[] {
     return this.#env.servers.assignable();

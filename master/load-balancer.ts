@@ -1,6 +1,5 @@
 // Where regions go: by count. A region without a preference goes to the server with the fewest; balancing moves regions, table by table
 // and then overall, until no server has more than one above the average.
-import type { RegionInfo } from '../model/region-info.ts';
 import type { ServerName } from '../model/server-name.ts';
 import type { RegionStateNode } from './region-states.ts';
 
@@ -9,7 +8,6 @@ export function chooseServer(
   servers: readonly ServerName[],
   countOn: (server: ServerName) => number,
   avoided: ServerName | undefined,
-  _region: RegionInfo,
   turn: number,
 ): ServerName | undefined {
   if (servers.length === 0) return undefined;

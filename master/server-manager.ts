@@ -77,7 +77,7 @@ export class ServerManager {
     const name = new ServerName(host, request.port, startCode);
     this.#checkNotDead(name, 'STARTUP');
     await this.#store(name);
-    this.#expireFormer(name);
+    await this.#expireFormer(name);
     this.#checkNotDead(name, 'STARTUP');
     this.#record(name, EMPTY_LOAD, false);
     return name;
@@ -90,7 +90,7 @@ export class ServerManager {
     if (!this.#online.has(name.toString())) {
       // It knew a master before us.
       await this.#store(name);
-      this.#expireFormer(name);
+      await this.#expireFormer(name);
       this.#checkNotDead(name, 'REPORT');
       this.#record(name, load, false);
     }
@@ -231,9 +231,9 @@ export class ServerManager {
     }
   }
   /** An earlier incarnation on the same address can't live any more. */
-  #expireFormer(name: ServerName): void {
+  async #expireFormer(name: ServerName): Promise<void> {
     for (const server of [...this.#online.values()])
-      if (server.name.isSameAddress(name) && server.name.startCode < name.startCode) void this.expire(server.name);
+      if (server.name.isSameAddress(name) && server.name.startCode < name.startCode) await this.expire(server.name);
   }
   #record(name: ServerName, load: pb.ServerLoad.$Properties, registered: boolean): void {
     const now = this.#env.clock.now();

@@ -493,7 +493,7 @@ export class ProcedureExecutor<Env> {
       } catch (error) {
         if (error instanceof Error && error.name === 'AssertionError') throw error;
         this.#options.logger.warn({ error: String(error), attempt }, `rolling back ${procedure} failed; tried again`);
-        await this.#options.scheduler.sleep(Math.min(10_000, 100 * 2 ** Math.min(attempt, 7)));
+        await this.#options.scheduler.sleep(Math.min(10_000, 10 * 2 ** Math.min(attempt, 10)));
       }
     }
     if (this.#stopped) return false;

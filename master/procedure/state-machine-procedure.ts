@@ -62,7 +62,8 @@ export abstract class StateMachineProcedure<Env, State extends number> extends P
   }
 
   override async rollback(env: Env): Promise<void> {
-    if (this.#states.at(-1) === END) this.#states.pop();
+    // A state that was to come next, but did not run, has nothing to undo.
+    while (this.#states.length > this.stackIds.length) this.#states.pop();
     if (this.#states.length === 0) return;
     await this.rollbackState(env, this.currentState);
     this.#states.pop();

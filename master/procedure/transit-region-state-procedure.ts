@@ -124,7 +124,7 @@ export class TransitRegionStateProcedure extends StateMachineProcedure<MasterSer
 
   async #getAssignCandidate(env: MasterServices, node: RegionStateNode): Step {
     const preferred = this.forceNewPlan ? undefined : (this.assignCandidate ?? node.lastHost);
-    const server = env.assignment.pickServer(node, preferred, node.failedOn);
+    const server = env.assignment.pickServer(preferred, node.failedOn);
     if (server === undefined) {
       // Nobody to give it to: woken when a server comes.
       env.assignment.wakeWhenServerJoins(this.procId);
