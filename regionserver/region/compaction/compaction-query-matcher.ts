@@ -7,6 +7,7 @@ import { WildcardColumnTracker } from '../scan/column-tracker.ts';
 import { ScanDeleteTracker } from '../scan/delete-tracker.ts';
 import type { KeyValueScanner } from '../scan/key-value-scanner.ts';
 import { MatchCode } from '../scan/match-code.ts';
+import { NewVersionTracker } from '../scan/new-version-tracker.ts';
 import { type MatcherRules, RowMatcher } from '../scan/scan-query-matcher.ts';
 
 export interface CompactionRules extends MatcherRules {
@@ -16,6 +17,7 @@ export interface CompactionRules extends MatcherRules {
   readonly dropDeletes: boolean;
   /** Keep everything: flushes and partial compactions of families with NEW_VERSION_BEHAVIOR. */
   readonly keepAll: boolean;
+  readonly newVersionBehavior: boolean;
   readonly smallestReadPoint: number;
   /** Milliseconds: no put of the inputs is older; −Infinity when one of them does not say. */
   readonly earliestPut: number;
@@ -27,7 +29,12 @@ export class CompactionQueryMatcher extends RowMatcher {
   readonly #rules: CompactionRules;
 
   constructor(rules: CompactionRules) {
-    super(rules, new WildcardColumnTracker(rules), new ScanDeleteTracker());
+    if (rules.newVersionBehavior) {
+      const tracker = new NewVersionTracker(undefined, { ...rules, familyVersions: rules.maxVersions });
+      super({ ...rules, oldestUnexpired: Number.NEGATIVE_INFINITY }, tracker, tracker);
+    } else {
+      super(rules, new WildcardColumnTracker(rules), new ScanDeleteTracker());
+    }
     this.#rules = rules;
   }
 

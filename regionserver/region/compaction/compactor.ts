@@ -51,6 +51,10 @@ export async function rewriteCells(
       case MatchCode.INCLUDE:
         appendCell(writer, cell, zeroSequenceIdsUpTo);
         break;
+      case MatchCode.INCLUDE_AND_SEEK_NEXT_COL:
+        appendCell(writer, cell, zeroSequenceIdsUpTo);
+        skipping = matcher.setNextColumn(cell, target);
+        break;
       case MatchCode.SEEK_NEXT_COL:
         skipping = matcher.setNextColumn(cell, target);
         break;

@@ -5,6 +5,7 @@ import type { ColumnFamilyDescriptor } from '../../../model/column-family-descri
 import { ExplicitColumnTracker, WildcardColumnTracker } from '../scan/column-tracker.ts';
 import { ScanDeleteTracker } from '../scan/delete-tracker.ts';
 import type { KeyValueScanner } from '../scan/key-value-scanner.ts';
+import { NewVersionTracker } from '../scan/new-version-tracker.ts';
 import { ReversedScanner } from '../scan/reversed-scanner.ts';
 import { UserScanQueryMatcher } from '../scan/scan-query-matcher.ts';
 import { SegmentScanner } from '../scan/segment-scanner.ts';
@@ -29,10 +30,7 @@ export function userMatcher(family: ColumnFamilyDescriptor, scan: StoreScan, now
     // A filter may drop versions: it is shown all that the family keeps, and what passes is counted again.
     maxVersions: scan.filter === undefined || scan.raw ? allowed : familyVersions,
   };
-  const columns =
-    scan.columns === undefined || scan.columns.length === 0
-      ? new WildcardColumnTracker(versionRules)
-      : new ExplicitColumnTracker(scan.columns, versionRules);
+  const asked = scan.columns === undefined || scan.columns.length === 0 ? undefined : scan.columns;
   const rules = {
     ...versionRules,
     timeRange: scan.timeRange,
@@ -41,6 +39,13 @@ export function userMatcher(family: ColumnFamilyDescriptor, scan: StoreScan, now
     filter: scan.filter,
     versionsAfterFilter: allowed,
   };
+  if (family.newVersionBehavior && !scan.raw) {
+    const tracker = new NewVersionTracker(asked, { ...versionRules, maxVersions: allowed, familyVersions });
+    // The TTL is looked at when versions are counted, not before.
+    return new UserScanQueryMatcher({ ...rules, oldestUnexpired: Number.NEGATIVE_INFINITY }, tracker, tracker);
+  }
+  const columns =
+    asked === undefined ? new WildcardColumnTracker(versionRules) : new ExplicitColumnTracker(asked, versionRules);
   return new UserScanQueryMatcher(rules, columns, new ScanDeleteTracker());
 }
 
@@ -56,10 +61,12 @@ export function openScanners(
   const scanners: KeyValueScanner[] = [];
   const expiredBefore = scan.raw || family.minVersions > 0 ? Number.NEGATIVE_INFINITY : oldestUnexpired(family, now);
   const { timeRange, readPoint } = scan;
+  // With NEW_VERSION_BEHAVIOR cells outside the time range count too.
+  const prunesByTime = !timeRange.isAllTime && !family.newVersionBehavior;
   const { row, column } = bloomProbe(scan);
   for (let i = 0; i < files.length; i++) {
     const file = files[i];
-    if (!timeRange.isAllTime && !file.reader.passesTimeRange(timeRange.min, timeRange.max)) continue;
+    if (prunesByTime && !file.reader.passesTimeRange(timeRange.min, timeRange.max)) continue;
     if (file.isWhollyBefore(expiredBefore)) continue;
     const options: StoreFileScannerOptions = {
       readPoint,
@@ -71,7 +78,7 @@ export function openScanners(
   }
   for (let i = 0; i < segments.length; i++) {
     const segment = segments[i];
-    if (segment.isEmpty || !segment.overlaps(timeRange)) continue;
+    if (segment.isEmpty || (prunesByTime && !segment.overlaps(timeRange))) continue;
     scanners.push(new SegmentScanner(segment, readPoint, Number.MAX_SAFE_INTEGER - i));
   }
   return scan.reversed ? scanners.map((scanner) => new ReversedScanner(scanner, comparator)) : scanners;

@@ -403,6 +403,7 @@ export class Store {
       maxVersions: family.maxVersions,
       keepDeletedCells: family.keepDeletedCells,
       keepAll: family.newVersionBehavior && !o.dropDeletes,
+      newVersionBehavior: family.newVersionBehavior,
       timeToPurgeDeletesMs: this.#config.timeToPurgeDeletesMs,
       ...o,
     };
