@@ -2,33 +2,17 @@
 // between, everything that changes something: time stamps, sequence id, WAL append, memstore. One mini-batch is one WAL entry. Rows are locked
 // until their cells are in the memstore, not until the sync: whoever reads before it writes reads what is there, and its own
 // acknowledgement comes after that of all it has read. The reply waits for the sync, the fence check and the read point.
-import { assert } from '../../base/assert.ts';
 import { ColonnadeError, hbaseError, isHBaseError } from '../../base/errors.ts';
-import type { Slab } from '../../base/slab.ts';
-import { CellList } from '../../cell/cell-list.ts';
-import {
-  isDeleteType,
-  isLatestTimestamp,
-  kvFamilyLength,
-  kvFamilyOffset,
-  kvSetTimestamp,
-  kvSetTimestampNumber,
-  kvTimestampNumber,
-  kvType,
-  TYPE_PUT,
-} from '../../cell/key-value.ts';
-import { ASYNC_WAL, effectiveDurability, FSYNC_WAL, SKIP_WAL, SYNC_WAL } from '../../model/durability.ts';
+import type { CellList } from '../../cell/cell-list.ts';
+import { kvFamilyLength, kvFamilyOffset } from '../../cell/key-value.ts';
+import { ASYNC_WAL, FSYNC_WAL } from '../../model/durability.ts';
 import type { ServerMutation } from '../../model/mutation.ts';
+import { cellsToLog, strongestDurability } from './logged-cells.ts';
 import { checkMutation, readsFirst } from './mutation-check.ts';
 import type { WriteEntry } from './mvcc.ts';
-import {
-  answerFromStore,
-  computeDeltas,
-  readForDeltas,
-  resolveLatestDeletes,
-  type StoredCells,
-} from './read-modify-write.ts';
+import { answerFromStore, readForDeltas, resolveLatestDeletes, type StoredCells } from './read-modify-write.ts';
 import type { MutateOptions, MutateOutcome, Region } from './region.ts';
+import { stampForAll, stampOne } from './stamp-mutations.ts';
 
 /** Applied, with nothing to return. */
 export const APPLIED: MutateOutcome = {};
@@ -203,125 +187,6 @@ function applyInOneTurn(
   return acknowledge(region, outcomes, entry, txid, durability);
 }
 
-/** All of an atomic batch has one time stamp, as in HBase: later than markers put on its rows before, not later than its own. */
-function stampForAll(region: Region, batch: readonly ServerMutation[], now: number): number {
-  if (region.timestamps.noDeletes) return now;
-  for (const { type, row } of batch) if (type !== 'delete') now = region.timestamps.forPut(row.toString('latin1'), now);
-  return now;
-}
-
-/** The time stamp of one mutation of a batch that is not atomic: it may follow another of its row in the same batch. */
-function stampFor(region: Region, mutation: ServerMutation, options: MutateOptions, now: number): number {
-  const { timestamps } = region;
-  if (options.atomic === true || timestamps.noDeletes) return now;
-  const stamp = Math.max(now, timestamps.last);
-  return mutation.type === 'delete' ? stamp : timestamps.forPut(mutation.row.toString('latin1'), stamp);
-}
-
-/** Gives one mutation its final cells. What is refused here is an outcome of its own, unless the batch is atomic. */
-function stampOne(
-  region: Region,
-  batch: readonly ServerMutation[],
-  outcomes: MutateOutcome[],
-  options: MutateOptions,
-  stored: readonly (StoredCells | undefined)[],
-  i: number,
-  now: number,
-): void {
-  const mutation = batch[i];
-  const found = stored[i];
-  try {
-    const stamp = stampFor(region, mutation, options, now);
-    if (mutation.type === 'increment' || mutation.type === 'append') {
-      assert(found !== undefined, 'an increment whose cells were not read');
-      mutation.cells = computeDeltas(region, mutation, found, stamp);
-      if (mutation.returnResults) outcomes[i] = { result: mutation.cells };
-    } else if (mutation.type === 'delete') stampDelete(region, mutation, found, stamp);
-    else stampPut(region, mutation, stamp);
-  } catch (error) {
-    if (options.atomic === true || !(error instanceof ColonnadeError)) throw error;
-    outcomes[i] = { error };
-  }
-}
-
-function stampPut(region: Region, mutation: ServerMutation, stamp: number): void {
-  const { slab, offsets } = mutation.cells;
-  for (let i = 0; i < offsets.length; i++) {
-    if (!isLatestTimestamp(slab.view, offsets[i])) continue;
-    kvSetTimestampNumber(slab.view, offsets[i], stamp);
-    // A put may carry markers.
-    if (kvType(slab.view, offsets[i]) !== TYPE_PUT) region.timestamps.deleted(mutation.row.toString('latin1'), stamp);
-  }
-}
-
-function stampDelete(region: Region, mutation: ServerMutation, found: StoredCells | undefined, now: number): void {
-  const { slab, offsets } = mutation.cells;
-  let newest = -1;
-  for (let i = 0; i < offsets.length; i++) {
-    if (!isLatestTimestamp(slab.view, offsets[i])) continue;
-    const version = found?.deleteTimestamps?.[i];
-    if (version !== undefined) kvSetTimestamp(slab.view, offsets[i], version);
-    else kvSetTimestampNumber(slab.view, offsets[i], now);
-    const stamp = version === undefined ? now : Number(version);
-    if (stamp <= now && stamp > newest) newest = stamp;
-  }
-  if (newest >= 0) region.timestamps.deleted(mutation.row.toString('latin1'), newest);
-}
-
-/** The strongest of the mutations that are left; 0 when none is. hbase:meta is always synced. */
-function strongestDurability(
-  region: Region,
-  batch: readonly ServerMutation[],
-  outcomes: readonly MutateOutcome[],
-): number {
-  let strongest = 0;
-  for (let i = 0; i < batch.length; i++) {
-    if (outcomes[i].error !== undefined) continue;
-    strongest = Math.max(strongest, durabilityOf(region, batch[i]));
-  }
-  return strongest;
-}
-
-function durabilityOf(region: Region, mutation: ServerMutation): number {
-  const durability = effectiveDurability(mutation.durability, region.durability);
-  return region.info.isMeta && durability < SYNC_WAL ? SYNC_WAL : durability;
-}
-
-/** One list of the cells that go into the log. Those of one request stand in one buffer already and are not copied. */
-function cellsToLog(region: Region, batch: readonly ServerMutation[], outcomes: readonly MutateOutcome[]): CellList {
-  let all: CellList | undefined;
-  let shared: Slab | undefined;
-  for (let i = 0; i < batch.length; i++) {
-    if (outcomes[i].error !== undefined || durabilityOf(region, batch[i]) === SKIP_WAL) continue;
-    const { cells } = batch[i];
-    if (batch.length === 1) return cells;
-    if (all === undefined) {
-      shared = cells.slab;
-      all = CellList.from(shared, [], []);
-    } else if (shared !== undefined && cells.slab !== shared) {
-      all = copyOf(all);
-      shared = undefined;
-    }
-    addAll(all, cells, shared !== undefined);
-  }
-  return all ?? new CellList();
-}
-
-function addAll(target: CellList, cells: CellList, inPlace: boolean): void {
-  for (let i = 0; i < cells.length; i++) {
-    if (inPlace) {
-      target.offsets.push(cells.offsets[i]);
-      target.lengths.push(cells.lengths[i]);
-    } else target.add(cells.bytes(i));
-  }
-}
-
-function copyOf(cells: CellList): CellList {
-  const copy = new CellList(cells.totalBytes * 2);
-  addAll(copy, cells, false);
-  return copy;
-}
-
 function appendToLog(
   region: Region,
   batch: readonly ServerMutation[],
@@ -398,13 +263,4 @@ function acknowledge(
       reject(error);
     });
   });
-}
-
-/** The highest time stamp among cells; what a condition's write must not fall behind. */
-export function newestTimestamp(cells: CellList): number {
-  const { slab, offsets } = cells;
-  let newest = 0;
-  for (const offset of offsets)
-    if (!isDeleteType(kvType(slab.view, offset))) newest = Math.max(newest, kvTimestampNumber(slab.view, offset));
-  return newest;
 }

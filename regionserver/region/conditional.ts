@@ -6,12 +6,13 @@ import { kvValueLength, kvValueOffset } from '../../cell/key-value.ts';
 import { type Condition, compareMatches } from '../../model/condition.ts';
 import { filterFromProto } from '../../model/filter/filter-codec.ts';
 import type { ServerMutation } from '../../model/mutation.ts';
-import { APPLIED, type AppliedWrite, applyLocked, newestTimestamp, readStored, withNonce } from './batch-mutate.ts';
+import { APPLIED, type AppliedWrite, applyLocked, readStored, withNonce } from './batch-mutate.ts';
 import { CellListSink } from './cell-list-sink.ts';
 import { checkMutation, checkRow, noSuchFamilyError } from './mutation-check.ts';
 import type { CheckAndMutateOutcome, MutateOptions, MutateOutcome, Region } from './region.ts';
 import { joinResults } from './results.ts';
 import { readRow } from './row-read.ts';
+import { newestTimestamp } from './stamp-mutations.ts';
 
 /** On one row: that of the condition and of every mutation. */
 export async function checkAndMutate(
