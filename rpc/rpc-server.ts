@@ -70,6 +70,7 @@ export class RpcServer {
     refusedCalls: 0,
     expiredCalls: 0,
     malformedConnections: 0,
+    partialBytes: 0,
   };
   readonly #connections = new Set<ServerConnection>();
   readonly #listeners: Listener[] = [];
@@ -140,6 +141,7 @@ export class RpcServer {
       queue: this.#queue,
       counters: this.#counters,
       maxRequestBytes: this.#limits.maxRequestBytes,
+      maxQueueBytes: this.#limits.maxQueueBytes,
       maxUnsentBytes: this.#limits.maxUnsentBytes,
       clusterId,
       onBug: onBug ?? ((error) => scheduler.endOfTurn(() => throwIt(error))),

@@ -24,6 +24,7 @@ type State = 'preamble' | 'sasl' | 'header' | 'calls' | 'oversized' | 'refused' 
 const NO_CALL = -1;
 const MAX_HEADER_BYTES = 1024 * 1024;
 const FLUSH_BYTES = 256 * 1024;
+const LARGE_PARTIAL_BYTES = 1024 * 1024;
 /** How long a refused client may take to read why. */
 const LINGER_MS = 5000;
 
@@ -51,6 +52,7 @@ export class ServerConnection implements CallOrigin {
   #state: State = 'preamble';
   #methods: MethodTable | undefined;
   #unsentBytes = 0;
+  #partialBytes = 0;
   #held = false;
   #processing = false;
   #arrival = 0;
@@ -167,6 +169,17 @@ export class ServerConnection implements CallOrigin {
     this.#context.counters.receivedBytes += bytes.length;
     this.#splitter.push(bytes);
     this.#process();
+    this.#countPartial(this.#splitter.buffered);
+  }
+
+  /** Requests half received are bounded together with those that wait: above that, whoever adds to a large one is cut off. */
+  #countPartial(bytes: number): void {
+    const context = this.#context;
+    context.counters.partialBytes += bytes - this.#partialBytes;
+    this.#partialBytes = bytes;
+    if (bytes > LARGE_PARTIAL_BYTES && context.counters.partialBytes + context.queue.bytes > context.maxQueueBytes) {
+      this.#malformed(new Error(`${context.counters.partialBytes} bytes of unfinished requests are held already`));
+    }
   }
 
   #onDrain(): void {
@@ -180,6 +193,7 @@ export class ServerConnection implements CallOrigin {
   #onClose(): void {
     if (this.#state === 'closed') return;
     this.#state = 'closed';
+    this.#countPartial(0);
     this.#linger?.cancel();
     this.#output.clear();
     this.#context.closed(this);
@@ -318,7 +332,7 @@ export class ServerConnection implements CallOrigin {
 
   #malformed(error: unknown): void {
     this.#context.counters.malformedConnections++;
-    this.#context.logger.warn(this.#fields(error), 'Closing a connection that does not speak the protocol');
+    this.#context.logger.warn(this.#fields(error), 'Closing a connection that breaks the protocol or its bounds');
     this.close();
   }
 

@@ -19,6 +19,7 @@ export interface ServerContext {
   readonly queue: CallQueue<ServerCall>;
   readonly counters: ServerCounters;
   readonly maxRequestBytes: number;
+  readonly maxQueueBytes: number;
   readonly maxUnsentBytes: number;
   clusterId(): string | undefined;
   onBug(error: unknown): void;
@@ -35,4 +36,6 @@ export interface ServerCounters {
   refusedCalls: number;
   expiredCalls: number;
   malformedConnections: number;
+  /** Bytes received of requests that are not whole yet. */
+  partialBytes: number;
 }

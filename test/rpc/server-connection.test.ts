@@ -390,6 +390,19 @@ describe('a busy server', () => {
     client.destroy();
   });
 
+  it('holds no more of unfinished requests than of waiting ones', async () => {
+    await using served = await serve([echoService()], { limits: { maxQueueBytes: 5_000_000 } });
+    const unfinished = request('Echo', Buffer.alloc(3_000_000)).subarray(0, 2_900_000);
+    const clients = [0, 1].map(() => new RawClient(served.address.port).hello('EchoService').write(unfinished));
+    await Promise.race(clients.map((client) => client.closed()));
+    expect(served.warnings).toHaveLength(1);
+    expect(served.warnings[0]).toContain('unfinished requests');
+    for (const client of clients) client.destroy();
+    await Promise.all(clients.map((client) => client.closed()));
+    await served.client.call(served.address, 'EchoService', 'Echo', EMPTY);
+    expect(served.server.metrics.partialBytes).toBe(0);
+  });
+
   it('takes no more connections than allowed', async () => {
     await using served = await serve([echoService()], { limits: { maxConnections: 1 } });
     const first = new RawClient(served.address.port).hello('EchoService');
