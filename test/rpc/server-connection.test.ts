@@ -399,8 +399,11 @@ describe('a busy server', () => {
     expect(served.warnings[0]).toContain('unfinished requests');
     for (const client of clients) client.destroy();
     await Promise.all(clients.map((client) => client.closed()));
-    await served.client.call(served.address, 'EchoService', 'Echo', EMPTY);
-    expect(served.server.metrics.partialBytes).toBe(0);
+    // The server sees them go in its own time; round trips give it that.
+    for (let i = 0; i < 1000 && served.server.metrics.connections > 1; i++) {
+      await served.client.call(served.address, 'EchoService', 'Echo', EMPTY);
+    }
+    expect(served.server.metrics).toMatchObject({ connections: 1, partialBytes: 0 });
   });
 
   it('takes no more connections than allowed', async () => {
