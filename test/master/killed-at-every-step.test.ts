@@ -2,6 +2,7 @@
 // happened.
 import { afterEach, describe, expect, test } from 'vitest';
 import { systemRandom } from '../../base/random.ts';
+import { systemScheduler } from '../../base/scheduler.ts';
 import type { Master } from '../../master/master.ts';
 import { ColumnFamilyDescriptor } from '../../model/column-family-descriptor.ts';
 import { parseMetaRow, parseTableState } from '../../model/meta-row.ts';
@@ -149,6 +150,73 @@ describe.each(SCENARIOS)('$name', (scenario) => {
     expect(n, `killed from write ${first} on`).toBeGreaterThan(4);
   }, 120_000);
 });
+
+test('a first start ends well wherever its master was killed', async () => {
+  cluster = await FakeCluster.start();
+  let killed = true;
+  for (let n = first; killed && n < MOST_WRITES; n += STRIDE) {
+    await cluster.stop();
+    cluster = await FakeCluster.start();
+    const master = await cluster.startMaster();
+    const dead = cluster.killMasterAfter(n).killed.then(() => true);
+    await cluster.startServer();
+    killed = await Promise.race([
+      dead,
+      master.initialized.then(
+        () => false,
+        () => true,
+      ),
+    ]);
+    const next = killed ? await cluster.startMaster() : master;
+    await next.initialized;
+    const caller = cluster.caller(next);
+    expect(await namespaces(caller)).toEqual(['default', 'hbase']);
+    await caller.createTable('t');
+    caller.close();
+  }
+  expect(killed).toBe(false);
+}, 120_000);
+
+test('the crash of a server is dealt with wherever its master was killed', async () => {
+  cluster = await FakeCluster.start();
+  let killed = true;
+  for (let n = first; killed && n < MOST_WRITES; n += STRIDE) {
+    await cluster.stop();
+    cluster = await FakeCluster.start();
+    const master = await cluster.startAll(2);
+    const before = cluster.caller(master);
+    await before.createTable('t', ['b', 'c', 'd']);
+    before.close();
+    const { killed: dead, logs } = cluster.killMasterAfter(n);
+    // The one with hbase:meta, every other time.
+    const withMeta = cluster.servers.findIndex((server) => server.regions.has('1588230740'));
+    const [victim] = cluster.servers.splice(n % 2 === 0 ? withMeta : 1 - withMeta, 1);
+    await victim.kill();
+    const recovered = async () => {
+      while (
+        openRegions('t').length < 4 ||
+        !openRegions('t').every((row) => String(row.locations[0].server) === String(cluster.servers[0].serverName))
+      )
+        await systemScheduler.sleep(5);
+    };
+    const ended = recovered().then(() => false);
+    killed = await Promise.race([dead.then(() => true), ended]);
+    if (!killed) logs.arm(Number.POSITIVE_INFINITY, () => {});
+    const next = killed ? await cluster.startMaster() : master;
+    await next.initialized;
+    await recovered();
+    const caller = cluster.caller(next);
+    await expect.poll(() => unfinishedCount(caller), { interval: 5, timeout: 10_000 }).toBe(0);
+    await caller.createTable('after');
+    caller.close();
+  }
+  expect(killed).toBe(false);
+}, 120_000);
+
+async function unfinishedCount(caller: MasterCaller): Promise<number> {
+  const answer = await caller.call('GetProcedures', pb.GetProceduresRequest, pb.GetProceduresResponse, {});
+  return answer.procedure.filter((procedure: pb.Procedure.$Properties) => (procedure.state as number) !== 6).length;
+}
 
 /** False: it ended before the n-th write. */
 async function runKilledAfter(scenario: Scenario, n: number): Promise<boolean> {
