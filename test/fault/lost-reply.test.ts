@@ -3,7 +3,7 @@ import type { MemoryDisk } from '../../storage/memory-disk.ts';
 import { increment, long, RegionFixture } from '../regionserver/region-fixture.ts';
 
 it('an increment whose reply was lost counts once, also when it was flushed before the server died', async () => {
-  const t = await RegionFixture.open({ families: { f: {}, g: {} } });
+  const t = await RegionFixture.open({ families: { f: {} } });
   const once = (region: RegionFixture) => region.mutate([increment('c', 'f:n', 1n, 5n)], { nonceGroup: 9n });
   await once(t);
   await t.region.flush({ force: true, reason: 'test' });
