@@ -1,0 +1,97 @@
+// A whole cluster whose disk fails at the n-th operation: input/output error, sync failure, no space. What is acknowledged afterwards is on the
+// disk; a server that cannot go on says why and gives up; a restart on a disk that works has everything that was acknowledged.
+import { describe, expect, it } from 'vitest';
+import { SeededRandom } from '../../base/random.ts';
+import { type Failure, FaultStorage } from '../../storage/fault-storage.ts';
+import { MemoryDisk } from '../../storage/memory-disk.ts';
+import { CrashableTreeStore } from './support/crashable-tree-store.ts';
+import { MemoryCluster } from './support/memory-cluster.ts';
+import { observed } from './support/power-loss.ts';
+import { NOTHING_YET, verify, Workload } from './support/workload.ts';
+
+const LONG = process.env.LONG !== undefined;
+const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+/** Runs for each kind of failure, in the short form. */
+const RUNS = 6;
+
+interface Outcome {
+  /** What failed; undefined when the workload was over before. */
+  readonly failed: string | undefined;
+  readonly aborted: string | undefined;
+  readonly syncsAfterFailure: string[];
+  readonly wrong: string[];
+}
+
+async function runOnFailingDisk(operation: number, failure: Failure): Promise<Outcome> {
+  const memory = new MemoryDisk();
+  const tree = new CrashableTreeStore();
+  const faulty = new FaultStorage(memory, { operation, failure });
+  const broken = new Set<string>();
+  const syncsAfterFailure: string[] = [];
+  const disk = observed(faulty, ({ name, path }) => {
+    // An operation on a log whose sync has failed before would be a retry.
+    if (broken.has(path) && name === 'append') syncsAfterFailure.push(path);
+    if (faulty.failed?.kind === 'sync') broken.add(faulty.failed.path);
+  });
+  let workload: Workload | undefined;
+  let aborted: string | undefined;
+  const ending = new AbortController();
+  const cluster = await MemoryCluster.start({ disk, tree }).catch((error: Error) => {
+    aborted = error.message;
+    return undefined;
+  });
+  if (cluster !== undefined) {
+    cluster.aborted.then((reason) => {
+      aborted = reason;
+      ending.abort(new Error('the cluster gave up'));
+    });
+    const patience = setTimeout(() => ending.abort(new Error('the workload got stuck')), 4000);
+    await Workload.run(cluster.quorum, ending.signal, (begun) => {
+      workload = begun;
+    }).catch(() => undefined);
+    clearTimeout(patience);
+    await cluster.abandon();
+  }
+  faulty.restoreSpace();
+  const snapshot = workload?.snapshot() ?? NOTHING_YET;
+  const recovered = await MemoryCluster.start({ disk: memory.crashClone(), tree: tree.crashClone() });
+  const wrong = await verify(recovered.quorum, snapshot).finally(() => recovered.abandon());
+  const failed = faulty.failed === undefined ? undefined : `${faulty.failed.name} ${faulty.failed.path}`;
+  return { failed, aborted, syncsAfterFailure, wrong };
+}
+
+/** Operations of one undisturbed run. */
+async function countOperations(): Promise<number> {
+  const faulty = new FaultStorage(new MemoryDisk(), { operation: Infinity, failure: 'io' });
+  const cluster = await MemoryCluster.start({ disk: faulty, tree: new CrashableTreeStore() });
+  await Workload.run(cluster.quorum, new AbortController().signal, () => {});
+  await cluster.abandon();
+  return faulty.operations;
+}
+
+describe.each<Failure>(['io', 'sync', 'no-space'])('a disk that fails (%s)', (failure) => {
+  it(
+    'loses nothing acknowledged, whichever operation fails',
+    async () => {
+      const total = await countOperations();
+      const stride = LONG ? 1 : Math.ceil(total / RUNS);
+      const first = new SeededRandom(SEED).below(stride);
+      let gaveUp = 0;
+      for (let n = first; n < total; n += stride) {
+        const outcome = await runOnFailingDisk(n, failure);
+        const where = `SEED=${SEED} operation ${n} of ${total} failed: ${outcome.failed}; gave up: ${outcome.aborted}`;
+        expect(outcome.wrong, where).toEqual([]);
+        expect(outcome.syncsAfterFailure, where).toEqual([]);
+        // Whoever could not write to a log must have given up and said so.
+        if (outcome.failed?.startsWith('append')) {
+          gaveUp++;
+          expect(outcome.aborted, where).toMatch(failure === 'no-space' ? /no space left on the disk/ : /injected/);
+        }
+      }
+      console.log(
+        `failing disk: ${failure}, SEED=${SEED}: ${gaveUp} of ${Math.ceil((total - first) / stride)} gave up at a log`,
+      );
+    },
+    LONG ? 3_600_000 : 120_000,
+  );
+});
