@@ -23,6 +23,8 @@ export interface AdminServiceContext {
   readonly infoPort: number;
   /** Throws unless this server may answer. */
   checkServing(): void;
+  /** While this server, taken in by the master, is making itself ready. */
+  untilRunning(): Promise<void> | undefined;
   /** Somebody wants this server to stop. */
   stopRequested(reason: string): void;
 }
@@ -51,7 +53,8 @@ export function adminService(context: AdminServiceContext): RpcService {
     return context.regions.find(specifier.type, specifier.value as Buffer);
   };
   const methods: Record<string, RpcMethod> = {
-    ExecuteProcedures: unary(pb.ExecuteProceduresRequest, pb.ExecuteProceduresResponse, (request) => {
+    ExecuteProcedures: unary(pb.ExecuteProceduresRequest, pb.ExecuteProceduresResponse, async (request) => {
+      await context.untilRunning();
       context.checkServing();
       checkOrders(context, request);
       for (const open of request.open_region ?? []) openRegions(context, open);

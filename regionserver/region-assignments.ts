@@ -1,7 +1,6 @@
 // Opens and closes regions as the master orders, and reports how it went (spec coordination.md §3). A region is open before it is reported, and
 // on line for clients only after the master has taken note. An order is carried out once, however often it is sent.
 
-import type { Clock } from '../base/clock.ts';
 import { hbaseError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Scheduler } from '../base/scheduler.ts';
@@ -13,7 +12,6 @@ import type { OnlineRegions } from './online-regions.ts';
 import type { Region } from './region/region.ts';
 
 export interface RegionAssignmentsOptions {
-  readonly clock: Clock;
   readonly scheduler: Scheduler;
   readonly logger: Logger;
   readonly signal: AbortSignal;
@@ -49,7 +47,7 @@ export class RegionAssignments {
   #opening = 0;
   readonly #waiting: (() => void)[] = [];
   #newestMaster = -1;
-  readonly #work = new Set<Promise<void>>();
+  #stopped = false;
 
   constructor(options: RegionAssignmentsOptions) {
     this.#options = options;
@@ -77,19 +75,16 @@ export class RegionAssignments {
     this.#track(this.#close(encodedName, order, destination));
   }
 
-  /** Resolves when nothing is being opened or closed. */
-  async settled(): Promise<void> {
-    while (this.#work.size > 0) await Promise.allSettled([...this.#work]);
+  /** The server stops: regions that are still being opened do not go on line. */
+  stop(): void {
+    this.#stopped = true;
   }
 
+  /** What fails here leaves the region in a state that only recovery repairs. */
   #track(work: Promise<void>): void {
-    const tracked = work
-      .catch((error: unknown) => {
-        if (!this.#options.signal.aborted)
-          this.#options.abort('an order of the master could not be carried out', error);
-      })
-      .finally(() => this.#work.delete(tracked));
-    this.#work.add(tracked);
+    work.catch((error: unknown) => {
+      if (!this.#options.signal.aborted) this.#options.abort('an order of the master could not be carried out', error);
+    });
   }
 
   #isRepeat(procId: number): boolean {
@@ -125,7 +120,7 @@ export class RegionAssignments {
       this.#giveSlot();
     }
     await this.#report(OPENED, info, order, region.openSequenceNumber);
-    if (signal.aborted) return;
+    if (signal.aborted || this.#stopped) return region.close({ abort: true });
     regions.add(region);
     logger.info({ region: name, table: info.tableName.name, sequence: region.openSequenceNumber }, 'region opened');
   }

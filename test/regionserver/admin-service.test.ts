@@ -116,17 +116,17 @@ describe('memory', () => {
       for (let i = 0; i < 200; i++) await served.mutate([put(`r${i % 50}`, 'f:q', Buffer.alloc(1000))]);
       while (
         served.flushes.isRunning ||
-        other.server.compactions.queueLength > 0 ||
+        other.server.shared.compactions.queueLength > 0 ||
         served.compactions.state !== 'NONE'
       )
         await systemScheduler.sleep(5);
       expect(served.memstoreBytes).toBeLessThan(40_000);
       expect(served.stores[0].storeFileCount).toBeLessThan(6);
-      expect(other.server.heap.memstoreBytes).toBe(served.memstoreBytes);
+      expect(other.server.shared.heap.memstoreBytes).toBe(served.memstoreBytes);
     } finally {
       await other.close();
     }
-    expect(other.server.heap.memstoreBytes).toBe(0);
+    expect(other.server.shared.heap.memstoreBytes).toBe(0);
   });
 
   it('above the limit of all memstores writes are refused until flushes have made room', async () => {

@@ -1,0 +1,129 @@
+// What the regions of one server share: memory and its bounds, the block cache, nonces, flushes and compactions.
+import { hbaseError } from '../base/errors.ts';
+import { BlockCache } from '../hfile/block-cache.ts';
+import type { RegionInfo } from '../model/region-info.ts';
+import type { ServerName } from '../model/server-name.ts';
+import type { TableDescriptor } from '../model/table-descriptor.ts';
+import type { WAL } from '../wal/wal.ts';
+import { CompactSplit } from './compact-split.ts';
+import { HeapBudget } from './heap-budget.ts';
+import { MemstoreFlusher } from './memstore-flusher.ts';
+import { NonceManager } from './nonce-manager.ts';
+import type { OnlineRegions } from './online-regions.ts';
+import { Region } from './region/region.ts';
+import type { RegionEvents } from './region/region-options.ts';
+import { ArenaPool } from './region/store/arena.ts';
+import type { RegionServerConfig } from './region-server-config.ts';
+import type { RegionServerOptions } from './region-server-options.ts';
+
+/** Bytes appended to a log and not synced, above which writes are refused. */
+const MAX_UNSYNCED_BYTES = 256 * 1024 * 1024;
+const THROTTLE_PAUSE_MS = 1;
+const MAX_THROTTLE_WAITS = 4;
+
+export interface RegionServicesOptions {
+  readonly options: RegionServerOptions;
+  readonly config: RegionServerConfig;
+  readonly regions: OnlineRegions;
+  readonly wals: () => readonly WAL[];
+  readonly onAbort: (reason: string, error: unknown) => void;
+}
+
+export class RegionServices {
+  readonly heap: HeapBudget;
+  readonly blockCache: BlockCache;
+  readonly flusher: MemstoreFlusher;
+  readonly compactions: CompactSplit;
+  readonly nonces: NonceManager;
+  readonly #o: RegionServicesOptions;
+  readonly #arenas = new ArenaPool();
+  readonly #events: RegionEvents;
+
+  constructor(o: RegionServicesOptions) {
+    const { clock, scheduler, logger } = o.options;
+    const { config } = o;
+    const regions = () => o.regions.values();
+    this.#o = o;
+    this.heap = new HeapBudget({
+      budgetBytes: config.heapBudgetBytes,
+      memstoreFraction: config.globalMemstoreFraction,
+      lowerFraction: config.globalMemstoreLowerFraction,
+      blockCacheFraction: config.blockCacheFraction,
+    });
+    this.blockCache = new BlockCache(this.heap.blockCacheBytes);
+    this.nonces = new NonceManager({ clock, ttlMs: config.nonceTtlMs });
+    this.compactions = new CompactSplit({ scheduler, logger, regions, threads: config.compactionThreads });
+    this.flusher = new MemstoreFlusher({
+      clock,
+      scheduler,
+      logger,
+      heap: this.heap,
+      regions,
+      threads: config.flushThreads,
+      compactionWanted: (region) => this.compactions.requestIfNeeded(region),
+    });
+    this.#events = this.#makeEvents();
+  }
+
+  open(info: RegionInfo, descriptor: TableDescriptor, wal: WAL, serverName: ServerName): Promise<Region> {
+    const { options, config, onAbort } = this.#o;
+    return Region.open({
+      ...options,
+      config,
+      info,
+      descriptor,
+      wal,
+      serverName,
+      blockCache: this.blockCache,
+      arenas: this.#arenas,
+      throttle: () => this.#throttle(),
+      nonceManager: this.nonces,
+      events: this.#events,
+      onAbort,
+    });
+  }
+
+  /** Nothing new is flushed or compacted; what runs goes on. */
+  stop(): void {
+    this.flusher.stop();
+    this.compactions.stop();
+  }
+
+  /** Flushes the regions that hold back old logs. */
+  flushForLogs(encodedNames: readonly string[]): void {
+    for (const name of encodedNames) {
+      const region = this.#o.regions.get(name);
+      if (region !== undefined) this.flusher.request(region, { force: true, reason: 'it holds back an old log' });
+    }
+  }
+
+  #makeEvents(): RegionEvents {
+    return {
+      checkPressure: (region) => this.#checkPressure(region),
+      memstoreChanged: (_region, delta) => {
+        this.heap.memstoreChanged(delta);
+        if (delta > 0) this.flusher.memstoreGrew();
+      },
+      flushWanted: (region) => this.flusher.request(region, { reason: 'its memstore is full' }),
+      compactionWanted: (region) => this.compactions.requestIfNeeded(region),
+    };
+  }
+
+  /** Writes wait outside while memory is short, or while the log can't keep up. */
+  #checkPressure(region: Region): void {
+    this.flusher.checkPressure(region);
+    if (region.wal.unsyncedBytes <= MAX_UNSYNCED_BYTES) return;
+    throw hbaseError(
+      'RegionTooBusyException',
+      `${region.wal.unsyncedBytes} bytes wait for the log to be synced, regionName=${region.info.encodedName}`,
+    );
+  }
+
+  /** Flushes and compactions leave the disk to the log while writers wait for it, but not for long. */
+  async #throttle(): Promise<void> {
+    for (let waits = 0; waits < MAX_THROTTLE_WAITS; waits++) {
+      if (!this.#o.wals().some((wal) => wal.unsyncedBytes > 0)) return;
+      await this.#o.options.scheduler.sleep(THROTTLE_PAUSE_MS);
+    }
+  }
+}
