@@ -111,7 +111,7 @@ export class MemstoreFlusher {
   #mustWait({ region, since }: Wanted): boolean {
     const { clock, scheduler, heap } = this.#options;
     if (heap.isAboveLower || clock.monotonic() - since >= region.config.blockingWaitMs || region.isSystem) return false;
-    if (!region.stores.some((store) => store.storeFileCount > region.config.blockingStoreFiles)) return false;
+    if (!region.stores.some((store) => store.storeFileCount > store.blockingFileCount)) return false;
     this.#options.compactionWanted(region);
     scheduler.after(RECHECK_MS, () => this.#pump());
     return true;

@@ -8,7 +8,6 @@ import { parseStoreFileName } from '../../rootdir/store-file-name.ts';
 import { openStoreFile } from '../../rootdir/store-file-opener.ts';
 import { createStoreFileTracker, STORE_FILE_TRACKER } from '../../rootdir/store-file-tracker.ts';
 import type { Region } from './region.ts';
-import type { RegionConfig } from './region-config.ts';
 import { ArenaPool } from './store/arena.ts';
 import { Store } from './store/store.ts';
 import type { StoreConfig } from './store/store-config.ts';
@@ -80,7 +79,7 @@ export async function openStores(region: Region): Promise<Store[]> {
           arenas,
           clock,
           logger: options.logger,
-          config: storeConfigOf(region.config, region.flushSizeBytes),
+          config: storeConfigOf(region, family),
           offload: offloadOf(region),
         }),
       );
@@ -98,16 +97,26 @@ function offloadOf(region: Region): Offload | undefined {
   return files.localRoot === undefined ? undefined : { taskRunner, root: files.localRoot };
 }
 
-function storeConfigOf(config: RegionConfig, flushSizeBytes: number): Partial<StoreConfig> {
+/** The region's settings, where the family or else the table states none of its own under HBase's names. */
+function storeConfigOf(region: Region, family: ColumnFamilyDescriptor): Partial<StoreConfig> {
+  const { config, flushSizeBytes, descriptor } = region;
+  const stated = (names: readonly string[], absent: number): number => {
+    for (const values of [family.configuration, family.values, descriptor.values])
+      for (const name of names) {
+        const number = Number(values.get(name) ?? Number.NaN);
+        if (Number.isFinite(number)) return number;
+      }
+    return absent;
+  };
   return {
-    minFiles: config.compactionMinFiles,
-    maxFiles: config.compactionMaxFiles,
-    ratio: config.compactionRatio,
-    minSizeBytes: config.compactionMinSizeBytes ?? flushSizeBytes,
-    maxSizeBytes: config.compactionMaxSizeBytes,
-    blockingFiles: config.blockingStoreFiles,
-    majorPeriodMs: config.majorCompactionPeriodMs,
+    minFiles: stated(['hbase.hstore.compaction.min', 'hbase.hstore.compactionThreshold'], config.compactionMinFiles),
+    maxFiles: stated(['hbase.hstore.compaction.max'], config.compactionMaxFiles),
+    ratio: stated(['hbase.hstore.compaction.ratio'], config.compactionRatio),
+    minSizeBytes: stated(['hbase.hstore.compaction.min.size'], config.compactionMinSizeBytes ?? flushSizeBytes),
+    maxSizeBytes: stated(['hbase.hstore.compaction.max.size'], config.compactionMaxSizeBytes),
+    blockingFiles: stated(['hbase.hstore.blockingStoreFiles'], config.blockingStoreFiles),
+    majorPeriodMs: stated(['hbase.hregion.majorcompaction'], config.majorCompactionPeriodMs),
     keepSequenceIdsMs: config.keepSequenceIdPeriodMs,
-    timeToPurgeDeletesMs: config.timeToPurgeDeletesMs,
+    timeToPurgeDeletesMs: stated(['hbase.hstore.time.to.purge.deletes'], config.timeToPurgeDeletesMs),
   };
 }
