@@ -17,6 +17,8 @@ export interface MemoryClusterOptions {
   readonly disk: Disk;
   readonly tree: TreeStore;
   readonly config?: Partial<RegionServerConfig>;
+  /** A start that takes longer is given up. */
+  readonly patienceMs?: number;
 }
 
 export class MemoryCluster {
@@ -46,14 +48,23 @@ export class MemoryCluster {
   /** Resolves when clients are served; rejects when a server gave up before, and with what a start could not do. */
   static async start(options: MemoryClusterOptions): Promise<MemoryCluster> {
     const cluster = new MemoryCluster(options);
+    const { patienceMs } = options;
+    const late = Promise.withResolvers<never>();
+    const timer =
+      patienceMs === undefined
+        ? undefined
+        : setTimeout(() => late.reject(new Error(`not ready after ${patienceMs} ms`)), patienceMs);
     try {
       await Promise.race([
         cluster.#start(options),
+        late.promise,
         cluster.aborted.then((reason) => {
           throw new Error(`gave up while starting: ${reason}`);
         }),
       ]);
+      clearTimeout(timer);
     } catch (error) {
+      clearTimeout(timer);
       await cluster.abandon();
       throw Object.assign(error as Error, { log: cluster.log });
     }

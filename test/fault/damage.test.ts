@@ -1,0 +1,201 @@
+// Bytes of a stopped cluster's files change or go missing. Whatever is served afterwards is right; what cannot be served is an error that names
+// the file and the offset. Only what lies above the last attested offset of an open log may be dropped, and the log says so.
+import { describe, expect, it } from 'vitest';
+import { SeededRandom } from '../../base/random.ts';
+import { connect } from '../../client/index.ts';
+import { MemoryDisk } from '../../storage/memory-disk.ts';
+import { WALReader } from '../../wal/wal-reader.ts';
+import { CrashableTreeStore } from './support/crashable-tree-store.ts';
+import { MemoryCluster } from './support/memory-cluster.ts';
+import { NonceCaller } from './support/nonce-caller.ts';
+
+const LONG = process.env.LONG !== undefined;
+const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+/** Damaged places of each kind of file, in the short form. */
+const SAMPLES = 5;
+
+interface Crashed {
+  readonly disk: MemoryDisk;
+  readonly tree: CrashableTreeStore;
+  /** Row and value of each acknowledged put, in order. */
+  readonly history: readonly (readonly [string, string])[];
+}
+
+/** A cluster that was killed: a flushed file, a closed log and an open one, each with rows of their own. */
+async function crashedCluster(): Promise<Crashed> {
+  const disk = new MemoryDisk();
+  const tree = new CrashableTreeStore();
+  const history: [string, string][] = [];
+  const cluster = await MemoryCluster.start({ disk, tree });
+  const connection = await connect({ quorum: cluster.quorum });
+  const caller = new NonceCaller(connection);
+  const { admin } = connection;
+  await admin.createTable({ name: 't', families: [{ name: 'f', blockSizeBytes: 1024 }] });
+  const put = async (from: number, to: number) => {
+    for (let i = from; i < to; i++) {
+      // Every third overwrites the row before it: a lost put shows as an old value, not only as an absent row.
+      const row = `r${i % 3 === 2 ? i - 1 : i}`;
+      const value = `${i}-`.repeat(30);
+      await connection.table('t').put({ row, cells: [{ family: 'f', qualifier: 'q', value }] });
+      history.push([row, value]);
+    }
+  };
+  await put(0, 30);
+  await admin.flush('t');
+  await put(30, 36);
+  await caller.rollLog('t');
+  await put(36, 42);
+  caller.close();
+  await connection.close();
+  const crashed = { disk: disk.crashClone(), tree: tree.crashClone(), history };
+  await cluster.abandon();
+  return crashed;
+}
+
+interface Place {
+  readonly kind: string;
+  readonly path: string;
+  readonly length: number;
+  /** Above it bytes were never known to be synced. */
+  readonly attested: number;
+}
+
+async function places(disk: MemoryDisk): Promise<Place[]> {
+  const found: Place[] = [];
+  const add = async (kind: string, folder: string, wanted: (name: string) => boolean = () => true) => {
+    for (const { name, length, isDirectory } of await disk.files.list(folder)) {
+      if (isDirectory || !wanted(name)) continue;
+      const path = `${folder}/${name}`;
+      const attested = kind.endsWith('log') ? await attestedOf(disk, path) : length;
+      found.push({ kind, path, length, attested });
+    }
+  };
+  const [{ name: server }] = await disk.files.list('WALs');
+  await add('log', `WALs/${server}`, (name) => !name.endsWith('.meta'));
+  await add('hbase:meta log', `WALs/${server}`, (name) => name.endsWith('.meta'));
+  const [{ name: master }] = await disk.files.list('MasterData/WALs');
+  await add('master log', `MasterData/WALs/${master}`);
+  for (const table of ['default/t', 'hbase/namespace', 'hbase/meta'])
+    for (const region of await disk.files.list(`data/${table}`))
+      for (const family of await disk.files.list(`data/${table}/${region.name}`))
+        if (/^(f|info)$/.test(family.name)) await add('HFile', `data/${table}/${region.name}/${family.name}`);
+  return found;
+}
+
+async function attestedOf(disk: MemoryDisk, path: string): Promise<number> {
+  const file = await disk.files.open(path);
+  const reader = await WALReader.open(file);
+  let highest = 0;
+  for (let entry = await reader.next(); entry !== undefined; entry = await reader.next())
+    highest = Math.max(highest, entry.key.attestedOffset ?? 0);
+  return reader.end?.kind === 'closed' ? file.length : highest;
+}
+
+interface Outcome {
+  readonly refused: string | undefined;
+  readonly rows: ReadonlyMap<string, string> | undefined;
+  readonly log: string;
+}
+
+/** Starts on the damaged disk and reads what is there. */
+async function outcomeOf({ disk, tree }: Crashed, path: string, change: (bytes: Buffer) => Buffer): Promise<Outcome> {
+  const damaged = disk.crashClone();
+  const bytes = await damaged.files.readFile(path);
+  await damaged.files.delete(path);
+  await damaged.files.writeFile(path, change(bytes));
+  let cluster: MemoryCluster;
+  try {
+    cluster = await MemoryCluster.start({ disk: damaged, tree: tree.crashClone(), patienceMs: 6000 });
+  } catch (error) {
+    return { refused: (error as Error).message, rows: undefined, log: (error as { log: string[] }).log.join('\n') };
+  }
+  const connection = await connect({ quorum: cluster.quorum, operationTimeoutMs: 2500, retryPauseMs: 20 });
+  try {
+    const rows = new Map<string, string>();
+    for await (const row of connection.table('t').scan()) rows.set(row.key.toString(), row.text('f', 'q') ?? '');
+    return { refused: undefined, rows, log: cluster.log.join('\n') };
+  } catch (error) {
+    return { refused: errorText(error), rows: undefined, log: cluster.log.join('\n') };
+  } finally {
+    await connection.close();
+    await cluster.abandon();
+  }
+}
+
+function errorText(error: unknown): string {
+  const { message, cause } = error as Error;
+  return cause === undefined ? message : `${message}: ${errorText(cause)}`;
+}
+
+/** Undefined, or what is wrong with the outcome. */
+function judge(place: Place, outcome: Outcome, history: Crashed['history'], mayDrop: boolean): string | undefined {
+  const { refused, rows, log } = outcome;
+  const name = place.path.slice(place.path.lastIndexOf('/') + 1);
+  if (rows === undefined) {
+    const named = new RegExp(`${name.replaceAll(/[.%]/g, '\\$&')}[^\n]* is damaged at offset \\d+`);
+    return named.test(`${refused}\n${log}`) ? undefined : `refused without naming the damage: ${refused}\n${log}`;
+  }
+  const found = textOf(rows);
+  if (found === textOf(new Map(history))) return undefined;
+  if (!mayDrop) return `a wrong answer: ${found}\n${log}`;
+  const isPrefix = history.some((_, i) => found === textOf(new Map(history.slice(0, i))));
+  if (!isPrefix) return `not what stood there before the cut: ${found}\n${log}`;
+  return log.includes('never known to be synced') ? undefined : `dropped without a word: ${found}\n${log}`;
+}
+
+function textOf(rows: ReadonlyMap<string, string>): string {
+  return JSON.stringify([...rows].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function sample(random: SeededRandom, from: number, to: number): number[] {
+  if (LONG) return Array.from({ length: to - from }, (_, i) => from + i);
+  return Array.from({ length: Math.min(SAMPLES, to - from) }, () => from + random.below(to - from));
+}
+
+describe('damage', () => {
+  it(
+    'of any file is an error that names it, or changes no answer',
+    async () => {
+      console.log(`damage: SEED=${SEED}`);
+      const random = new SeededRandom(SEED);
+      const crashed = await crashedCluster();
+      const found = await places(crashed.disk);
+      expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(['log', 'hbase:meta log', 'master log', 'HFile']));
+      const counts = { served: 0, refused: 0 };
+      for (const place of found) {
+        for (const at of sample(random, 0, place.length)) {
+          const flip = 1 + random.below(255);
+          const outcome = await outcomeOf(crashed, place.path, (bytes) => {
+            bytes[at] ^= flip;
+            return bytes;
+          });
+          const where = `SEED=${SEED} ${place.kind} ${place.path}: byte ${at} of ${place.length} ^ ${flip}, attested ${place.attested}`;
+          expect(judge(place, outcome, crashed.history, at >= place.attested), where).toBeUndefined();
+          // What is known to have been synced is never skipped.
+          if (place.kind.endsWith('log') && at < place.attested) expect(outcome.refused, where).toBeDefined();
+          counts[outcome.rows === undefined ? 'refused' : 'served']++;
+        }
+      }
+      console.log(`damage: ${counts.refused} refused, ${counts.served} served`);
+    },
+    LONG ? 7_200_000 : 180_000,
+  );
+
+  it(
+    'a log cut anywhere gives what stood before the cut, or an error',
+    async () => {
+      console.log(`damage: SEED=${SEED}`);
+      const random = new SeededRandom(SEED);
+      const crashed = await crashedCluster();
+      const logs = (await places(crashed.disk)).filter(({ kind }) => kind === 'log');
+      const last = logs.at(-1)!;
+      for (const cut of sample(random, 0, last.length)) {
+        const outcome = await outcomeOf(crashed, last.path, (bytes) => bytes.subarray(0, cut));
+        const where = `SEED=${SEED} ${last.path} cut at ${cut} of ${last.length}`;
+        expect(outcome.refused, where).toBeUndefined();
+        expect(judge(last, outcome, crashed.history, true), where).toBeUndefined();
+      }
+    },
+    LONG ? 7_200_000 : 60_000,
+  );
+});
