@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StoreLanguage } from '../support/store-language.ts';
+import { classPath, compileJava, JAVA_OPTIONS, javaMissing } from './support/jars.ts';
+import { randomScript } from './support/random-scripts.ts';
+
+const missing = javaMissing();
+const SCRIPTS = Number(process.env.SCRIPTS ?? 40);
+const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 1e9));
+const CASES = new URL('../regionserver/region/cases/', import.meta.url);
+
+/** The same commands given to our stores and to HBase's HRegion: what each line says is the same text. */
+describe.skipIf(missing !== undefined)(
+  `rules of a store, beside HRegion 2.6.1${missing === undefined ? '' : ` (${missing})`}`,
+  () => {
+    let folder: string;
+    let classes: string;
+    beforeAll(async () => {
+      classes = compileJava('test/interop/java/StoreLanguage.java');
+      folder = await mkdtemp(join(tmpdir(), 'store-rules-'));
+    }, 180_000);
+    afterAll(() => rm(folder, { recursive: true, force: true }));
+
+    async function theirs(scripts: ReadonlyMap<string, string[]>): Promise<void> {
+      for (const [name, lines] of scripts) await writeFile(join(folder, name), `${lines.join('\n')}\n`);
+      const files = [...scripts.keys()].map((name) => join(folder, name));
+      const args = [
+        '-Xmx512m',
+        ...JAVA_OPTIONS,
+        '-cp',
+        classPath(classes),
+        'org.apache.hadoop.hbase.regionserver.StoreLanguage',
+      ];
+      // It ends at a command that HBase does not finish; the next run goes on with the next file.
+      for (let code = 3, runs = 0; code === 3 && runs < 10; runs++) {
+        code = await new Promise<number>((resolve) => {
+          const child = execFile('java', [...args, folder, ...files], () => resolve(child.exitCode ?? -1));
+        });
+        expect([0, 3]).toContain(code);
+      }
+    }
+
+    async function compare(name: string, lines: readonly string[]): Promise<void> {
+      const expected = (await readFile(join(folder, `${name}.out`), 'latin1')).split('> ').slice(1);
+      const language = new StoreLanguage();
+      try {
+        for (const [i, line] of lines.entries()) {
+          const answer = expected[i].slice(line.length + 1).trimEnd();
+          if (answer === 'HANG') return;
+          const said = await language.run([line]).catch((error: Error) => `ERROR ${error.name}`);
+          const ours = said.replace('nothing to compact', '').replaceAll(/ cells up to .*$/gm, ' cells');
+          expect({ script: name, line, answer: ours }).toEqual({ script: name, line, answer });
+        }
+      } finally {
+        await language.close();
+      }
+    }
+
+    it('answers the text cases as HBase does', async () => {
+      const scripts = new Map<string, string[]>();
+      for (const name of (await readdir(CASES)).filter((file) => file.endsWith('.txt'))) {
+        const text = await readFile(new URL(name, CASES), 'utf8');
+        const inputs = text.split(/\n\n+/).map((block) => block.split('\n----')[0].split('\n'));
+        // Sizes are counted otherwise, and cuts of rows are shown otherwise.
+        const spoken = (line: string) => line !== '' && !line.startsWith('#') && !/ (size|batch)=/.test(line);
+        scripts.set(name, inputs.flat().filter(spoken));
+      }
+      await theirs(scripts);
+      for (const [name, lines] of scripts) await compare(name, lines);
+    }, 180_000);
+
+    it(`answers ${SCRIPTS} scripts by chance as HBase does (SEED=${SEED})`, async () => {
+      const scripts = new Map<string, string[]>();
+      for (let i = 0; i < SCRIPTS; i++) scripts.set(`${SEED + i}.script`, randomScript(SEED + i));
+      await theirs(scripts);
+      for (const [name, lines] of scripts) await compare(name, lines);
+    }, 400_000);
+  },
+);
