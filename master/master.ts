@@ -19,6 +19,7 @@ import { type HostPort, ServerProcess, serverNameOf } from '../server/server-pro
 import { ZnodeTracker } from '../server/znode-tracker.ts';
 import { ZooKeeperClusterView } from '../server/zookeeper-cluster-view.ts';
 import { CatalogJanitor } from './catalog-janitor.ts';
+import { Gate } from './gate.ts';
 import { MasterChores } from './master-chores.ts';
 import { DEFAULT_MASTER_CONFIG, type MasterConfig } from './master-config.ts';
 import { MasterContext } from './master-context.ts';
@@ -69,7 +70,7 @@ export class Master {
   #clusterId: string | undefined;
   #step = 'starting';
   #isActive = false;
-  #acceptsServers = false;
+  readonly #acceptsServers = new Gate();
   #isInitialized = false;
   #won = Promise.withResolvers<void>();
   #ready = Promise.withResolvers<void>();
@@ -143,7 +144,7 @@ export class Master {
    * recovery starts at once instead of when its session expires.
    */
   serverDied(server: ServerName): void {
-    if (!this.#acceptsServers || !this.#env.servers.isOnline(server)) return;
+    if (!this.#acceptsServers.isOpen || !this.#env.servers.isOnline(server)) return;
     this.#env.servers.expire(server).catch((error) => this.abort('a crash procedure could not be stored', error));
   }
 
@@ -295,7 +296,7 @@ export class Master {
     const names = (children: readonly string[] | undefined) =>
       (children ?? []).filter((name) => ServerName.isServerName(name)).map((name) => ServerName.parse(name));
     await servers.start(names(await this.#zooKeeper.getChildren(this.#znodes.regionServers)));
-    this.#acceptsServers = true;
+    this.#acceptsServers.open();
     this.#servers = ZnodeTracker.ofChildren(client, this.#znodes.regionServers, logger, (children) => {
       servers
         .znodesChanged(names(children))
@@ -361,6 +362,8 @@ export class Master {
     const env = this.#env;
     return regionServerStatusService({
       checkActive: () => this.#checkActive(),
+      // Its znode is seen before it knows itself that it has won.
+      untilAcceptingServers: () => (this.#election === undefined ? undefined : this.#acceptsServers.wait()),
       get activeSince() {
         return env.activeSince;
       },

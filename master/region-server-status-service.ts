@@ -11,6 +11,8 @@ import type { ServerManager } from './server-manager.ts';
 export interface StatusServiceOwner {
   /** Throws unless this is the active master. */
   checkActive(): void;
+  /** While this master is a candidate, or just elected and about to take over the servers of before. */
+  untilAcceptingServers(): Promise<void> | undefined;
   readonly activeSince: number;
   readonly servers: ServerManager;
   readonly assignment: AssignmentManager;
@@ -24,6 +26,8 @@ const NO_SEQUENCE_NUMBER = -1;
 export function regionServerStatusService(owner: StatusServiceOwner): RpcService {
   const methods: Record<string, RpcMethod> = {
     RegionServerStartup: unary(pb.RegionServerStartupRequest, pb.RegionServerStartupResponse, async (request, call) => {
+      // A server that finds a master on its way waits for it here, instead of asking again and again.
+      await owner.untilAcceptingServers();
       owner.checkActive();
       const host = request.use_this_hostname_instead || hostOf(call.remoteAddress);
       const startCode = longToNumber(request.server_start_code);

@@ -14,7 +14,7 @@ export interface OnlineServer {
   /** Wall clock. */
   lastReport: number;
   readonly since: number;
-  /** Its znode was seen. */
+  /** Its znode was seen and its name stored: only then it is given regions. */
   registered: boolean;
 }
 
@@ -45,7 +45,8 @@ export class ServerManager {
   async start(znodes: readonly ServerName[]): Promise<void> {
     for (const procedure of this.#env.executor.unfinished())
       if (procedure instanceof ServerCrashProcedure) this.#markDead(procedure.serverName);
-    for (const name of znodes) if (!this.isDead(name)) this.#record(name, EMPTY_LOAD, true);
+    for (const name of znodes) if (!this.isDead(name)) this.#record(name, EMPTY_LOAD);
+    await this.znodesChanged(znodes);
     for (const name of await this.#formerServers())
       if (!this.isOnline(name) && !this.isDead(name)) await this.expire(name);
     this.#accepting = true;
@@ -60,7 +61,7 @@ export class ServerManager {
 
   // Region servers.
 
-  /** RegionServerStartup: the name the server is to use. */
+  /** RegionServerStartup: the name the server is to use. It counts once its znode is there. */
   async startup(
     request: pb.RegionServerStartupRequest,
     host: string,
@@ -76,10 +77,9 @@ export class ServerManager {
       );
     const name = new ServerName(host, request.port, startCode);
     this.#checkNotDead(name, 'STARTUP');
-    await this.#store(name);
     await this.#expireFormer(name);
     this.#checkNotDead(name, 'STARTUP');
-    this.#record(name, EMPTY_LOAD, false);
+    if (!this.isOnline(name)) this.#record(name, EMPTY_LOAD);
     return name;
   }
 
@@ -89,10 +89,9 @@ export class ServerManager {
     this.#checkNotDead(name, 'REPORT');
     if (!this.#online.has(name.toString())) {
       // It knew a master before us.
-      await this.#store(name);
       await this.#expireFormer(name);
       this.#checkNotDead(name, 'REPORT');
-      this.#record(name, load, false);
+      if (!this.isOnline(name)) this.#record(name, load);
     }
     const server = this.#online.get(name.toString())!;
     server.load = load;
@@ -106,10 +105,19 @@ export class ServerManager {
   async znodesChanged(present: readonly ServerName[]): Promise<void> {
     const names = new Set(present.map(String));
     for (const server of [...this.#online.values()]) {
-      if (names.has(server.name.toString())) server.registered = true;
+      if (names.has(server.name.toString())) await this.#register(server);
       else if (server.registered) await this.expire(server.name);
     }
-    if (this.#online.size > 0) this.#tellWaiters();
+  }
+  async #register(server: OnlineServer): Promise<void> {
+    if (server.registered) return;
+    // From now on it may have regions: the next master must know of it.
+    await this.#store(server.name);
+    if (server.registered || !this.isOnline(server.name)) return;
+    server.registered = true;
+    this.#env.logger.info({ server: server.name.toString() }, 'a region server joined');
+    this.#tellWaiters();
+    this.#env.assignment.serversChanged();
   }
 
   /** Those that asked for a name and never made their znode. */
@@ -166,6 +174,7 @@ export class ServerManager {
   /** Those that regions may be given to. */
   assignable(): ServerName[] {
     return this.online()
+      .filter(({ registered }) => registered)
       .map(({ name }) => name)
       .filter((name) => !this.#draining.has(name.toString()));
   }
@@ -193,12 +202,13 @@ export class ServerManager {
     const { minRegionServers, maxRegionServers, regionServerWaitMs, regionServerIntervalMs } = this.#env.config;
     const { clock } = this.#env;
     const started = clock.monotonic();
-    let count = this.#online.size;
+    const joined = () => this.online().filter(({ registered }) => registered).length;
+    let count = joined();
     let lastJoin = started;
     for (;;) {
       signal.throwIfAborted();
-      if (this.#online.size > count) lastJoin = clock.monotonic();
-      count = this.#online.size;
+      if (joined() > count) lastJoin = clock.monotonic();
+      count = joined();
       const now = clock.monotonic();
       if (count >= maxRegionServers && count > 0) return;
       const quiet = now - lastJoin >= regionServerIntervalMs;
@@ -235,12 +245,9 @@ export class ServerManager {
     for (const server of [...this.#online.values()])
       if (server.name.isSameAddress(name) && server.name.startCode < name.startCode) await this.expire(server.name);
   }
-  #record(name: ServerName, load: pb.ServerLoad.$Properties, registered: boolean): void {
+  #record(name: ServerName, load: pb.ServerLoad.$Properties): void {
     const now = this.#env.clock.now();
-    this.#online.set(name.toString(), { name, load, lastReport: now, since: now, registered });
-    this.#env.logger.info({ server: name.toString() }, 'a region server joined');
-    this.#tellWaiters();
-    this.#env.assignment.serversChanged();
+    this.#online.set(name.toString(), { name, load, lastReport: now, since: now, registered: false });
   }
   async #store(name: ServerName): Promise<void> {
     const row = Buffer.from(name.toString());
