@@ -108,7 +108,7 @@ export class Region {
     const scan = scanOfGet(get);
     this.#checkFamilies(scan);
     this.counters.readRequests++;
-    return drain(this.newScanner(scan, this.readPoint), sink);
+    return drain(this, this.scannerAt(scan, this.readPoint), sink);
   }
 
   /** A scanner over this region's part of the scan, at the current read point. The caller closes it. */
@@ -290,22 +290,28 @@ export class Region {
     return names;
   }
 
+  /** A scanner that stays open over turns: until it is closed, what it may see is kept. */
   newScanner(scan: RegionScan, readPoint: number): RegionScanner {
-    const id = this.#nextScanner++;
-    this.#readPoints.set(id, readPoint);
+    const release = this.holdReadPoint(readPoint);
     try {
-      return new RegionScanner({
-        stores: this.stores,
-        scan,
-        readPoint,
-        comparator: this.comparator,
-        clock: this.clock,
-        onClose: () => this.#readPoints.delete(id),
-      });
+      return this.scannerAt(scan, readPoint, release);
     } catch (error) {
-      this.#readPoints.delete(id);
+      release();
       throw error;
     }
+  }
+
+  /** A scanner for this turn only, unless its read point is held. */
+  scannerAt(scan: RegionScan, readPoint: number, onClose?: () => void): RegionScanner {
+    const { stores, comparator, clock } = this;
+    return new RegionScanner({ stores, scan, readPoint, comparator, clock, onClose });
+  }
+
+  /** Versions that a reader at this point sees are kept until the returned function is called. */
+  holdReadPoint(readPoint: number): () => void {
+    const id = this.#nextScanner++;
+    this.#readPoints.set(id, readPoint);
+    return () => this.#readPoints.delete(id);
   }
 
   /** No reader sees less: what older versions must be kept for. */

@@ -41,7 +41,7 @@ export function readRow(region: Region, read: RowRead, sink: RewindableCellSink)
     filter: read.filter,
     loadFamiliesOnDemand: false,
   };
-  return drain(region.newScanner(scan, read.readPoint), sink);
+  return drain(region, region.scannerAt(scan, read.readPoint), sink);
 }
 
 /** As a one-row scan. */
@@ -85,13 +85,13 @@ export function scanOf(scan: Scan): RegionScan {
   };
 }
 
-/** Reads a scanner of one row to its end and closes it. */
-export function drain(scanner: RegionScanner, sink: RewindableCellSink): Promise<void> | undefined {
+/** Reads a scanner of one row to its end and closes it. Its read point is held only if that takes more than this turn. */
+export function drain(region: Region, scanner: RegionScanner, sink: RewindableCellSink): Promise<void> | undefined {
   const limits = new ScanLimits();
   try {
     limits.beginCall();
     const pending = scanner.next(sink, limits);
-    if (pending !== undefined) return drainLater(scanner, sink, limits, pending);
+    if (pending !== undefined) return drainLater(region, scanner, sink, limits, pending);
   } catch (error) {
     scanner.close();
     throw error;
@@ -101,14 +101,17 @@ export function drain(scanner: RegionScanner, sink: RewindableCellSink): Promise
 }
 
 async function drainLater(
+  region: Region,
   scanner: RegionScanner,
   sink: RewindableCellSink,
   limits: ScanLimits,
   pending: Promise<void> | undefined,
 ): Promise<void> {
+  const release = region.holdReadPoint(scanner.readPoint);
   try {
     for (; pending !== undefined; pending = scanner.next(sink, limits)) await pending;
   } finally {
     scanner.close();
+    release();
   }
 }
