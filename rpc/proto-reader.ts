@@ -68,6 +68,12 @@ export class ProtoReader {
     return this.uint32() | 0;
   }
 
+  /** A value of an enum whose last one is `last`; `before` for one that is not known, which proto2 takes as an unknown field. */
+  enumValue<T extends number>(last: T, before: T | null): T | null {
+    const value = this.int32();
+    return value >= 0 && value <= last ? (value as T) : before;
+  }
+
   bool(): boolean {
     const start = this.pos;
     const byte = this.bytes[start];

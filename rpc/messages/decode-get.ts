@@ -79,7 +79,7 @@ function readField(reader: ProtoReader, message: GetMessage, tag: number): void 
       message.closest_row_before = reader.bool();
       break;
     case 0x60:
-      message.consistency = reader.int32();
+      message.consistency = reader.enumValue<pb.Consistency>(1, message.consistency);
       break;
     case 0x6a:
       message.cf_time_range = add(message.cf_time_range, readFamilyTimeRange(reader));

@@ -38,7 +38,7 @@ export function readMutation(reader: ProtoReader): pb.MutationProto {
         message.row = reader.take();
         break;
       case 0x10:
-        message.mutate_type = reader.int32();
+        message.mutate_type = reader.enumValue<pb.MutationProto.MutationType>(3, message.mutate_type);
         break;
       case 0x1a:
         message.column_value = add(message.column_value, readColumnValue(reader));
@@ -50,7 +50,7 @@ export function readMutation(reader: ProtoReader): pb.MutationProto {
         message.attribute = add(message.attribute, readNameBytesPair(reader));
         break;
       case 0x30:
-        message.durability = reader.int32();
+        message.durability = reader.enumValue<pb.MutationProto.Durability>(4, message.durability);
         break;
       case 0x3a:
         once(message.time_range);
@@ -93,7 +93,7 @@ function readQualifierValue(reader: ProtoReader): QualifierValueMessage {
     if (tag === 0x0a) message.qualifier = reader.take();
     else if (tag === 0x12) message.value = reader.take();
     else if (tag === 0x18) message.timestamp = reader.int64(true);
-    else if (tag === 0x20) message.delete_type = reader.int32();
+    else if (tag === 0x20) message.delete_type = reader.enumValue<pb.MutationProto.DeleteType>(3, message.delete_type);
     else if (tag === 0x2a) message.tags = reader.take();
     else reader.skip(tag);
   }

@@ -39,7 +39,9 @@ export function readRegionSpecifier(reader: ProtoReader): RegionSpecifierMessage
   let seen = 0;
   for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
     if (tag === 0x08) {
-      message.type = reader.int32();
+      const type = reader.int32();
+      if (type !== 1 && type !== 2) continue;
+      message.type = type;
       seen |= 1;
     } else if (tag === 0x12) {
       message.value = reader.take();

@@ -56,14 +56,14 @@ const FIELDS = new Map<number, (reader: ProtoReader, message: ScanMessage) => vo
   [0x68, (reader, message) => (message.load_column_families_on_demand = reader.bool())],
   [0x70, (reader, message) => (message.small = reader.bool())],
   [0x78, (reader, message) => (message.reversed = reader.bool())],
-  [0x80, (reader, message) => (message.consistency = reader.int32())],
+  [0x80, (reader, message) => (message.consistency = reader.enumValue<pb.Consistency>(1, message.consistency))],
   [0x88, (reader, message) => (message.caching = reader.uint32())],
   [0x90, (reader, message) => (message.allow_partial_results = reader.bool())],
   [0x9a, (reader, message) => (message.cf_time_range = add(message.cf_time_range, readFamilyTimeRange(reader)))],
   [0xa0, (reader, message) => (message.mvcc_read_point = reader.int64(true))],
   [0xa8, (reader, message) => (message.include_start_row = reader.bool())],
   [0xb0, (reader, message) => (message.include_stop_row = reader.bool())],
-  [0xb8, (reader, message) => (message.readType = reader.int32())],
+  [0xb8, (reader, message) => (message.readType = reader.enumValue<pb.Scan.ReadType>(2, message.readType))],
   [0xc0, (reader, message) => (message.need_cursor_result = reader.bool())],
 ]);
 
