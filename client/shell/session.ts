@@ -61,7 +61,7 @@ export class Session {
       if (result.timed) took();
       if (this.#options.interactive && result.value !== undefined) this.#printer.line(`=> ${inspect(result.value)}`);
     } catch (error) {
-      const told = explain(error, statement);
+      const told = await explain(error, statement, this.#options.connection);
       if (!this.#options.interactive) {
         took();
         throw told;
@@ -69,8 +69,10 @@ export class Session {
       this.#printer.line();
       this.#printer.line(`ERROR: ${told.message}`);
       this.#printer.line();
-      this.#printer.line(`For usage try 'help "${statement.command}"'`);
-      this.#printer.line();
+      if (COMMANDS.has(statement.command)) {
+        this.#printer.line(`For usage try 'help "${statement.command}"'`);
+        this.#printer.line();
+      }
       took();
     }
   }
@@ -150,13 +152,20 @@ function unknownCommand(name: string): string {
 }
 
 /** The error as the shell words it: HBase's exceptions by their short texts. */
-function explain(error: unknown, statement: Statement): Error {
+async function explain(error: unknown, statement: Statement, connection: Connection): Promise<Error> {
   if (!(error instanceof ColonnadeError)) return error instanceof Error ? error : new Error(String(error));
   const first = Buffer.isBuffer(statement.args[0]) ? statement.args[0].toString() : String(statement.args[0] ?? '');
   const shortName = error.javaClass.slice(error.javaClass.lastIndexOf('.') + 1);
   const told = (message: string) =>
     hbaseError(error.javaClass as `${string}.${string}`, message, { cause: error, retry: error.retry });
   switch (shortName) {
+    case 'NoSuchColumnFamilyException': {
+      const table = await connection.admin.describe(first).catch(() => undefined);
+      if (table === undefined) return error;
+      return told(
+        `Unknown column family! Valid column names: ${table.families.map((family) => `${family.nameAsString}:*`).join(', ')}`,
+      );
+    }
     case 'TableNotFoundException':
       return told(`Unknown table ${first}!`);
     case 'TableNotEnabledException':

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ManualClock } from '../../../base/clock.ts';
+import { type Connection, connect } from '../../../client/index.ts';
+import { Session } from '../../../client/shell/session.ts';
+import { type Cluster, start } from '../../../index.ts';
+
+describe('the shell over a cluster', () => {
+  let cluster: Cluster;
+  let connection: Connection;
+  beforeAll(async () => {
+    cluster = await start({ memory: true });
+    connection = await connect(cluster.quorum);
+  });
+  afterAll(async () => {
+    await connection?.close();
+    await cluster?.stop();
+  });
+
+  /** What a session prints for the text; the clock stands still, so every command takes no time. */
+  async function printed(source: string, interactive = true): Promise<string> {
+    let text = '';
+    const output = { width: 0, write: (more: string) => void (text += more) };
+    const readFile = async (path: string) =>
+      path === 'splits' ? 'b\nm\n' : Promise.reject(new Error(`no file ${path}`));
+    await new Session({ connection, output, clock: new ManualClock(), interactive, readFile, user: 'me' }).run(source);
+    return text;
+  }
+  const TOOK = 'Took 0.0000 seconds\n';
+
+  it('echoes values and binds tables to variables', async () => {
+    expect(await printed("t = create 'v1', 'f'\nt.put 'r', 'f:q', 'x', 7\nt.get 'r'\nexists 'v1'\nt")).toBe(
+      `Created table v1\n${TOOK}=> Hbase::Table - v1\n${TOOK}COLUMN  CELL\n f:q timestamp=1970-01-01T00:00:00.007, value=x\n1 row(s)\n${TOOK}Table v1 does exist\n${TOOK}=> true\n=> Hbase::Table - v1\n`,
+    );
+  });
+
+  it('words errors as HBase’s shell does, and goes on', async () => {
+    const out = await printed(
+      "put 'none', 'r', 'f:q', 'v'\nput 'v1', 'r', 'g:q', 'v'\ncreate 'v1', 'f'\ndrop 'v1'\nput 'v1'\nfrob 1\nlist",
+    );
+    for (const message of [
+      'ERROR: Unknown table none!',
+      'ERROR: Unknown column family! Valid column names: f:*',
+      'ERROR: Table already exists: v1!',
+      'ERROR: Table v1 is enabled. Disable it first.',
+      'ERROR: wrong number of arguments (given 1, expected 4..6)',
+      "ERROR: undefined method 'frob' (help lists the commands)",
+    ])
+      expect(out).toContain(`\n${message}\n`);
+    expect(out).toContain(`For usage try 'help "put"'`);
+    expect(out).not.toContain('help "frob"');
+    expect(out.endsWith(`TABLE\nv1\n1 row(s)\n${TOOK}=> ["v1"]\n`)).toBe(true);
+  });
+
+  it('ends a script at its first error', async () => {
+    await expect(printed("get 'none', 'r'\nlist", false)).rejects.toThrow('Unknown table none!');
+    await expect(printed("put 'v1', 'r'\n  ,, 'x'", false)).rejects.toThrow(/line 2, column 3/);
+  });
+
+  it('takes splits from a file and by an algorithm', async () => {
+    expect(await printed("create 'v2', 'f', SPLITS_FILE => 'splits'\nget_splits 'v2'", false)).toContain(
+      'Total number of splits = 3\nb\nm\n',
+    );
+    expect(
+      await printed("create 'v3', 'f', {NUMREGIONS => 4, SPLITALGO => 'HexStringSplit'}\nget_splits 'v3'", false),
+    ).toContain('40000000\n80000000\nc0000000\n');
+  });
+
+  it('prints values by their converters, cut at MAXLENGTH', async () => {
+    const out = await printed(
+      "incr 'v1', 'n', 'f:n', 41\nget 'v1', 'n', 'f:n:toLong'\nget 'v1', 'n', {COLUMN => 'f:n', FORMATTER => 'toLong'}",
+      false,
+    );
+    expect(out.match(/value=41$/gm)).toHaveLength(2);
+    await printed("put 'v1', 'long', 'f:q', 'abcdefghij', 1000", false);
+    expect(await printed("scan 'v1', {ROWPREFIXFILTER => 'long', MAXLENGTH => 12}", false)).toContain(
+      ' long column=f:q, timestamp=19\n',
+    );
+  });
+
+  it('deletes by prefix', async () => {
+    await printed("put 'v2', 'p1', 'f:q', '1'\nput 'v2', 'p2', 'f:q', '1'\nput 'v2', 'q1', 'f:q', '1'", false);
+    expect(await printed("deleteall 'v2', {ROWPREFIXFILTER => 'p', CACHE => 1}\ncount 'v2'", false)).toContain(
+      '1 row(s)\n',
+    );
+  });
+
+  it('explains a command, and lists them', async () => {
+    expect(await printed("help 'incr'")).toMatch(/^incr 't', 'row', 'f:q'/);
+    expect(await printed('help')).toMatch(/Group name: dml\n {2}Commands: append, count, delete/);
+  });
+});
