@@ -28,7 +28,7 @@ async function closeInOrder(region: Region): Promise<void> {
     const marker = regionEventMarker(
       region.info,
       'REGION_CLOSE',
-      region.mvcc.writePoint + 1,
+      region.mvcc.readPoint,
       region.options.serverName.toProto(),
       storeFilesOf(region),
       region.clock.now(),
