@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Connection, connect } from '../../../client/index.ts';
+import { type Cluster, start } from '../../../index.ts';
+
+const b64 = (text: string) => Buffer.from(text).toString('base64');
+
+describe('the REST gateway over a cluster', () => {
+  let cluster: Cluster;
+  let connection: Connection;
+  beforeAll(async () => {
+    cluster = await start({ memory: true, rest: true });
+    connection = await connect(cluster.quorum);
+    await connection.admin.createTable({ name: 't', families: [{ name: 'f', maxVersions: 3 }] });
+    const table = connection.table('t');
+    for (const row of ['a1', 'a2', 'b1'])
+      await table.put({
+        row,
+        cells: [
+          { family: 'f', qualifier: 'q', value: `v${row}`, timestamp: 100 },
+          { family: 'f', qualifier: 'r', value: 'x', timestamp: 100 },
+        ],
+      });
+  });
+  afterAll(async () => {
+    await connection?.close();
+    await cluster?.stop();
+  });
+
+  async function call(method: string, path: string, body?: string | Buffer, headers: Record<string, string> = {}) {
+    const json = { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+    const response = await fetch(cluster.rest + path, {
+      method,
+      headers: { ...json, ...headers },
+      ...(body === undefined ? {} : { body }),
+    });
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  }
+  const cell = (row: string, column: string, value: string) =>
+    JSON.stringify({ Row: [{ key: b64(row), Cell: [{ column: b64(column), $: b64(value) }] }] });
+
+  it('answers rows in every form', async () => {
+    expect(JSON.parse((await call('GET', '/t/a1')).text)).toEqual({
+      Row: [
+        {
+          key: b64('a1'),
+          Cell: [
+            { column: b64('f:q'), timestamp: 100, $: b64('va1') },
+            { column: b64('f:r'), timestamp: 100, $: b64('x') },
+          ],
+        },
+      ],
+    });
+    expect((await call('GET', '/t/a1/f:q', undefined, { accept: 'text/xml' })).text).toContain(
+      `<Cell column="${b64('f:q')}" timestamp="100">${b64('va1')}</Cell>`,
+    );
+    const raw = await call('GET', '/t/a1/f:q', undefined, { accept: 'application/octet-stream' });
+    expect([raw.text, raw.headers.get('x-timestamp')]).toEqual(['va1', '100']);
+    expect((await call('GET', '/t/a1', undefined, { accept: 'application/octet-stream' })).status).toBe(400);
+    expect((await call('GET', '/t/a1', undefined, { accept: 'image/png' })).status).toBe(406);
+    expect((await call('GET', `/t/${Buffer.from('a1').toString('base64url')}?e=b64`)).status).toBe(200);
+  });
+
+  it('scans by prefix, range, filter, limit and backwards', async () => {
+    const keys = async (path: string) =>
+      (JSON.parse((await call('GET', path)).text) as { Row: { key: string }[] }).Row.map(({ key }) =>
+        Buffer.from(key, 'base64').toString(),
+      );
+    expect(await keys('/t/a*')).toEqual(['a1', 'a2']);
+    expect(await keys('/t/*')).toEqual(['a1', 'a2', 'b1']);
+    expect(await keys('/t/*?limit=2')).toEqual(['a1', 'a2']);
+    expect(await keys('/t/*?reversed=true')).toEqual(['b1', 'a2', 'a1']);
+    expect(await keys('/t/a*?reversed=true')).toEqual(['a2', 'a1']);
+    expect(await keys('/t/*?startrow=a2')).toEqual(['a2', 'b1']);
+    expect(await keys('/t/*?endrow=a2')).toEqual(['a1']);
+    expect(await keys(`/t/*?filter=${encodeURIComponent("RowFilter(=,'substring:1')")}`)).toEqual(['a1', 'b1']);
+    expect(await keys('/t/a1,b1')).toEqual(['a1', 'a2']);
+    expect(await keys('/t/zzz*')).toEqual([]);
+    const stream = await fetch(`${cluster.rest}/t/*`, { headers: { accept: 'application/x-protobuf' } });
+    const bytes = Buffer.from(await stream.arrayBuffer());
+    expect(bytes.readUInt16BE(0)).toBe(bytes.length - 2);
+  });
+
+  it('writes, checks, counts and deletes', async () => {
+    expect((await call('PUT', '/t/w', cell('w', 'f:q', '1'))).status).toBe(200);
+    const check = (expected: string, value: string) =>
+      JSON.stringify({
+        Row: [
+          {
+            key: b64('w'),
+            Cell: [
+              { column: b64('f:q'), $: b64(value) },
+              { column: b64('f:q'), $: b64(expected) },
+            ],
+          },
+        ],
+      });
+    expect((await call('PUT', '/t/w?check=put', check('0', '2'))).status).toBe(304);
+    expect((await call('PUT', '/t/w?check=put', check('1', '2'))).status).toBe(200);
+    expect((await call('GET', '/t/w/f:q', undefined, { accept: 'application/octet-stream' })).text).toBe('2');
+    expect((await call('POST', '/t/w?check=increment', cell('w', 'f:n', '5'))).status).toBe(200);
+    expect((await connection.table('t').get('w')).counter('f', 'n')).toBe(5n);
+    const appended = await call('POST', '/t/w?check=append&rr=true', cell('w', 'f:q', '!'));
+    expect(appended.text).toContain(b64('2!'));
+    expect((await call('PUT', '/t/w?check=delete', cell('w', 'f:q', 'wrong'))).status).toBe(304);
+    expect((await call('PUT', '/t/w?check=delete', cell('w', 'f:q', '2!'))).status).toBe(200);
+    expect((await call('GET', '/t/w/f:q')).status).toBe(404);
+    expect((await call('DELETE', '/t/w')).status).toBe(200);
+    expect((await call('GET', '/t/w')).status).toBe(404);
+  });
+
+  it.each([
+    ['PUT', '/t/x', '{"Row":[', 500, /not JSON/],
+    ['PUT', '/t/x', '{"Row":[{"key":"!","Cell":[]}]}', 400, /not base64/],
+    ['PUT', '/t/x', cell('x', 'nope:q', 'v'), 404, /NoSuchColumnFamilyException/],
+    ['PUT', '/t/x', cell('x', 'f', 'v'), 400, /no qualifier/],
+    ['PUT', '/t/x?check=maybe', cell('x', 'f:q', 'v'), 400, /unknown check "maybe"/],
+    ['POST', '/t/x?check=increment', cell('x', 'f:n', 'many'), 400, /decimal text/],
+    ['GET', '/t/x/f:q/soon', undefined, 400, /"soon" is not a timestamp/],
+    ['GET', '/t/x?v=0', undefined, 400, /v must be a whole number from 1/],
+    ['GET', `/t/*?filter=${encodeURIComponent('NoFilter()')}`, undefined, 400, /./],
+    ['GET', '/missing/x', undefined, 404, /TableNotFoundException/],
+    ['GET', '/bad%20name/x', undefined, 400, /Illegal character/],
+    ['PUT', '/t/scanner', '{"batch":"x"}', 400, /not a whole number/],
+    ['GET', '/t/scanner/nobody', undefined, 404, /no such scanner/],
+  ])('%s %s is refused', async (method, path, body, status, message) => {
+    const answer = await call(method, path, body);
+    expect([answer.status, answer.text]).toEqual([status, expect.stringMatching(message)]);
+    // Nothing was harmed: the gateway goes on.
+    expect((await call('GET', '/t/a1')).status).toBe(200);
+  });
+
+  it('refuses a row that is too long before it is sent', async () => {
+    const answer = await call('PUT', '/t/x', cell('x'.repeat(40_000), 'f:q', 'v'));
+    expect(answer.status).toBe(400);
+    expect(answer.text).toMatch(/32767|32,767/);
+  });
+});
