@@ -48,4 +48,59 @@ describe('a whole cluster in one process', () => {
     for (let i = 0; i < 50; i++)
       expect((await table.get(`${i % 2 ? 'a' : 'z'}${i}`)).value('f', 'q')?.toString()).toBe(`${i}`);
   });
+
+  test('loses nothing when one of two region servers dies', async () => {
+    cluster = await RealCluster.start(2);
+    const { admin } = await open();
+    await admin.createTable({ name: 't', families: [{ name: 'f' }] }, ['b', 'c', 'd']);
+    const table = connection!.table('t');
+    const rows = Array.from({ length: 100 }, (_, i) => `${'abcd'[i % 4]}${i}`);
+    for (const row of rows) await table.put({ row, cells: [{ family: 'f', qualifier: 'q', value: row }] });
+    const [victim] = cluster.servers.splice(0, 1);
+    expect(victim.onlineRegions().length).toBeGreaterThan(0);
+    victim.abort('killed');
+    cluster.master.serverDied(victim.serverName);
+    for (const row of rows) expect((await table.get(row)).value('f', 'q')?.toString()).toBe(row);
+    await table.put({ row: 'b', cells: [{ family: 'f', qualifier: 'q', value: 'after' }] });
+    expect((await table.get('b')).value('f', 'q')?.toString()).toBe('after');
+  });
+
+  test('goes on serving while a new master takes over', async () => {
+    cluster = await RealCluster.start();
+    const { admin } = await open();
+    await admin.createTable({ name: 't', families: [{ name: 'f' }] });
+    const table = connection!.table('t');
+    await table.put({ row: 'r', cells: [{ family: 'f', qualifier: 'q', value: 'v' }] });
+    cluster.master.abort('killed');
+    expect((await table.get('r')).value('f', 'q')?.toString()).toBe('v');
+    await cluster.startMaster();
+    await cluster.master.initialized;
+    await admin.createTable({ name: 'u', families: [{ name: 'f' }] });
+    await admin.disableTable('t');
+    await admin.deleteTable('t');
+    expect((await admin.listTables()).map(({ tableName }) => tableName.name)).toEqual(['u']);
+  });
+
+  test('alters, truncates, flushes, moves and drops tables under writes', async () => {
+    cluster = await RealCluster.start(2);
+    const { admin } = await open();
+    await admin.createTable({ name: 't', families: [{ name: 'f' }] }, ['m']);
+    const table = connection!.table('t');
+    const put = (row: string, family = 'f') => table.put({ row, cells: [{ family, qualifier: 'q', value: row }] });
+    for (let i = 0; i < 20; i++) await put(`${i % 2 ? 'a' : 'z'}${i}`);
+    await admin.flush('t');
+    await admin.addFamily('t', { name: 'g' });
+    await put('a1', 'g');
+    await admin.deleteFamily('t', 'f');
+    const rows: string[] = [];
+    for await (const row of table.scan({})) rows.push(row.key.toString());
+    expect(rows).toEqual(['a1']);
+    await admin.disableTable('t');
+    await admin.truncateTable('t', { preserveSplits: true });
+    for await (const row of table.scan({})) rows.push(row.key.toString());
+    expect(rows).toEqual(['a1']);
+    await admin.disableTable('t');
+    await admin.deleteTable('t');
+    expect(await admin.listTables()).toEqual([]);
+  });
 });
