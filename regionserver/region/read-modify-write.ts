@@ -1,6 +1,7 @@
 // Mutations whose cells depend on what is stored: increments and appends, and deletes of a column's newest version. What is stored is read under
 // the row's lock at the write point: also what is not yet acknowledged counts, because whoever reads it here is acknowledged after it.
 import { hbaseError } from '../../base/errors.ts';
+import { KEY_VALUE_COMPARATOR } from '../../cell/cell-comparator.ts';
 import { CellList } from '../../cell/cell-list.ts';
 import {
   isLatestTimestamp,
@@ -117,14 +118,20 @@ export async function resolveLatestDeletes(region: Region, mutation: ServerMutat
   return { cells, deleteTimestamps };
 }
 
-/** The new cells of an increment or append, in the order of the columns in the mutation. */
+/** The new cells of an increment or append, in the order of cells, however the mutation named them. */
 export function computeDeltas(region: Region, mutation: ServerMutation, found: StoredCells, now: number): CellList {
   const current = new Map<string, number>();
   for (let i = 0; i < found.cells.length; i++) current.set(columnKey(found.cells, i), i);
   const out = new CellList(mutation.cells.totalBytes + found.cells.totalBytes);
-  for (let i = 0; i < mutation.cells.length; i++)
+  for (const i of sortedIndexes(mutation.cells))
     addDelta(region, mutation, i, found.cells, current.get(columnKey(mutation.cells, i)), now, out);
   return out;
+}
+
+function sortedIndexes({ slab, offsets }: CellList): number[] {
+  const indexes = offsets.map((_, i) => i);
+  if (indexes.length === 1) return indexes;
+  return indexes.sort((a, b) => KEY_VALUE_COMPARATOR.compareCells(slab, offsets[a], slab, offsets[b]));
 }
 
 function addDelta(
