@@ -104,6 +104,7 @@ export class BlockSource {
     return loading as Promise<Blocks[K]>;
   }
 
+  /** Puts the file's blocks out of the cache. */
   close(): void {
     this.#cached?.clear();
   }

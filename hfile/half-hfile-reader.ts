@@ -123,6 +123,9 @@ export class HalfHFileReader implements StoreFileReader {
   passesTimeRange(min: bigint, max: bigint): boolean {
     return this.#whole.passesTimeRange(min, max);
   }
+  evictBlocks(): void {
+    this.#whole.evictBlocks();
+  }
   close(): Promise<void> {
     return this.#whole.close();
   }

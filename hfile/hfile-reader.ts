@@ -262,6 +262,9 @@ export class HFileReader implements StoreFileReader {
     return range === undefined || (min <= range.max && (max > range.min || max === 0x7fffffffffffffffn));
   }
 
+  evictBlocks(): void {
+    this.#source.close();
+  }
   async close(): Promise<void> {
     this.#source.close();
     await this.#file.close();

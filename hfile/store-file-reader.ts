@@ -60,6 +60,8 @@ export interface StoreFileReader {
   mayContainDeleteFamily(row: Slab, offset: number, length: number): boolean | Promise<boolean>;
   /** False only when the file surely holds no timestamp in [min, max). */
   passesTimeRange(min: bigint, max: bigint): boolean;
+  /** Puts the file's blocks out of the block cache; cursors go on with those they have. */
+  evictBlocks(): void;
   /** Forgets the file's blocks and closes it. Cursors must not be used after it. */
   close(): Promise<void>;
 }

@@ -1,10 +1,12 @@
 // AdminService: what masters and administrators call on a region server.
 import { hbaseError } from '../base/errors.ts';
+import type { BlockCache } from '../hfile/block-cache.ts';
 import { encodedNameOf, RegionInfo } from '../model/region-info.ts';
 import { ServerName } from '../model/server-name.ts';
 import { TableName } from '../model/table-name.ts';
 import { pb } from '../proto/index.ts';
 import { longToNumber } from '../proto/long.ts';
+import { encodeNameBytesPair } from '../rpc/exception-codec.ts';
 import { RPC_PRIORITY, type RpcMethod, type RpcService, unary } from '../rpc/service.ts';
 import type { WAL } from '../wal/wal.ts';
 import type { CompactSplit } from './compact-split.ts';
@@ -18,6 +20,7 @@ export interface AdminServiceContext {
   readonly regions: OnlineRegions;
   readonly assignments: RegionAssignments;
   readonly compactions: CompactSplit;
+  readonly blockCache: BlockCache;
   /** All logs of this server. */
   readonly wals: () => readonly WAL[];
   readonly infoPort: number;
@@ -44,7 +47,6 @@ const REFUSED = [
   'GetLargeLogResponses',
   'GetLogEntries',
   'GetCachedFilesList',
-  'ClearRegionBlockCache',
 ] as const;
 
 export function adminService(context: AdminServiceContext): RpcService {
@@ -117,6 +119,10 @@ export function adminService(context: AdminServiceContext): RpcService {
       for (const wal of context.wals()) await wal.roll(true);
       return {};
     }),
+    ClearRegionBlockCache: unary(pb.ClearRegionBlockCacheRequest, pb.ClearRegionBlockCacheResponse, (request) => {
+      context.checkServing();
+      return { stats: clearBlockCache(context, request.region ?? []) };
+    }),
     GetServerInfo: unary(pb.GetServerInfoRequest, pb.GetServerInfoResponse, () => ({
       server_info: { server_name: context.serverName.toProto(), webui_port: context.infoPort },
     })),
@@ -177,6 +183,30 @@ function closeRegion(context: AdminServiceContext, request: pb.CloseRegionReques
   const name = encodedNameOf(Buffer.from(request.region.value));
   const destination = request.destination_server == null ? undefined : ServerName.fromProto(request.destination_server);
   context.assignments.close(name, { procId: longToNumber(request.close_proc_id, -1), masterActiveTime }, destination);
+}
+
+/** Regions that are not here are told apart in the answer. */
+function clearBlockCache(
+  context: AdminServiceContext,
+  specifiers: readonly pb.RegionSpecifier.$Properties[],
+): pb.CacheEvictionStats.$Properties {
+  const { blockCache } = context;
+  const { count, sizeBytes } = blockCache;
+  const exception: pb.RegionExceptionMessage.$Properties[] = [];
+  for (const specifier of specifiers) {
+    try {
+      const region = context.regions.find(specifier.type, specifier.value as Buffer);
+      for (const store of region.stores) for (const file of store.storeFiles) file.reader.evictBlocks();
+    } catch (error) {
+      exception.push({ region: specifier, exception: encodeNameBytesPair(error) });
+    }
+  }
+  return {
+    evicted_blocks: count - blockCache.count,
+    bytes_evicted: sizeBytes - blockCache.sizeBytes,
+    max_cache_size: blockCache.capacityBytes,
+    exception,
+  };
 }
 
 async function flushRegion(

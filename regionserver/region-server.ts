@@ -170,6 +170,7 @@ export class RegionServer {
         return server.#infoPort;
       },
       compactions: this.shared.compactions,
+      blockCache: this.shared.blockCache,
       wals: () => this.#wals?.all ?? [],
       checkServing: () => this.checkServing(),
       untilRunning: () => (this.state === 'starting' ? this.online : undefined),

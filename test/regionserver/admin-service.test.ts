@@ -76,6 +76,27 @@ describe('AdminService', () => {
     expect(server.server_info.server_name.port).toBe(t.server.address.port);
   });
 
+  it('puts the blocks of a region out of the cache', async () => {
+    await t.server.regions.get(info.encodedName)!.flush({ force: true, reason: 'test' });
+    const get = pb.GetRequest.encode({ region: region(), get: { row: Buffer.from('r001') } }).finish();
+    await t.raw('ClientService', 'Get', get);
+    expect(t.server.shared.blockCache.count).toBeGreaterThan(0);
+    const elsewhere = { type: 2, value: Buffer.from('0123456789abcdef0123456789abcdef') };
+    const request = { region: [region(), elsewhere] };
+    const { stats } = await t.admin(
+      'ClearRegionBlockCache',
+      pb.ClearRegionBlockCacheRequest,
+      pb.ClearRegionBlockCacheResponse,
+      request,
+    );
+    expect(Number(stats.evicted_blocks)).toBeGreaterThan(0);
+    expect(Number(stats.bytes_evicted)).toBeGreaterThan(0);
+    expect(stats.exception.map(({ exception }) => exception.name)).toEqual([
+      'org.apache.hadoop.hbase.NotServingRegionException',
+    ]);
+    await t.raw('ClientService', 'Get', get);
+  });
+
   it('rolls its logs, and archives those that nothing needs', async () => {
     await write(1);
     await flush();
