@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ColonnadeProcess, startColonnade } from '../support/colonnade-process.ts';
+import { classPath, compileJava, JAVA_OPTIONS, javaMissing } from './support/jars.ts';
+
+const missing = javaMissing();
+
+function runJava(classes: string, args: string[]): Promise<{ lines: string[]; errors: string }> {
+  return new Promise((resolve) => {
+    const options = ['-Xmx512m', ...JAVA_OPTIONS, '-cp', classPath(classes), 'MasterSuite', ...args];
+    const child = spawn('java', options, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let out = '';
+    let errors = '';
+    child.stdout.on('data', (bytes) => {
+      out += bytes;
+    });
+    child.stderr.on('data', (bytes) => {
+      errors = (errors + bytes).slice(-20_000);
+    });
+    child.on('exit', () => resolve({ lines: out.split('\n'), errors }));
+  });
+}
+
+describe.skipIf(missing !== undefined)(
+  `Admin of hbase-client 2.6.1${missing === undefined ? '' : ` (${missing})`}`,
+  () => {
+    let cluster: ColonnadeProcess;
+    beforeAll(async () => {
+      cluster = await startColonnade({ memory: true });
+    });
+    afterAll(() => cluster?.stop());
+
+    it('asks of a master what operators ask', async () => {
+      const { lines, errors } = await runJava(compileJava('test/interop/java/MasterSuite.java'), [cluster.quorum]);
+      const failures = lines.filter((line) => line.startsWith('FAIL'));
+      expect(failures, `${lines.join('\n')}\n${errors}`).toEqual([]);
+      expect(
+        lines.find((line) => / passed, 0 failed$/.test(line)),
+        errors,
+      ).toBeDefined();
+    });
+  },
+);

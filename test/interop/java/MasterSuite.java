@@ -1,0 +1,184 @@
+import java.io.IOException;
+import java.util.*;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.hbase.*;
+import org.apache.hadoop.hbase.client.*;
+import org.apache.hadoop.hbase.client.security.SecurityCapability;
+import org.apache.hadoop.hbase.util.Bytes;
+
+/** What operators ask of a master through hbase-client 2.6.1's Admin: status, switches, regions, procedures, refusals. */
+public class MasterSuite {
+  interface Check { void run() throws Exception; }
+  static int passed, failed;
+  static Admin admin;
+
+  static void check(String name, Check check) {
+    try {
+      check.run();
+      passed++;
+      System.out.println("ok   " + name);
+    } catch (Throwable e) {
+      failed++;
+      System.out.println("FAIL " + name + ": " + e);
+      e.printStackTrace();
+    }
+  }
+  static void same(Object expected, Object actual) {
+    if (!Objects.equals(expected, actual)) throw new AssertionError("expected " + expected + ", was " + actual);
+  }
+  static void fails(Class<? extends Throwable> type, Check check) throws Exception {
+    try { check.run(); } catch (Throwable e) {
+      if (type.isInstance(e)) return;
+      throw new AssertionError("expected " + type.getName() + ", was " + e, e);
+    }
+    throw new AssertionError("expected " + type.getName());
+  }
+
+  public static void main(String[] args) throws Exception {
+    Configuration conf = HBaseConfiguration.create();
+    String[] quorum = args[0].split(":");
+    conf.set("hbase.zookeeper.quorum", quorum[0]);
+    conf.set("hbase.zookeeper.property.clientPort", quorum[1]);
+    conf.setInt("hbase.client.retries.number", 4);
+    try (Connection connection = ConnectionFactory.createConnection(conf)) {
+      admin = connection.getAdmin();
+      TableName t = TableName.valueOf("master_suite");
+      admin.createTable(TableDescriptorBuilder.newBuilder(t).setColumnFamily(ColumnFamilyDescriptorBuilder.of("f")).build(), new byte[][] { Bytes.toBytes("m") });
+      status(t);
+      switches();
+      regions(t);
+      procedures(t);
+      refused(t);
+      admin.disableTable(t);
+      admin.deleteTable(t);
+    }
+    System.out.println(passed + " passed, " + failed + " failed");
+    System.exit(failed == 0 ? 0 : 1);
+  }
+
+  static void status(TableName t) {
+    check("cluster metrics", () -> {
+      ClusterMetrics m = admin.getClusterMetrics();
+      same("2.6.1", m.getHBaseVersion());
+      same(true, m.getClusterId().length() == 36);
+      same(1, m.getLiveServerMetrics().size());
+      same(0, m.getBackupMasterNames().size());
+      same(true, m.getBalancerOn());
+      same(0, m.getRegionStatesInTransition().size());
+      same(2, m.getTableRegionStatesCount().get(t).getOpenRegions());
+      same(admin.getMaster(), m.getMasterName());
+      same(1, m.getServersName().size());
+    });
+    check("each option of the cluster metrics alone", () -> {
+      for (ClusterMetrics.Option o : ClusterMetrics.Option.values()) admin.getClusterMetrics(EnumSet.of(o));
+    });
+    check("region metrics and servers", () -> {
+      ServerName s = admin.getRegionServers().iterator().next();
+      same(true, admin.getRegionMetrics(s, t).size() == 2);
+      same(true, admin.getRegions(s).size() >= 4);
+    });
+    check("tables by pattern and state", () -> {
+      same(1, admin.listTableDescriptors(java.util.regex.Pattern.compile("master_.*")).size());
+      same(0, admin.listTableDescriptors(java.util.regex.Pattern.compile("master_")).size());
+      same(true, admin.listTableNames(java.util.regex.Pattern.compile(".*"), true).length >= 3);
+      same(true, admin.listTableNamesByState(true).contains(t));
+      same(false, admin.listTableNamesByState(false).contains(t));
+      same(1, admin.listTableDescriptorsByNamespace(Bytes.toBytes("hbase")).size() - 1);
+    });
+    check("dead and decommissioned servers", () -> {
+      same(0, admin.listDeadServers().size());
+      same(0, admin.clearDeadServers(Collections.emptyList()).size());
+      same(0, admin.listDecommissionedRegionServers().size());
+    });
+    check("capabilities, maintenance mode, master info port", () -> {
+      same(Collections.singletonList(SecurityCapability.SIMPLE_AUTHENTICATION), admin.getSecurityCapabilities());
+      same(false, admin.isMasterInMaintenanceMode());
+      same(true, admin.getMasterInfoPort() > 0);
+    });
+    check("nothing to list", () -> {
+      same(0, admin.listSnapshots().size());
+      same(0, admin.listReplicationPeers().size());
+    });
+    check("last major compaction", () -> same(true, admin.getLastMajorCompactionTimestamp(t) >= 0));
+  }
+
+  static void switches() {
+    check("balancer", () -> {
+      same(true, admin.balancerSwitch(false, true));
+      same(false, admin.isBalancerEnabled());
+      same(false, admin.balance());
+      same(false, admin.balancerSwitch(true, true));
+      same(true, admin.balance());
+    });
+    check("normalizer, splits, merges", () -> {
+      boolean was = admin.normalizerSwitch(false);
+      same(false, admin.isNormalizerEnabled());
+      admin.normalizerSwitch(was);
+      same(true, admin.splitSwitch(false, true));
+      same(false, admin.isSplitEnabled());
+      same(false, admin.splitSwitch(true, true));
+      same(true, admin.mergeSwitch(true, true));
+      same(true, admin.isMergeEnabled());
+    });
+    check("janitor, cleaner, snapshot clean-up", () -> {
+      same(true, admin.catalogJanitorSwitch(true));
+      same(true, admin.isCatalogJanitorEnabled());
+      same(0, admin.runCatalogJanitor());
+      same(true, admin.cleanerChoreSwitch(true));
+      same(true, admin.isCleanerChoreEnabled());
+      same(true, admin.runCleanerChore());
+      same(true, admin.snapshotCleanupSwitch(true, true));
+      same(true, admin.isSnapshotCleanupEnabled());
+    });
+  }
+
+  static void regions(TableName t) {
+    check("unassign and assign", () -> {
+      RegionInfo r = admin.getRegions(t).get(0);
+      admin.unassign(r.getRegionName(), true);
+      same(false, admin.getRegions(admin.getRegionServers().iterator().next()).contains(r));
+      admin.assign(r.getRegionName());
+      same(true, admin.getRegions(admin.getRegionServers().iterator().next()).contains(r));
+    });
+    check("move to where it is, and by encoded name", () -> {
+      RegionInfo r = admin.getRegions(t).get(1);
+      admin.move(r.getEncodedNameAsBytes(), admin.getRegionServers().iterator().next());
+      admin.move(r.getEncodedNameAsBytes());
+    });
+    check("unknown regions", () -> fails(UnknownRegionException.class, () -> admin.assign(Bytes.toBytes("0123456789abcdef0123456789abcdef"))));
+    check("decommission and recommission", () -> {
+      ServerName s = admin.getRegionServers().iterator().next();
+      admin.decommissionRegionServers(Collections.singletonList(s), false);
+      same(Collections.singletonList(s), admin.listDecommissionedRegionServers());
+      admin.recommissionRegionServer(s, Collections.emptyList());
+      same(0, admin.listDecommissionedRegionServers().size());
+    });
+    check("flush with families", () -> {
+      admin.flush(t);
+      admin.flush(t, Bytes.toBytes("f"));
+      fails(IOException.class, () -> admin.flush(t, Bytes.toBytes("nope")));
+    });
+  }
+
+  static void procedures(TableName t) {
+    check("procedures and locks", () -> {
+      same(true, admin.getProcedures().contains("CreateTableProcedure"));
+      same(true, admin.getLocks().startsWith("["));
+    });
+    check("abort of one that is over", () -> same(false, admin.abortProcedure(1, true)));
+    check("flush-table-proc as older clients call it", () -> {
+      admin.execProcedure("flush-table-proc", t.getNameAsString(), new HashMap<>());
+      fails(IOException.class, () -> admin.execProcedure("no-such-procedure", "x", new HashMap<>()));
+    });
+    check("modify a table that is not there", () -> fails(TableNotFoundException.class, () -> admin.modifyTable(TableDescriptorBuilder.newBuilder(TableName.valueOf("gone")).setColumnFamily(ColumnFamilyDescriptorBuilder.of("f")).build())));
+  }
+
+  static void refused(TableName t) {
+    check("what is not supported says so for good", () -> {
+      fails(DoNotRetryIOException.class, () -> admin.normalize());
+      fails(IOException.class, () -> admin.snapshot("s", t));
+      fails(IOException.class, () -> admin.split(t, Bytes.toBytes("c")));
+      fails(IOException.class, () -> admin.getReplicationPeerConfig("1"));
+    });
+  }
+}
