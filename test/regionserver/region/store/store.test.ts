@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest';
+import { ColumnFamilyDescriptor } from '../../../../model/column-family-descriptor.ts';
+import { ScanLimits } from '../../../../regionserver/region/scan/scan-limits.ts';
+import { MemoryDisk } from '../../../../storage/memory-disk.ts';
+import { EngineBench, ListSink } from '../../../support/engine-bench.ts';
+
+const families = [ColumnFamilyDescriptor.of('f', { VERSIONS: 3 })];
+
+function put(bench: EngineBench, row: string, timestamp = 1n, value = 'v'): void {
+  const cell = { row: Buffer.from(row), family: Buffer.from('f'), qualifier: Buffer.from('q') };
+  bench.write({ ...cell, timestamp, value: Buffer.from(value) });
+}
+
+async function rows(bench: EngineBench): Promise<string[]> {
+  const { cells } = await bench.scan({ maxVersions: 9 });
+  return cells.offsets.map((o) =>
+    cells.slab.bytes.toString('latin1', o + 10, o + 10 + cells.slab.view.getUint16(o + 8)),
+  );
+}
+
+async function names(disk: MemoryDisk, folder: string): Promise<string[]> {
+  return (await disk.files.list(folder)).filter((entry) => !entry.isDirectory).map((entry) => entry.name);
+}
+
+describe('a store opened again', () => {
+  test('has its files, and knows up to where they go', async () => {
+    const disk = new MemoryDisk();
+    const bench = await EngineBench.open({ families, disk });
+    put(bench, 'a');
+    await bench.flush();
+    put(bench, 'b');
+    await bench.flush();
+    const { sequenceId } = bench;
+    await bench.close();
+    const again = await EngineBench.open({ families, disk });
+    expect(await rows(again)).toEqual(['a', 'b']);
+    expect(again.store('f').maxSequenceId).toBe(sequenceId);
+    expect(again.store('f').maxMvcc).toBe(sequenceId - 1);
+    await again.close();
+  });
+
+  test.each(['before', 'after'])(
+    'finishes a compaction that was cut off %s its output was taken into the list: what it deleted does not come back',
+    async (when) => {
+      const disk = new MemoryDisk();
+      const bench = await EngineBench.open({ families, disk, config: { minFiles: 2 } });
+      put(bench, 'a');
+      put(bench, 'b');
+      await bench.flush();
+      const marker = { row: Buffer.from('a'), family: Buffer.from('f'), timestamp: 1n, type: 14 };
+      bench.write(marker);
+      await bench.flush();
+      const store = bench.store('f');
+      const result = await store.compact(store.selectCompaction({ major: true })!, { smallestReadPoint: 99 });
+      await store.placeCompaction(result);
+      if (when === 'after') store.swapCompaction(result);
+      // The process ends here; the inputs still stand beside the output.
+      expect((await names(disk, 'r/f')).length).toBe(3);
+      const again = await EngineBench.open({ families, disk });
+      expect(await rows(again)).toEqual(['b']);
+      expect(again.store('f').storeFileCount).toBe(1);
+      expect((await names(disk, 'r/f')).length).toBe(1);
+      expect((await names(disk, 'archive/r/f')).length).toBe(2);
+      await again.close();
+    },
+  );
+
+  test('finishes it too when nothing was left to write', async () => {
+    const disk = new MemoryDisk();
+    const bench = await EngineBench.open({ families, disk });
+    put(bench, 'a');
+    await bench.flush();
+    bench.write({ row: Buffer.from('a'), family: Buffer.from('f'), timestamp: 1n, type: 14 });
+    await bench.flush();
+    const store = bench.store('f');
+    const result = await store.compact(store.selectCompaction({ major: true })!, { smallestReadPoint: 99 });
+    await store.placeCompaction(result);
+    const again = await EngineBench.open({ families, disk });
+    expect(await rows(again)).toEqual([]);
+    expect(again.store('f').maxSequenceId).toBe(bench.sequenceId);
+    await again.close();
+  });
+
+  test('names inputs of inputs that are not archived yet', async () => {
+    const disk = new MemoryDisk();
+    const bench = await EngineBench.open({ families, disk });
+    const store = bench.store('f');
+    put(bench, 'a');
+    await bench.flush();
+    const scanner = bench.openScanner();
+    // Holds the first file.
+    scanner.next(new ListSink(), new ScanLimits());
+    const compact = async () => {
+      const result = await store.compact(store.selectCompaction({ major: true })!, { smallestReadPoint: 99 });
+      await store.placeCompaction(result);
+      store.swapCompaction(result);
+      return store.archiveCompacted();
+    };
+    const first = store.storeFiles[0].name;
+    expect(await compact()).toEqual([]);
+    const second = store.storeFiles[0].name;
+    expect(await compact()).toEqual([second]);
+    expect(store.storeFiles[0].reader.compactedFiles).toEqual([second, first]);
+    scanner.close();
+    expect(await store.archiveCompacted()).toEqual([first]);
+    await bench.close();
+  });
+});
+
+describe('a scan that is open', () => {
+  test('goes on over its files and snapshot while they are flushed, compacted and replaced', async () => {
+    const bench = await EngineBench.open({ families, config: { minFiles: 2 }, asyncReads: true, cacheBytes: 0 });
+    for (let i = 0; i < 200; i += 2) put(bench, `r${String(i).padStart(3, '0')}`);
+    await bench.flush();
+    for (let i = 1; i < 200; i += 2) put(bench, `r${String(i).padStart(3, '0')}`);
+    const scanner = bench.openScanner();
+    const sink = new ListSink();
+    const limits = new ScanLimits();
+    for (let calls = 0; scanner.hasMore; calls++) {
+      limits.beginCall();
+      for (let p = scanner.next(sink, limits); p !== undefined; p = scanner.next(sink, limits)) await p;
+      if (calls % 50 === 20) {
+        bench.write({ row: Buffer.from(`r${calls + 30}`), family: Buffer.from('f'), timestamp: 9n, type: 14 });
+        await bench.flush(scanner.readPoint);
+        await bench.compact(true, scanner.readPoint);
+      }
+    }
+    const seen = sink.list.offsets.map((o) => sink.list.slab.bytes.toString('latin1', o + 10, o + 14));
+    expect(seen).toEqual(Array.from({ length: 200 }, (_, i) => `r${String(i).padStart(3, '0')}`));
+    scanner.close();
+    await bench.close();
+  });
+
+  test('stops at its time limit with nothing, and goes on', async () => {
+    const bench = await EngineBench.open({ families });
+    for (let i = 0; i < 3000; i++)
+      bench.write({
+        row: Buffer.from(`r${String(i).padStart(4, '0')}`),
+        family: Buffer.from('f'),
+        timestamp: 9n,
+        type: 14,
+      });
+    put(bench, 'z');
+    const scanner = bench.openScanner();
+    const limits = new ScanLimits();
+    limits.deadline = bench.clock.monotonic() - 1;
+    const sink = new ListSink();
+    let heartbeats = 0;
+    while (scanner.hasMore) {
+      limits.beginCall();
+      expect(scanner.next(sink, limits)).toBeUndefined();
+      if (limits.cellCount > 0) continue;
+      expect([limits.reached, limits.midRow]).toEqual(['time', false]);
+      heartbeats++;
+    }
+    expect(heartbeats).toBeGreaterThan(100);
+    expect(sink.list.length).toBe(1);
+    expect(scanner.currentRow()?.toString()).toBe('z');
+    scanner.close();
+    await bench.close();
+  });
+
+  test('of a client that takes no partial results is cut between rows only', async () => {
+    const bench = await EngineBench.open({ families });
+    for (const row of ['a', 'b'])
+      for (let i = 0; i < 5; i++)
+        bench.write({
+          row: Buffer.from(row),
+          family: Buffer.from('f'),
+          qualifier: Buffer.from(`q${i}`),
+          timestamp: 1n,
+        });
+    const scanner = bench.openScanner();
+    const limits = new ScanLimits();
+    limits.insideRows = false;
+    limits.maxBytes = 1;
+    limits.beginCall();
+    scanner.next(new ListSink(), limits);
+    expect([limits.cellCount, limits.reached, limits.midRow, scanner.hasMore]).toEqual([5, 'size', false, true]);
+    limits.beginCall();
+    scanner.next(new ListSink(), limits);
+    expect([limits.cellCount, scanner.hasMore]).toEqual([5, false]);
+    scanner.close();
+    await bench.close();
+  });
+});
+
+describe('a flush', () => {
+  test('that could not be written leaves its cells for the next, which covers both', async () => {
+    const disk = new MemoryDisk();
+    const bench = await EngineBench.open({ families, disk });
+    const store = bench.store('f');
+    put(bench, 'a');
+    await store.abortFlush(store.prepareFlush());
+    put(bench, 'b');
+    expect(await rows(bench)).toEqual(['a', 'b']);
+    await bench.flush();
+    expect(store.storeFileCount).toBe(1);
+    expect(store.memstore.isEmpty).toBe(true);
+    expect(await rows(bench)).toEqual(['a', 'b']);
+    await bench.close();
+  });
+
+  test('of nothing writes nothing', async () => {
+    const bench = await EngineBench.open({ families });
+    await bench.flush();
+    expect(bench.store('f').storeFileCount).toBe(0);
+    await bench.close();
+  });
+});
+
+describe('a split point', () => {
+  test('is a row near the middle of the largest file, and none when there is but one row', async () => {
+    const bench = await EngineBench.open({ families: [ColumnFamilyDescriptor.of('f', { BLOCKSIZE: 100 })] });
+    expect(await bench.store('f').midKey()).toBeUndefined();
+    for (let i = 0; i < 100; i++) put(bench, `r${String(i).padStart(3, '0')}`);
+    await bench.flush();
+    const middle = (await bench.store('f').midKey())!.toString();
+    expect(middle > 'r030' && middle < 'r070').toBe(true);
+    await bench.close();
+    const narrow = await EngineBench.open({ families });
+    put(narrow, 'only');
+    await narrow.flush();
+    expect(await narrow.store('f').midKey()).toBeUndefined();
+    await narrow.close();
+  });
+});
