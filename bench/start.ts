@@ -1,15 +1,17 @@
-// Cold start of the built package (`npm run build` first): from the process's start to its announcement, and to the first put; and its memory when idle.
+// Start of the built package (`npm run build` first): from the process's start to its announcement, and to the first acknowledged put into a
+// new table; the same again over what a kill left; and its memory when idle. `node bench/start.ts [runs]`.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from '../client/index.ts';
-import { startColonnade } from '../test/support/colonnade-process.ts';
+import { type ColonnadeProcess, startColonnade } from '../test/support/colonnade-process.ts';
 
-if (!existsSync('dist/bin/main.js')) {
+if (!existsSync('dist/main.js')) {
   console.error('there is no dist/: npm run build');
   process.exit(1);
 }
+const runs = Number(process.argv[2] ?? 9);
 // As installed: the entry beside dist/, without the sources.
 const packaged = mkdtempSync(join(tmpdir(), 'packaged-'));
 mkdirSync(join(packaged, 'bin'));
@@ -17,29 +19,46 @@ cpSync('bin/colonnade.js', join(packaged, 'bin/colonnade.js'));
 cpSync('package.json', join(packaged, 'package.json'));
 symlinkSync(resolve('dist'), join(packaged, 'dist'));
 symlinkSync(resolve('node_modules'), join(packaged, 'node_modules'));
-const runs: { announced: number; put: number; readyMs: number; rss: number }[] = [];
-for (let run = 0; run < 6; run++) {
-  const data = mkdtempSync(join(tmpdir(), 'start-'));
+const entry = join(packaged, 'bin/colonnade.js');
+// V8's compiled code of this bench alone: empty at its start.
+process.env.XDG_CACHE_HOME = join(packaged, 'cache');
+
+const results = new Map<string, number[]>();
+function note(what: string, value: number): void {
+  results.set(what, [...(results.get(what) ?? []), value]);
+}
+
+async function measured(name: string, data: string): Promise<ColonnadeProcess> {
   const began = performance.now();
-  const cluster = await startColonnade({ data, entry: join(packaged, 'bin/colonnade.js') });
-  const announced = performance.now() - began;
+  const cluster = await startColonnade({ data, entry });
+  note(`${name}: announced, ms`, performance.now() - began);
+  note(`${name}: announced by its own clock, ms`, cluster.readyMs);
   const connection = await connect(cluster.quorum);
-  await connection.admin.createTable({ name: 't', families: ['f'] });
+  const isNew = !(await connection.admin.exists('t'));
+  if (isNew) await connection.admin.createTable({ name: 't', families: ['f'] });
   await connection.table('t').put({ row: 'r', cells: [{ family: 'f', qualifier: 'q', value: 'v' }] });
-  const put = performance.now() - began;
+  note(`${name}: ${isNew ? 'table created and ' : ''}first put acknowledged, ms`, performance.now() - began);
   await connection.close();
-  await sleep(1500);
-  const rss = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${cluster.pid}/status`, 'utf8'))![1]) / 1024;
+  return cluster;
+}
+
+for (let run = 0; run < runs + 1; run++) {
+  const data = mkdtempSync(join(tmpdir(), 'start-'));
+  const cluster = await measured(run === 0 ? 'first start ever (nothing compiled yet)' : 'cold start', data);
+  // Long enough to become idle, and, the first time, to keep what was compiled.
+  await sleep(run === 0 ? 3000 : 1500);
+  if (run > 0) note('RSS when idle, MB', memoryOf(cluster.pid));
   await cluster.kill();
+  if (run > 0) await (await measured('start after SIGKILL', data)).kill();
   rmSync(data, { recursive: true, force: true });
-  // The first run fills V8's compile cache.
-  if (run > 0) runs.push({ announced, put, readyMs: cluster.readyMs, rss });
-  else console.log(`first run ever: announced after ${announced.toFixed(0)} ms`);
 }
 rmSync(packaged, { recursive: true, force: true });
-const median = (pick: (run: (typeof runs)[number]) => number) => runs.map(pick).sort((a, b) => a - b)[runs.length >> 1];
-console.log(
-  `announced after ${median((r) => r.announced).toFixed(0)} ms (it says ${median((r) => r.readyMs)} ms of itself)`,
-);
-console.log(`table created and first put acknowledged after ${median((r) => r.put).toFixed(0)} ms`);
-console.log(`RSS idle ${median((r) => r.rss).toFixed(0)} MB`);
+for (const [what, values] of results) {
+  values.sort((a, b) => a - b);
+  const [least, median] = [values[0], values[values.length >> 1]].map((value) => value.toFixed(0));
+  console.log(`${what}: median ${median}, least ${least} of ${values.length}`);
+}
+
+function memoryOf(pid: number): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024;
+}
