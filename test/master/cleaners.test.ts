@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { ManualClock } from '../../base/clock.ts';
+import { silentLogger } from '../../base/logger.ts';
+import { HFileCleaner } from '../../master/hfile-cleaner.ts';
+import { LogCleaner } from '../../master/log-cleaner.ts';
+import { MemoryDisk } from '../../storage/memory-disk.ts';
+
+const TTL_MS = 1000;
+const A = 'archive/data/default/t/r/f';
+
+async function setUp() {
+  const clock = new ManualClock();
+  const disk = new MemoryDisk({ clock });
+  const write = (path: string) => disk.files.writeFile(path, Buffer.from('x'));
+  const names = async (path: string) => (await disk.files.list(path)).map(({ name }) => name);
+  return { clock, disk, write, names };
+}
+
+test('archived store files go after their time, with the folders they leave empty', async () => {
+  const { clock, disk, write, names } = await setUp();
+  const cleaner = new HFileCleaner(disk.files, clock, silentLogger, TTL_MS);
+  await write(`${A}/old`);
+  clock.advance(TTL_MS);
+  await write(`${A}/young`);
+  expect(await cleaner.run()).toBe(0);
+  clock.advance(1);
+  expect(await cleaner.run()).toBe(1);
+  expect(await names(A)).toEqual(['young']);
+  clock.advance(TTL_MS + 1);
+  expect(await cleaner.run()).toBe(1);
+  clock.advance(TTL_MS + 1);
+  await cleaner.run();
+  expect(await names('archive')).toEqual([]);
+});
+
+test('a file that a link names stays, and all do while there are snapshots', async () => {
+  const { clock, disk, write, names } = await setUp();
+  const cleaner = new HFileCleaner(disk.files, clock, silentLogger, TTL_MS);
+  await write(`${A}/linked`);
+  await write(`${A}/.links-linked/daughter.t`);
+  await write(`${A}/free`);
+  await write('.hbase-snapshot/s/.snapshotinfo');
+  clock.advance(TTL_MS + 1);
+  expect(await cleaner.run()).toBe(0);
+  await disk.files.delete('.hbase-snapshot/s');
+  expect(await cleaner.run()).toBe(1);
+  expect(await names(A)).toEqual(['.links-linked', 'linked']);
+  await disk.files.delete(`${A}/.links-linked/daughter.t`);
+  expect(await cleaner.run()).toBe(1);
+});
+
+test('old logs go after their time, the master’s too', async () => {
+  const { clock, disk, write, names } = await setUp();
+  const cleaner = new LogCleaner(disk.logs, clock, silentLogger, TTL_MS);
+  await write('oldWALs/a.1');
+  await write('MasterData/oldWALs/m.1');
+  clock.advance(TTL_MS + 1);
+  await write('oldWALs/b.2');
+  expect(await cleaner.run()).toBe(2);
+  expect(await names('oldWALs')).toEqual(['b.2']);
+});
