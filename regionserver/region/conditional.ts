@@ -8,7 +8,7 @@ import { filterFromProto } from '../../model/filter/filter-codec.ts';
 import type { ServerMutation } from '../../model/mutation.ts';
 import { APPLIED, type AppliedWrite, applyLocked, readStored, withNonce } from './batch-mutate.ts';
 import { CellListSink } from './cell-list-sink.ts';
-import { checkMutation, checkRow, noSuchFamilyError } from './mutation-check.ts';
+import { checkMutation, checkRow, checkSizes, noSuchFamilyError } from './mutation-check.ts';
 import type { CheckAndMutateOutcome, MutateOptions, MutateOutcome, Region } from './region.ts';
 import { joinResults } from './results.ts';
 import { readRow } from './row-read.ts';
@@ -39,7 +39,7 @@ export async function checkAndMutateRows(
     if (condition.filter === undefined && !region.descriptor.hasFamily(condition.family))
       throw noSuchFamilyError(region, toStringBinary(condition.family));
   }
-  for (const mutation of mutations) checkMutation(region, mutation);
+  for (const mutation of mutations) checkSizes(region, mutation.cells);
   const outcomes: MutateOutcome[] = mutations.map(() => APPLIED);
   const nonce = mutations.find((mutation) => mutation.nonce !== 0n)?.nonce;
   let matched = true;
@@ -70,6 +70,8 @@ async function checkAndApply(
         if (!conditionMatches(condition, found)) return notMatched(region, outcomes);
         floor = Math.max(floor, newestTimestamp(found));
       }
+      // Of mutations that are not applied nobody asks whether they could be.
+      for (const mutation of mutations) checkMutation(region, mutation);
       const stored = await readStored(region, mutations, outcomes);
       return { ...applyLocked(region, mutations, outcomes, options, stored, floor), matched: true };
     } finally {

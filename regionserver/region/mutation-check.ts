@@ -75,7 +75,7 @@ function describeTable(region: Region): string {
 }
 
 /** HBase's measure of a cell counts the length field in front of it. */
-function checkSizes(region: Region, cells: CellList): void {
+export function checkSizes(region: Region, cells: CellList): void {
   const limit = region.config.maxCellBytes;
   if (limit <= 0) return;
   const { slab, lengths, offsets } = cells;

@@ -111,6 +111,12 @@ describe('checkAndMutate', () => {
     expect(outcomes.filter(({ matched }) => matched)).toHaveLength(1);
   });
 
+  it('asks whether there is the family of a mutation only when the condition holds', async () => {
+    const nowhere = [put('r', 'nope:q', 'x')];
+    expect((await t.region.checkAndMutate(condition('r', 'EQUAL', 'absent'), nowhere)).matched).toBe(false);
+    await expect(t.region.checkAndMutate(condition('r', 'EQUAL', ''), nowhere)).rejects.toThrow('Column family nope');
+  });
+
   it('is refused for a mutation of another row, and for a family that does not exist', async () => {
     await expect(t.region.checkAndMutate(condition('r', 'EQUAL', ''), [put('s', 'f:q', 'v')])).rejects.toThrow(
       "Action's getRow must match",
