@@ -220,12 +220,15 @@ function check(owner: ServiceOwner, descriptor: TableDescriptor): void {
   const tracker = descriptor.values.get('hbase.store.file-tracker.impl') ?? 'DEFAULT';
   if (tracker.toUpperCase() !== 'DEFAULT')
     throw hbaseError('DoNotRetryIOException', `store file tracker ${tracker} is not supported by this server`);
-  for (const family of descriptor.families)
-    if (family.values.get('IS_MOB')?.toLowerCase() === 'true')
+  for (const family of descriptor.families) {
+    // Kept in the clear, cells of a family that asks for encryption would be worse than refused.
+    const refused = family.isMob ? 'IS_MOB' : family.encryption !== undefined ? 'ENCRYPTION' : undefined;
+    if (refused !== undefined)
       throw hbaseError(
         'DoNotRetryIOException',
-        `IS_MOB of family ${family.nameAsString} is not supported by this server`,
+        `${refused} of family ${family.nameAsString} is not supported by this server`,
       );
+  }
 }
 
 interface Selection {
