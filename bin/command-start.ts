@@ -1,6 +1,9 @@
 // `colonnade start`: a cluster in this process, until a signal or a failure ends it.
 import { resolve } from 'node:path';
+import { type HBaseError, hbaseError, isHBaseError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
+import type { Settings } from '../base/options.ts';
+import { lastWords } from './last-words.ts';
 import { loadSettings } from './load-settings.ts';
 import { Standalone } from './standalone.ts';
 
@@ -14,15 +17,18 @@ export interface StartOptions {
   define: string[];
 }
 
+/** A second signal within this time of the first is the same Ctrl-C, come once more by way of npm. */
+const SAME_SIGNAL_MS = 300;
+
 export async function commandStart(options: StartOptions): Promise<void> {
   const settings = await loadSettings({ config: options.config, define: options.define, environment: process.env });
   const data = options.memory === true ? undefined : resolve(options.data ?? 'colonnade-data');
   const logger = await stderrLogger(settings.text('colonnade.log.level'), options.ephemeral === true);
-  let ending = false;
+  let endingSince: number | undefined;
   let cluster: Standalone | undefined;
   const end = async (status: number) => {
-    if (ending) return;
-    ending = true;
+    if (endingSince !== undefined) return;
+    endingSince = performance.now();
     try {
       await cluster?.stop();
     } catch (error) {
@@ -31,8 +37,11 @@ export async function commandStart(options: StartOptions): Promise<void> {
     }
     process.exit(status);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.on(signal, () => (cluster === undefined ? process.exit(0) : end(0)));
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      if (endingSince === undefined) void end(0);
+      else if (performance.now() - endingSince > SAME_SIGNAL_MS) process.exit(1);
+    });
   process.on('uncaughtException', (error) => dieOf(logger, error));
   process.on('unhandledRejection', (error) => dieOf(logger, error));
   cluster = await Standalone.start({
@@ -44,15 +53,40 @@ export async function commandStart(options: StartOptions): Promise<void> {
     logger,
     // A server that gave up must not linger half alive: the process ends, and the next start is a recovery.
     onAbort: (reason) => {
+      // Of the start itself it is the error that tells.
+      if (cluster === undefined || endingSince !== undefined) return;
       console.error(`colonnade: a server gave up: ${reason}. Nothing acknowledged is lost; start again to recover.`);
       process.exit(2);
     },
     onStopRequest: () => void end(0),
+  }).catch((error) => {
+    throw isHBaseError(error, 'java.net.BindException') ? withAdvice(error, settings) : error;
   });
   const readyMs = Math.round(performance.now());
   if (options.ephemeral === true) announceJson(cluster, readyMs);
   else announceText(cluster, readyMs);
 }
+
+/** Which setting chose the port that could not be had. */
+function withAdvice(error: HBaseError, settings: Settings): Error {
+  const port = Number(/:(\d+): /.exec(error.message)?.[1]);
+  const name = PORTS.find((candidate) => settings.number(candidate) === port);
+  if (name === undefined) return error;
+  return hbaseError(
+    'java.net.BindException',
+    `${error.message}; end that process, choose another port with -D ${name}=<port>, or let --ephemeral pick free ones`,
+    { cause: error },
+  );
+}
+
+const PORTS = [
+  'hbase.zookeeper.property.clientPort',
+  'hbase.master.port',
+  'hbase.master.info.port',
+  'hbase.regionserver.port',
+  'hbase.regionserver.info.port',
+  'hbase.rest.port',
+];
 
 function announceJson(cluster: Standalone, readyMs: number): void {
   const { quorum, bootstrap, rest, info, data } = cluster;

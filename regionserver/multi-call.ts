@@ -2,7 +2,7 @@
 // cells were read must pass over them. Every action is answered. What does not depend on each other is begun in one turn, so that it shares a
 // sync of the log.
 import { AssertionError } from '../base/assert.ts';
-import { hbaseError } from '../base/errors.ts';
+import { CorruptionError, hbaseError } from '../base/errors.ts';
 import type { CellList } from '../cell/cell-list.ts';
 import { conditionFromProto, mutationFromProto, skipCells } from '../model/convert-mutation.ts';
 import { resultToProto } from '../model/convert-result.ts';
@@ -176,6 +176,8 @@ class MultiRun implements MultiContext {
   }
   exception(error: unknown): pb.NameBytesPair.$Properties {
     if (error instanceof AssertionError) throw error;
+    if (error instanceof CorruptionError)
+      this.#context.logger.error({ error: String(error) }, 'An action met a damaged file');
     const pair = encodeNameBytesPair(error);
     this.#exceptionBytes += (pair.value?.length ?? 0) + (pair.name?.length ?? 0);
     return pair;

@@ -2,7 +2,7 @@
 // handlers answered at once goes out in one write. While the client leaves too many replies unread, its requests wait unread too.
 // Bytes that are not the protocol close this connection, with a log line, and nothing else.
 import { AssertionError } from '../base/assert.ts';
-import { ColonnadeError, hbaseError } from '../base/errors.ts';
+import { ColonnadeError, CorruptionError, hbaseError } from '../base/errors.ts';
 import type { Timer } from '../base/scheduler.ts';
 import type { Connection } from '../base/transport.ts';
 import { pb } from '../proto/index.ts';
@@ -145,8 +145,11 @@ export class ServerConnection implements CallOrigin {
   #fail(call: ServerCall, error: unknown): void {
     const { logger, counters } = this.#context;
     counters.exceptions++;
-    const fields = { remoteAddress: this.remoteAddress, call: `${call.service}.${call.method}`, error };
-    if (error instanceof ColonnadeError) logger.debug(fields, 'A call failed');
+    const isForeseen = error instanceof ColonnadeError;
+    const text = error instanceof Error && !isForeseen ? error.stack : String(error);
+    const fields = { remoteAddress: this.remoteAddress, call: `${call.service}.${call.method}`, error: text };
+    if (error instanceof CorruptionError) logger.error(fields, 'A call met a damaged file');
+    else if (isForeseen) logger.debug(fields, 'A call failed');
     else logger.error(fields, 'A call failed in a way nobody foresaw');
     if (this.#state === 'calls') this.#writeException(call.callId, error);
     this.#finish(call);
