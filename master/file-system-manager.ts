@@ -14,6 +14,8 @@ import type { FileStorage } from '../storage/file-storage.ts';
 /** Where tables are put together before they get their place. */
 const tempLayout = new DirectoryLayout(`${layout.tempFolder}/`);
 
+const REGIONS_AT_ONCE = 16;
+
 export class FileSystemManager {
   #files: FileStorage;
   #archiver: HFileArchiver;
@@ -57,12 +59,20 @@ export class FileSystemManager {
   async #fillTable(descriptor: TableDescriptor, regions: readonly RegionInfo[], at: DirectoryLayout): Promise<void> {
     if ((await readTableInfo(this.#files, descriptor.tableName, at)) === undefined)
       await writeTableInfo(this.#files, descriptor, at);
-    for (const region of regions) await this.#createRegion(descriptor, region, at);
+    for (let i = 0; i < regions.length; i += REGIONS_AT_ONCE)
+      await Promise.all(
+        regions.slice(i, i + REGIONS_AT_ONCE).map((region) => this.#createRegion(descriptor, region, at)),
+      );
   }
   async #createRegion(descriptor: TableDescriptor, region: RegionInfo, at: DirectoryLayout): Promise<void> {
-    await writeRegionInfoFile(this.#files, region, at);
-    for (const { name } of descriptor.families)
-      await this.#files.makeDirectory(at.familyFolder(region.tableName, region.encodedName, name.toString('latin1')));
+    const { tableName, encodedName } = region;
+    const families = descriptor.families.map(({ name }) =>
+      at.familyFolder(tableName, encodedName, name.toString('latin1')),
+    );
+    await Promise.all([
+      writeRegionInfoFile(this.#files, region, at),
+      ...families.map((folder) => this.#files.makeDirectory(folder)),
+    ]);
   }
   async #isComplete(table: TableName, regions: readonly RegionInfo[]): Promise<boolean> {
     const folders = new Set(await listRegionFolders(this.#files, table));

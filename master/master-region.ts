@@ -212,13 +212,15 @@ async function createRegionFiles({ files }: MasterRegionOptions): Promise<void> 
   const table = masterLayout.tableFolder(MASTER_STORE);
   if ((await files.stat(`${table}/${INITIALIZED_FLAG}`)) !== undefined) return;
   await files.makeDirectory(`${table}/${INITIALIZING_FLAG}`);
-  if ((await readTableInfo(files, MASTER_STORE, masterLayout)) === undefined)
-    await writeTableInfo(files, MASTER_STORE_DESCRIPTOR, masterLayout);
-  await writeRegionInfoFile(files, MASTER_STORE_REGION, masterLayout);
-  for (const { name } of MASTER_STORE_DESCRIPTOR.families)
-    await files.makeDirectory(
-      masterLayout.familyFolder(MASTER_STORE, MASTER_STORE_REGION.encodedName, name.toString('latin1')),
-    );
+  const families = MASTER_STORE_DESCRIPTOR.families.map(({ name }) =>
+    masterLayout.familyFolder(MASTER_STORE, MASTER_STORE_REGION.encodedName, name.toString('latin1')),
+  );
+  const isDescribed = (await readTableInfo(files, MASTER_STORE, masterLayout)) !== undefined;
+  await Promise.all([
+    isDescribed ? undefined : writeTableInfo(files, MASTER_STORE_DESCRIPTOR, masterLayout),
+    writeRegionInfoFile(files, MASTER_STORE_REGION, masterLayout),
+    ...families.map((folder) => files.makeDirectory(folder)),
+  ]);
   await files.makeDirectory(`${table}/${INITIALIZED_FLAG}`);
   await files.delete(`${table}/${INITIALIZING_FLAG}`);
 }

@@ -115,7 +115,7 @@ export class Master {
     try {
       await master.#listen();
     } catch (error) {
-      master.abort('it could not listen', error);
+      await master.stop();
       throw error;
     }
     master.#run().catch((error) => {
@@ -176,7 +176,8 @@ export class Master {
       ['info server', () => this.#info?.close()],
     ]);
     this.#settle(hbaseError('MasterStoppedException', 'the master was stopped'));
-    logger.info({ server: this.serverName.toString() }, 'master stopped');
+    // Without a name it never listened.
+    if (this.serverName !== undefined) logger.info({ server: this.serverName.toString() }, 'master stopped');
   }
 
   /** As if killed: nothing is written any more, sockets close. */
@@ -249,13 +250,9 @@ export class Master {
     const { files, random, clock } = this.#options;
     const { executor, assignment, servers } = this.#env;
     const { signal } = this.#process;
-    this.#step = 'preparing the root directory';
+    this.#step = 'preparing the root directory and the master store';
     this.#clusterId = await prepareClusterFiles(files, random);
-    await this.#env.fileSystem.prepare();
-    await this.#masterZnodes.createSkeleton();
-    await this.#masterZnodes.setClusterId(this.#clusterId);
-    this.#step = 'opening the master store';
-    await this.#openStore();
+    await Promise.all([this.#env.fileSystem.prepare(), this.#prepareZnodes(this.#clusterId), this.#openStore()]);
     await executor.load();
     const metaWasAssigned = await assignment.loadMetaRegion();
     this.#isActive = true;
@@ -271,6 +268,11 @@ export class Master {
     await this.#loadMeta();
     this.#step = 'waiting for hbase:namespace';
     await this.#prepareNamespaces();
+  }
+
+  async #prepareZnodes(clusterId: string): Promise<void> {
+    await this.#masterZnodes.createSkeleton();
+    await this.#masterZnodes.setClusterId(clusterId);
   }
 
   async #openStore(): Promise<void> {
