@@ -1,4 +1,5 @@
 // Keys that stand in no file, made to seek to: the first or last place of a row or of a column.
+import { copyBytes } from '../base/bytes.ts';
 import { EMPTY_SLAB, type Slab, slabOf } from '../base/slab.ts';
 import type { SeekKey } from './cell-cursor.ts';
 import { LATEST_TIMESTAMP, OLDEST_TIMESTAMP, TYPE_DELETE_FAMILY, TYPE_MAXIMUM, TYPE_MINIMUM } from './key-value.ts';
@@ -117,7 +118,7 @@ export class MutableSeekKey implements SeekKey {
   #setRow(slab: Slab, rowOffset: number, rowLength: number, keyLength: number): void {
     this.#reserve(keyLength);
     this.slab.view.setUint16(0, rowLength);
-    slab.bytes.copy(this.slab.bytes, 2, rowOffset, rowOffset + rowLength);
+    copyBytes(slab, rowOffset, this.slab, 2, rowLength);
     this.length = keyLength;
   }
 

@@ -2,6 +2,8 @@
 // sequence ids, whose sizes are in ratio, the longest, and of equally long ones the smallest. Files are told apart by age, so only
 // neighbours may be merged.
 
+import { murmurHash2 } from '../../../base/hash.ts';
+
 export interface CompactionConfig {
   /** `hbase.hstore.compaction.min` */
   readonly minFiles: number;
@@ -17,6 +19,8 @@ export interface CompactionConfig {
   readonly blockingFiles: number;
   /** `hbase.hregion.majorcompaction`; 0: never by itself. */
   readonly majorPeriodMs: number;
+  /** `hbase.hregion.majorcompaction.jitter`: each store's period is longer or shorter by up to this share, so that they do not all come due at once. */
+  readonly majorJitter: number;
   /** `hbase.hstore.compaction.keep.seqId.period` */
   readonly keepSequenceIdsMs: number;
   /** `hbase.hstore.time.to.purge.deletes` */
@@ -33,6 +37,7 @@ export const DEFAULT_COMPACTION_CONFIG: CompactionConfig = {
   ratio: 1.2,
   blockingFiles: 16,
   majorPeriodMs: 7 * DAY_MS,
+  majorJitter: 0.5,
   keepSequenceIdsMs: 5 * DAY_MS,
   timeToPurgeDeletesMs: 0,
 };
@@ -123,4 +128,14 @@ function isInRatio(files: readonly CompactionCandidate[], run: Run, ratio: numbe
     if (lengthBytes > (run.bytes - lengthBytes) * ratio) return false;
   }
   return true;
+}
+
+/** The period after which a store is due for a major compaction; the same for the same files, so that asking again changes nothing. */
+export function majorPeriodOf(
+  fileNames: readonly string[],
+  config: Pick<CompactionConfig, 'majorPeriodMs' | 'majorJitter'>,
+): number {
+  const seed = Buffer.from(fileNames.join());
+  const fraction = murmurHash2(seed, 0, seed.length, 0) / 0x1_0000_0000 + 0.5;
+  return Math.round(config.majorPeriodMs * (1 - config.majorJitter + 2 * config.majorJitter * fraction));
 }

@@ -1,6 +1,6 @@
 // What a reader sees of a store's cells, in the order of the rules (spec of cells, section 4): expired by the family's TTL · expired by
 // the cell's own TTL · delete markers · hidden by one · time range · columns asked for · versions · filter · versions after the filter.
-import { equalBytes } from '../../../base/bytes.ts';
+import { copyBytes, equalBytes } from '../../../base/bytes.ts';
 import { EMPTY_SLAB, type Slab, slabOf } from '../../../base/slab.ts';
 import { isDeleteType } from '../../../cell/key-value.ts';
 import type { MutableSeekKey } from '../../../cell/seek-key.ts';
@@ -62,7 +62,7 @@ export abstract class RowMatcher implements ScanQueryMatcher {
     const { slab, offset } = cell;
     const length = slab.view.getUint16(offset + 8);
     if (length > this.row.bytes.length) this.row = slabOf(Buffer.allocUnsafe(Math.max(64, length * 2)));
-    slab.bytes.copy(this.row.bytes, 0, offset + 10, offset + 10 + length);
+    copyBytes(slab, offset + 10, this.row, 0, length);
     this.rowLength = length;
     this.hasLeftEmptyColumn = false;
     this.columns.reset();

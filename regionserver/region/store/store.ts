@@ -4,7 +4,7 @@ import type { Logger } from '../../../base/logger.ts';
 import type { Slab } from '../../../base/slab.ts';
 import type { CellComparator } from '../../../cell/cell-comparator.ts';
 import type { ColumnFamilyDescriptor } from '../../../model/column-family-descriptor.ts';
-import { selectFiles } from '../compaction/compaction-policy.ts';
+import { majorPeriodOf, selectFiles } from '../compaction/compaction-policy.ts';
 import { familyParams, type StoreFileParams, type WriteHooks } from '../compaction/write-store-file.ts';
 import type { StoreScan } from '../scan/store-scan.ts';
 import { StoreScanner } from '../scan/store-scanner.ts';
@@ -342,11 +342,11 @@ export class Store {
 
   /** All files are old enough that they should be made one, and are not already. */
   #isMajorDue(): boolean {
-    const { majorPeriodMs } = this.#config;
-    if (majorPeriodMs <= 0 || this.#files.length === 0) return false;
+    if (this.#config.majorPeriodMs <= 0 || this.#files.length === 0) return false;
     const now = this.#clock.now();
     const oldest = Math.min(...this.#files.map((file) => file.reader.createTime));
-    if (oldest <= 0 || oldest >= now - majorPeriodMs) return false;
+    const names = this.#files.map((file) => file.name);
+    if (oldest <= 0 || oldest >= now - majorPeriodOf(names, this.#config)) return false;
     const [only] = this.#files;
     if (this.#files.length > 1 || !only.reader.majorCompaction) return true;
     const cutoff = oldestUnexpired(this.family, now);

@@ -209,6 +209,47 @@ describe('a flush', () => {
   });
 });
 
+describe('a major compaction', () => {
+  const DAY = 24 * 60 * 60 * 1000;
+
+  test('is due after its period, give or take half of it, and not again of a file that is one already', async () => {
+    const bench = await EngineBench.open({ families, config: { majorPeriodMs: 7 * DAY } });
+    const store = bench.store('f');
+    put(bench, 'a');
+    await bench.flush();
+    bench.clock.advance(3 * DAY);
+    expect(store.selectCompaction()).toBeUndefined();
+    bench.clock.advance(8 * DAY);
+    const request = store.selectCompaction();
+    expect(request).toMatchObject({ isMajor: true, isAllFiles: true });
+    store.cancelCompaction(request!);
+    await bench.compact(true);
+    expect(store.storeFiles[0].reader.majorCompaction).toBe(true);
+    bench.clock.advance(30 * DAY);
+    expect(store.selectCompaction()).toBeUndefined();
+    put(bench, 'b');
+    await bench.flush();
+    expect(store.selectCompaction()).toMatchObject({ isMajor: true });
+    await bench.close();
+  });
+
+  test('that was asked for waits for files and for one that is under way', async () => {
+    const bench = await EngineBench.open({ families });
+    const store = bench.store('f');
+    store.requestMajor();
+    expect(store.selectCompaction()).toBeUndefined();
+    put(bench, 'a');
+    await bench.flush();
+    const first = store.selectCompaction()!;
+    expect(first.isMajor).toBe(true);
+    store.requestMajor();
+    expect(store.selectCompaction()).toBeUndefined();
+    store.cancelCompaction(first);
+    expect(store.selectCompaction()).toMatchObject({ isMajor: true });
+    await bench.close();
+  });
+});
+
 describe('a split point', () => {
   test('is a row near the middle of the largest file, and none when there is but one row', async () => {
     const bench = await EngineBench.open({ families: [ColumnFamilyDescriptor.of('f', { BLOCKSIZE: 100 })] });
