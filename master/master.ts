@@ -328,14 +328,17 @@ export class Master {
       await executor.wait(pending?.procId ?? (await executor.submit(procedure)));
     }
     await namespaces.load();
-    for (const name of [DEFAULT_NAMESPACE, SYSTEM_NAMESPACE]) {
-      // One that a crash cut short goes on by itself.
-      const pending = executor
-        .unfinished()
-        .find((procedure) => procedure instanceof CreateNamespaceProcedure && procedure.namespace === name);
-      if (pending !== undefined) await executor.wait(pending.procId);
-      if (namespaces.has(name)) continue;
+    const missing = [DEFAULT_NAMESPACE, SYSTEM_NAMESPACE].filter((name) => !namespaces.has(name));
+    await Promise.all(missing.map((name) => this.#createNamespace(name)));
+  }
+
+  async #createNamespace(name: string): Promise<void> {
+    const { executor, namespaces } = this.#env;
+    try {
       await executor.wait(await executor.submit(CreateNamespaceProcedure.of(USER, new NamespaceDescriptor(name))));
+    } catch (error) {
+      // One that an earlier master had submitted came first.
+      if (!namespaces.has(name)) throw error;
     }
   }
 
