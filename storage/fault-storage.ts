@@ -32,6 +32,11 @@ export class FaultStorage implements Disk {
     this.logs = observeLogs(disk.logs, observer, (callback) => callback());
   }
 
+  /** From this operation on it fails, whatever was planned. */
+  failFrom(operation: number): void {
+    this.#plan = { ...this.#plan, operation };
+  }
+
   /** Ends a lack of space. */
   restoreSpace(): void {
     this.#plan = { operation: Infinity, failure: 'io' };

@@ -207,6 +207,8 @@ export class WAL {
   async #archive(): Promise<void> {
     const { logs, archiveFolder, logger } = this.#options;
     for (const finished of [...this.#finished]) {
+      // Of an aborting server recovery will need them, whatever the accounts say while its regions are let go of.
+      if (this.#commit.failure !== undefined) return;
       if (!this.accounting.isArchivable(finished.highest)) continue;
       const name = finished.path.slice(finished.path.lastIndexOf('/') + 1);
       try {

@@ -247,9 +247,10 @@ function acknowledge(
 ): Promise<MutateOutcome[]> {
   const leave = region.enterOperation();
   return new Promise((resolve, reject) => {
-    const visible = () => {
+    const visible = (failure?: Error) => {
       leave();
-      resolve(outcomes);
+      if (failure === undefined) resolve(outcomes);
+      else reject(failure);
     };
     if (durability <= ASYNC_WAL) {
       if (durability === ASYNC_WAL) region.wal.syncInBackground(txid);

@@ -10,7 +10,7 @@ export interface WriteEntry {
 class Entry implements WriteEntry {
   readonly sequenceId: number;
   completed = false;
-  visible: (() => void) | undefined;
+  visible: ((error?: Error) => void) | undefined;
   constructor(sequenceId: number) {
     this.sequenceId = sequenceId;
   }
@@ -46,9 +46,16 @@ export class MVCC {
     return entry;
   }
 
-  /** The write is durable as far as it asked to be; `visible` is called (perhaps at once) when the read point reaches it. */
-  complete(write: WriteEntry, visible?: () => void): void {
+  /**
+   * The write is durable as far as it asked to be; `visible` is called (perhaps at once) when the read point reaches it, or with the error
+   * that keeps it from ever getting there.
+   */
+  complete(write: WriteEntry, visible?: (error?: Error) => void): void {
     const entry = write as Entry;
+    if (this.#failure !== undefined) {
+      visible?.(this.#failure);
+      return;
+    }
     entry.completed = true;
     entry.visible = visible;
     while (this.#head < this.#pending.length && this.#pending[this.#head].completed) {
@@ -70,9 +77,11 @@ export class MVCC {
     return new Promise((resolve, reject) => this.#waiters.push({ sequenceId, resolve, reject }));
   }
 
-  /** Nothing more will become visible: the log is broken. Waiters fail. */
+  /** Nothing more will become visible: the log is broken. Waiters fail, and so do writes that wait behind one that failed. */
   fail(error: Error): void {
     this.#failure = error;
+    for (const { visible } of this.#pending.splice(0).slice(this.#head)) visible?.(error);
+    this.#head = 0;
     for (const waiter of this.#waiters.splice(0)) waiter.reject(error);
   }
 

@@ -14,9 +14,10 @@ export async function closeRegion(region: Region, abort: boolean): Promise<void>
     await region.operations.drained();
     await region.flushes.idle();
     await closeInOrder(region);
+    // Otherwise what was in memory is only in the log, which must stay.
+    region.wal.accounting.forgetRegion(region.info.encodedName);
   } else await region.flushes.idle();
   region.state = 'closed';
-  region.wal.accounting.forgetRegion(region.info.encodedName);
   await Promise.all(region.stores.map((store) => store.close()));
   region.recountMemstore();
 }

@@ -261,6 +261,19 @@ describe('failure', () => {
     },
   );
 
+  it('after an abort no log is archived any more, though its regions are let go of', async () => {
+    const disk = new MemoryDisk();
+    const wal = await openWAL(disk.logs);
+    await write(wal, 1);
+    await wal.roll();
+    await wal.abandon();
+    // As the regions of an aborting server are closed: what they held in memory is only in the log.
+    wal.accounting.forgetRegion('9f08f7543715570c8ef00f7015f58dcc');
+    await wal.archiveOldLogs();
+    expect(await disk.files.list('oldWALs')).toEqual([]);
+    expect(await idsOf(disk)).toEqual([1]);
+  });
+
   it('a fenced server acknowledges nothing, although its write reached the disk', async () => {
     const disk = new MemoryDisk();
     const wal = await openWAL(disk.logs);
