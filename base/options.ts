@@ -204,7 +204,7 @@ export class Settings {
         if (lenient && IGNORED.some((pattern) => pattern.test(name))) continue;
         throw hbaseError(
           'IllegalArgumentException',
-          `${source}: unknown setting ${name}; did you mean ${nearest(name)}?`,
+          `${source}: unknown setting ${name}; did you mean ${nearestName(name, [...BY_NAME.keys()])}?`,
         );
       }
       next.#values.set(name, parseValue(spec, value, source));
@@ -252,14 +252,14 @@ function parseValue(spec: OptionSpec, value: string | number | boolean, source: 
   return number;
 }
 
-/** The known setting with the fewest edits to `name`. */
-function nearest(name: string): string {
+/** Of the names the one with the fewest edits to `name`. */
+export function nearestName(name: string, names: readonly string[]): string {
   let best = '';
   let bestDistance = Number.POSITIVE_INFINITY;
-  for (const spec of OPTIONS) {
-    const distance = editDistance(name, spec.name);
+  for (const candidate of names) {
+    const distance = editDistance(name, candidate);
     if (distance < bestDistance) {
-      best = spec.name;
+      best = candidate;
       bestDistance = distance;
     }
   }

@@ -1,6 +1,6 @@
 // `colonnade start`: a cluster in this process, until a signal or a failure ends it.
 import { resolve } from 'node:path';
-import { type HBaseError, hbaseError, isHBaseError } from '../base/errors.ts';
+import { HBaseError, hbaseError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Settings } from '../base/options.ts';
 import { lastWords } from './last-words.ts';
@@ -22,6 +22,11 @@ const SAME_SIGNAL_MS = 300;
 
 export async function commandStart(options: StartOptions): Promise<void> {
   const settings = await loadSettings({ config: options.config, define: options.define, environment: process.env });
+  if (options.memory === true && options.data !== undefined)
+    throw hbaseError(
+      'IllegalArgumentException',
+      '--memory keeps nothing and --data says where to keep it: give one of them',
+    );
   const data = options.memory === true ? undefined : resolve(options.data ?? 'colonnade-data');
   const logger = await stderrLogger(settings.text('colonnade.log.level'), options.ephemeral === true);
   let endingSince: number | undefined;
@@ -52,23 +57,22 @@ export async function commandStart(options: StartOptions): Promise<void> {
     ...(options.advertise === undefined ? {} : { advertise: options.advertise }),
     logger,
     // A server that gave up must not linger half alive: the process ends, and the next start is a recovery.
-    onAbort: (reason) => {
-      // Of the start itself it is the error that tells.
-      if (cluster === undefined || endingSince !== undefined) return;
-      console.error(`colonnade: a server gave up: ${reason}. Nothing acknowledged is lost; start again to recover.`);
+    onAbort: (reason, error) => {
+      console.error(lastWords(reason, error, data));
       process.exit(2);
     },
     onStopRequest: () => void end(0),
   }).catch((error) => {
-    throw isHBaseError(error, 'java.net.BindException') ? withAdvice(error, settings) : error;
+    throw withAdvice(error, settings);
   });
   const readyMs = Math.round(performance.now());
   if (options.ephemeral === true) announceJson(cluster, readyMs);
   else announceText(cluster, readyMs);
 }
 
-/** Which setting chose the port that could not be had. */
-function withAdvice(error: HBaseError, settings: Settings): Error {
+/** Of a port that could not be had: which setting chose it. */
+function withAdvice(error: unknown, settings: Settings): unknown {
+  if (!(error instanceof HBaseError) || error.javaClass !== 'java.net.BindException') return error;
   const port = Number(/:(\d+): /.exec(error.message)?.[1]);
   const name = PORTS.find((candidate) => settings.number(candidate) === port);
   if (name === undefined) return error;

@@ -1,7 +1,6 @@
 // `start()`: a cluster in the caller's process, for tests and for embedding.
 import { type Logger, silentLogger } from '../base/logger.ts';
 import { Settings } from '../base/options.ts';
-import { Standalone } from './standalone.ts';
 
 export interface ClusterOptions {
   /** Root directory of the data. Made when absent. */
@@ -44,6 +43,8 @@ export interface Cluster extends AsyncDisposable {
 export async function start(options: ClusterOptions): Promise<Cluster> {
   if ((options.data === undefined) === (options.memory !== true))
     throw new TypeError('start() wants either { data: folder } or { memory: true }');
+  // Who only wants the client does not load the servers.
+  const { Standalone } = await import('./standalone.ts');
   const ending = Promise.withResolvers<void>();
   // Whoever does not look at `ended` must not be ended by an unhandled rejection.
   ending.promise.catch(() => {});

@@ -1,8 +1,8 @@
 // The command line. Each command's code is loaded only when it is the one that runs.
 import { ColonnadeError } from '../base/errors.ts';
+import { nearestName } from '../base/options.ts';
 
 export async function main(argv: string[]): Promise<void> {
-  // The common command goes without the parser's load time when it has no odd options; `commander` covers everything else.
   const { Command, Option } = await import('commander');
   const program = new Command('colonnade')
     .description('A wide-column store that is Apache HBase 2.6 on the wire and on disk, without the JVM.')
@@ -39,6 +39,10 @@ export async function main(argv: string[]): Promise<void> {
     .description('list every setting with its unit, default and meaning')
     .action(async () => (await import('./command-settings.ts')).commandSettings());
 
+  const [word] = argv.slice(2);
+  const commands = [...program.commands.map((command) => command.name()), 'help'];
+  if (word !== undefined && !word.startsWith('-') && !commands.includes(word))
+    program.error(`error: unknown command '${word}'\n(Did you mean ${nearestName(word, commands)}?)`);
   try {
     await program.parseAsync(argv);
   } catch (error) {
@@ -49,11 +53,8 @@ export async function main(argv: string[]): Promise<void> {
   }
 }
 
+/** The package file is one folder up, from the sources' bin/ and from dist/ alike. */
 async function packageVersion(): Promise<string> {
   const { readFile } = await import('node:fs/promises');
-  const { existsSync } = await import('node:fs');
-  // From the sources the package file is one folder up, from dist/ two.
-  const near = new URL('../package.json', import.meta.url);
-  return JSON.parse(await readFile(existsSync(near) ? near : new URL('../../package.json', import.meta.url), 'utf8'))
-    .version;
+  return JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')).version;
 }
