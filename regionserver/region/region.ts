@@ -72,6 +72,9 @@ export interface FlushResult {
   readonly compactionNeeded: boolean;
 }
 
+/** Sets of so many families fit a bit mask. */
+const MASK_BITS = 31;
+
 /** Figures of a region, for loads, metrics and policies. */
 export class RegionCounters {
   readRequests = 0;
@@ -276,7 +279,7 @@ export class Region {
   familiesOf(cells: CellList): readonly string[] {
     const { slab, offsets } = cells;
     let mask = 1;
-    if (this.stores.length > 31) return this.stores.map((store) => store.name);
+    if (this.stores.length > MASK_BITS) return this.#namesOf(cells);
     if (this.stores.length > 1) {
       mask = 0;
       for (const offset of offsets)
@@ -288,6 +291,16 @@ export class Region {
       this.#familySets.set(mask, names);
     }
     return names;
+  }
+
+  #namesOf(cells: CellList): readonly string[] {
+    const { slab, offsets } = cells;
+    const found = new Set<string>();
+    for (const offset of offsets) {
+      const at = kvFamilyOffset(slab.view, offset);
+      found.add(this.stores[this.storeIndexOf(slab, at, kvFamilyLength(slab.view, offset))].name);
+    }
+    return [...found];
   }
 
   /** A scanner that stays open over turns: until it is closed, what it may see is kept. */

@@ -97,13 +97,18 @@ export class Store {
     const files = await openAll(access, await access.list());
     const replaced = new Set(files.flatMap((file) => [...file.reader.compactedFiles]));
     const leftovers = files.filter((file) => replaced.has(file.name));
+    const kept = files.filter((file) => !replaced.has(file.name)).sort(compareStoreFiles);
     if (leftovers.length > 0) {
       const names = leftovers.map((file) => file.name);
       logger.info({ region: regionName, family: family.nameAsString, files: names }, 'Archiving compacted files');
-      await Promise.all(leftovers.map((file) => file.reader.close()));
-      await access.archive(leftovers.map((file) => file.path));
+      await closeAll(leftovers);
+      try {
+        await access.archive(leftovers.map((file) => file.path));
+      } catch (error) {
+        await closeAll(kept);
+        throw error;
+      }
     }
-    const kept = files.filter((file) => !replaced.has(file.name)).sort(compareStoreFiles);
     return new Store(options, kept);
   }
 
@@ -425,6 +430,16 @@ function rowOfKey(key: Buffer): Buffer {
   return Buffer.from(key.subarray(2, 2 + key.readUInt16BE(0)));
 }
 
+/** All of them or none: when one can't be opened, the others are closed again. */
 async function openAll(access: StoreFileAccess, paths: readonly string[]): Promise<StoreFile[]> {
-  return Promise.all(paths.map(async (path) => new StoreFile(path, await access.open(path))));
+  const results = await Promise.allSettled(paths.map(async (path) => new StoreFile(path, await access.open(path))));
+  const opened = results.filter((result) => result.status === 'fulfilled').map(({ value }) => value);
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed === undefined) return opened;
+  await closeAll(opened);
+  throw failed.reason;
+}
+
+async function closeAll(files: readonly StoreFile[]): Promise<void> {
+  await Promise.all(files.map((file) => file.reader.close()));
 }

@@ -1,9 +1,36 @@
 // Rules of the pitfalls list that a region keeps, each by the smallest story that breaks when the rule is broken.
 import { describe, expect, it } from 'vitest';
 import { MVCC } from '../../../regionserver/region/mvcc.ts';
+import { layout } from '../../../rootdir/directory-layout.ts';
 import { FaultStorage } from '../../../storage/fault-storage.ts';
+import type { FileStorage, RandomAccessFile } from '../../../storage/file-storage.ts';
 import { MemoryDisk } from '../../../storage/memory-disk.ts';
 import { put, RegionFixture } from '../region-fixture.ts';
+
+function bindAll(files: FileStorage): FileStorage {
+  return {
+    capabilities: files.capabilities,
+    create: (path) => files.create(path),
+    writeFile: (path, bytes) => files.writeFile(path, bytes),
+    readFile: (path) => files.readFile(path),
+    open: (path) => files.open(path),
+    list: (path) => files.list(path),
+    stat: (path) => files.stat(path),
+    delete: (path) => files.delete(path),
+    makeDirectory: (path) => files.makeDirectory(path),
+    rename: (source, target) => files.rename(source, target),
+  };
+}
+
+function bindFile(file: RandomAccessFile): RandomAccessFile {
+  return {
+    path: file.path,
+    length: file.length,
+    read: (offset, length) => file.read(offset, length),
+    tryReadSync: (offset, length) => file.tryReadSync(offset, length),
+    close: () => file.close(),
+  };
+}
 
 describe('a log that fails', () => {
   it('fails what waits behind the write that failed, instead of leaving it hanging', async () => {
@@ -49,5 +76,52 @@ describe('a log that fails', () => {
     const recovered = await t.recover((t.disk as MemoryDisk).crashClone());
     expect(await recovered.value('a', 'f:q')).toBe('v');
     await recovered.wal.abandon();
+  });
+});
+
+describe('what is open', () => {
+  it('a store with a file that cannot be read leaves none of its files open, however often it is tried', async () => {
+    const t = await RegionFixture.open();
+    for (const row of ['a', 'b', 'c']) {
+      await t.put(row, 'f:q', 'v');
+      await t.region.flush({ force: true, reason: 'test' });
+    }
+    await t.region.close();
+    await t.wal.close({ archive: true });
+    const { files } = t.disk;
+    const { tableName, encodedName } = t.region.info;
+    const folder = layout.familyFolder(tableName, encodedName, 'f');
+    const [, damaged] = await t.files();
+    const bytes = await files.readFile(`${folder}/${damaged}`);
+    await files.delete(`${folder}/${damaged}`);
+    await files.writeFile(`${folder}/${damaged}`, bytes.subarray(0, bytes.length - 9));
+    let open = 0;
+    const counting: FileStorage = {
+      ...bindAll(files),
+      open: async (path) => {
+        const file = await files.open(path);
+        open++;
+        return { ...bindFile(file), close: async () => void open-- };
+      },
+    };
+    for (let i = 0; i < 2; i++)
+      await expect(
+        RegionFixture.open({ disk: { files: counting, logs: t.disk.logs }, startCode: 5 + i }),
+      ).rejects.toThrow(damaged);
+    expect(open).toBe(0);
+  });
+});
+
+describe('pitfall 7: last flushed ids', () => {
+  it('also of forty families count only those that were written to', async () => {
+    const names = Array.from({ length: 40 }, (_, i) => `f${i + 10}`);
+    const t = await RegionFixture.open({ families: Object.fromEntries(names.map((name) => [name, {}])) });
+    await t.put('a', 'f10:q', 'v');
+    await t.put('a', 'f49:q', 'v');
+    await t.wal.roll();
+    await t.region.flush({ force: true, reason: 'test' });
+    // Nothing is left that the finished log would be needed for.
+    expect(t.wal.finishedPaths).toEqual([]);
+    await t.wal.abandon();
   });
 });
