@@ -1,4 +1,5 @@
 // Get and Scan between protobuf and model, for both sides.
+import { hbaseError } from '../base/errors.ts';
 import { TimeRange } from '../cell/time-range.ts';
 import { pb } from '../proto/index.ts';
 import { bigIntToLong, longToBigInt, longToNumber } from '../proto/long.ts';
@@ -26,6 +27,8 @@ export function attributesToProto(attributes: ReadonlyMap<string, Buffer>): pb.N
   return [...attributes].map(([name, value]) => ({ name, value }));
 }
 
+const JAVA_INT_MAX = 2 ** 31 - 1;
+
 type QueryMessage = Pick<
   pb.Get.$Properties,
   | 'column'
@@ -52,12 +55,18 @@ function readQuery(query: Query, message: QueryMessage): void {
   for (const { column_family, time_range } of message.cf_time_range ?? []) {
     query.familyTimeRanges.set(bufferOf(column_family).toString('latin1'), timeRangeFromProto(time_range));
   }
-  query.maxVersions = message.max_versions ?? 1;
+  query.maxVersions = checkVersions(message.max_versions ?? 1);
   query.cacheBlocks = message.cache_blocks ?? true;
   query.storeLimit = message.store_limit ?? undefined;
   query.storeOffset = message.store_offset ?? undefined;
   query.loadColumnFamiliesOnDemand = message.load_column_families_on_demand ?? undefined;
   query.consistency = message.consistency === pb.Consistency.TIMELINE ? 'TIMELINE' : 'STRONG';
+}
+
+/** On the wire it is unsigned; Java's negative numbers come as those beyond its largest. */
+function checkVersions(versions: number): number {
+  if (versions < 1 || versions > JAVA_INT_MAX) throw hbaseError('DoNotRetryIOException', 'versions must be positive');
+  return versions;
 }
 
 function writeQuery(query: Query): QueryMessage {
