@@ -3,7 +3,7 @@
 import type { Clock } from '../base/clock.ts';
 import { hbaseError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
-import type { Scheduler } from '../base/scheduler.ts';
+import type { Scheduler, Timer } from '../base/scheduler.ts';
 import type { HeapBudget } from './heap-budget.ts';
 import type { FlushOptions, Region } from './region/region.ts';
 
@@ -27,12 +27,15 @@ interface Wanted {
 }
 
 const RECHECK_MS = 500;
+/** After a flush that failed its region is left alone for so long: each try writes to the log, too, and the disk may be full. */
+const AFTER_FAILURE_MS = 1000;
 
 export class MemstoreFlusher {
   readonly #options: MemstoreFlusherOptions;
   readonly #queue = new Map<Region, Wanted>();
   readonly #running = new Set<Region>();
-  #stopped = false;
+  readonly #stopping = new AbortController();
+  #recheck: Timer | undefined;
 
   constructor(options: MemstoreFlusherOptions) {
     this.#options = options;
@@ -94,8 +97,13 @@ export class MemstoreFlusher {
   }
 
   stop(): void {
-    this.#stopped = true;
+    this.#stopping.abort(new Error('the server is stopping'));
+    this.#recheck?.cancel();
     this.#queue.clear();
+  }
+
+  get #stopped(): boolean {
+    return this.#stopping.signal.aborted;
   }
 
   #pump(): void {
@@ -113,7 +121,10 @@ export class MemstoreFlusher {
     if (heap.isAboveLower || clock.monotonic() - since >= region.config.blockingWaitMs || region.isSystem) return false;
     if (!region.stores.some((store) => store.storeFileCount > store.blockingFileCount)) return false;
     this.#options.compactionWanted(region);
-    scheduler.after(RECHECK_MS, () => this.#pump());
+    this.#recheck ??= scheduler.after(RECHECK_MS, () => {
+      this.#recheck = undefined;
+      this.#pump();
+    });
     return true;
   }
 
@@ -122,7 +133,9 @@ export class MemstoreFlusher {
     try {
       await region.flush(options);
     } catch (error) {
-      this.#options.logger.warn({ region: region.info.encodedName, error: String(error) }, 'a flush failed');
+      const { logger, scheduler } = this.#options;
+      logger.warn({ region: region.info.encodedName, error: String(error) }, 'a flush failed');
+      if (!region.isClosing) await scheduler.sleep(AFTER_FAILURE_MS, this.#stopping.signal).catch(() => undefined);
     } finally {
       this.#running.delete(region);
       this.memstoreGrew();
