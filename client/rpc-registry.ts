@@ -62,7 +62,8 @@ export class RpcRegistry implements Registry {
 }
 
 function parseAddress(text: string): RpcAddress {
-  const match = /^(.+):(\d{1,5})$/.exec(text.trim());
+  // An IPv6 address stands in brackets.
+  const match = /^\[?([^\]]+)\]?:(\d{1,5})$/.exec(text.trim());
   if (match === null) throw new TypeError(`A bootstrap server is given as host:port, found '${text}'`);
   return { host: match[1], port: Number(match[2]) };
 }
