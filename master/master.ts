@@ -1,45 +1,31 @@
-// One master: it listens, enters the election, and once it is the active one goes through these steps (spec coordination.md §1):
-//
-//   cluster files and znodes → master store (earlier masters are fenced) → procedures loaded → servers of before: taken over or crashed
-//   → procedures run → region servers come → hbase:meta is open and read → namespaces → clients are served
+// One master: it listens, enters the election, and once it is the active one takes the cluster over (master-activation.ts) and serves it.
 import { CorruptionError, hbaseError } from '../base/errors.ts';
 import { HBaseZnodes } from '../coordination/hbase-znodes.ts';
 import { LeaderElection } from '../coordination/leader-election.ts';
 import { ZooKeeperClient } from '../coordination/zookeeper/client.ts';
-import { NamespaceDescriptor } from '../model/namespace-descriptor.ts';
-import { ServerName } from '../model/server-name.ts';
-import { NAMESPACE_TABLE_DESCRIPTOR } from '../model/table-descriptor.ts';
-import { DEFAULT_NAMESPACE, NAMESPACE_TABLE_NAME, SYSTEM_NAMESPACE } from '../model/table-name.ts';
-import { prepareClusterFiles } from '../rootdir/cluster-files.ts';
+import type { ServerName } from '../model/server-name.ts';
 import { RpcClient } from '../rpc/rpc-client.ts';
 import { RpcServer } from '../rpc/rpc-server.ts';
 import { type ClusterView, clientMetaService } from '../server/client-meta-service.ts';
 import { InfoServer } from '../server/info-server.ts';
 import { type HostPort, ServerProcess, serverNameOf } from '../server/server-process.ts';
-import { ZnodeTracker } from '../server/znode-tracker.ts';
 import { ZooKeeperClusterView } from '../server/zookeeper-cluster-view.ts';
 import { CatalogJanitor } from './catalog-janitor.ts';
-import { Gate } from './gate.ts';
+import { MASTER_USER, MasterActivation } from './master-activation.ts';
 import { MasterChores } from './master-chores.ts';
 import { DEFAULT_MASTER_CONFIG, type MasterConfig } from './master-config.ts';
 import { MasterContext } from './master-context.ts';
 import type { MasterOptions } from './master-options.ts';
-import { MasterRegion } from './master-region.ts';
 import { masterReports } from './master-reports.ts';
 import { masterService } from './master-service.ts';
 import { MasterSwitches } from './master-switches.ts';
 import { MasterZnodes } from './master-znodes.ts';
-import { newRegions } from './new-regions.ts';
-import { CreateNamespaceProcedure } from './procedure/create-namespace-procedure.ts';
-import { CreateTableProcedure } from './procedure/create-table-procedure.ts';
-import { InitMetaProcedure } from './procedure/init-meta-procedure.ts';
 import { regionServerStatusService } from './region-server-status-service.ts';
 import { refusedServices } from './service/refused-methods.ts';
 import type { ServiceOwner } from './service/service-owner.ts';
 
 /** How long an orderly stop waits for procedures under way. */
 const STOP_WAIT_MS = 30_000;
-const USER = 'master';
 
 export class Master {
   serverName!: ServerName;
@@ -63,14 +49,9 @@ export class Master {
   readonly #chores: MasterChores;
   readonly #owner: ServiceOwner;
   #election: LeaderElection | undefined;
-  #region: MasterRegion | undefined;
   #info: InfoServer | undefined;
-  #servers: ZnodeTracker<string[]> | undefined;
-  #draining: ZnodeTracker<string[]> | undefined;
-  #clusterId: string | undefined;
-  #step = 'starting';
+  readonly #activation: MasterActivation;
   #isActive = false;
-  readonly #acceptsServers = new Gate();
   #isInitialized = false;
   #won = Promise.withResolvers<void>();
   #ready = Promise.withResolvers<void>();
@@ -92,7 +73,7 @@ export class Master {
       () => `master:${this.serverName.port}`,
     );
     this.#view = new ZooKeeperClusterView(this.#zooKeeper, this.#znodes, options.logger);
-    this.#rpcClient = new RpcClient({ ...options, user: USER });
+    this.#rpcClient = new RpcClient({ ...options, user: MASTER_USER });
     this.#env = new MasterContext({
       world: options,
       config: this.#config,
@@ -103,6 +84,18 @@ export class Master {
       onDamage: (error) => this.#onDamage(error),
     });
     this.#switches = new MasterSwitches(this.#env.store);
+    this.#activation = new MasterActivation({
+      options,
+      env: this.#env,
+      zooKeeper: this.#zooKeeper,
+      znodes: this.#znodes,
+      masterZnodes: this.#masterZnodes,
+      switches: this.#switches,
+      abort: (reason, error) => this.abort(reason, error),
+      onActive: () => {
+        this.#isActive = true;
+      },
+    });
     const janitor = new CatalogJanitor(this.#env.assignment, this.#env.tableStates, options.logger);
     this.#chores = new MasterChores(this.#env, this.#switches, janitor, () => this.#zooKeeper.sessionTimeoutMs);
     this.#owner = this.#serviceOwner(janitor);
@@ -119,7 +112,7 @@ export class Master {
       throw error;
     }
     master.#run().catch((error) => {
-      if (!master.#process.isEnding) master.abort(`while ${master.#step}`, error);
+      if (!master.#process.isEnding) master.abort(`while ${master.#activation.step}`, error);
     });
     return master;
   }
@@ -144,7 +137,7 @@ export class Master {
    * recovery starts at once instead of when its session expires.
    */
   serverDied(server: ServerName): void {
-    if (!this.#acceptsServers.isOpen || !this.#env.servers.isOnline(server)) return;
+    if (!this.#activation.acceptsServers.isOpen || !this.#env.servers.isOnline(server)) return;
     this.#env.servers.expire(server).catch((error) => this.abort('a crash procedure could not be stored', error));
   }
 
@@ -189,7 +182,7 @@ export class Master {
     this.#stopTrackers();
     this.#env.store.set(undefined);
     const ignore = () => {};
-    this.#region?.abort().catch(ignore);
+    this.#activation.region?.abort().catch(ignore);
     this.#rpcServer.close().catch(ignore);
     this.#rpcClient.close();
     this.#zooKeeper.close().catch(ignore);
@@ -208,7 +201,7 @@ export class Master {
     this.#env.serverName = this.serverName;
     if (info === undefined) return;
     const source = masterReports(this.#owner, {
-      step: () => this.#step,
+      step: () => this.#activation.step,
       isEnding: () => this.#process.isEnding,
       isActive: () => this.#isActive,
       isInitialized: () => this.#isInitialized,
@@ -219,13 +212,13 @@ export class Master {
 
   async #run(): Promise<void> {
     const { signal } = this.#process;
-    this.#step = 'connecting to ZooKeeper';
+    this.#activation.step = 'connecting to ZooKeeper';
     await this.#zooKeeper.connect({ signal });
     this.#zooKeeper.onSession((event) => {
       if (event === 'expired' && !this.#process.isEnding) this.abort('the ZooKeeper session expired');
     });
     await this.#view.start();
-    this.#step = 'waiting to become the active master';
+    this.#activation.step = 'waiting to become the active master';
     this.#election = new LeaderElection({
       client: this.#zooKeeper,
       znodes: this.#znodes,
@@ -237,109 +230,12 @@ export class Master {
     await this.#election.becomeActive({ signal });
     this.#env.activeSince = this.#options.clock.now();
     this.#won.resolve();
-    await this.#activate();
+    await this.#activation.run();
     this.#process.started();
-    this.#step = 'serving';
     this.#isInitialized = true;
     this.#ready.resolve();
     this.#options.logger.info({ server: this.serverName.toString() }, 'the master serves clients');
     this.#chores.start();
-  }
-
-  async #activate(): Promise<void> {
-    const { files, random, clock } = this.#options;
-    const { executor, assignment, servers } = this.#env;
-    const { signal } = this.#process;
-    this.#step = 'preparing the root directory and the master store';
-    this.#clusterId = await prepareClusterFiles(files, random);
-    await Promise.all([this.#env.fileSystem.prepare(), this.#prepareZnodes(this.#clusterId), this.#openStore()]);
-    await executor.load();
-    const metaWasAssigned = await assignment.loadMetaRegion();
-    this.#isActive = true;
-    this.#step = 'taking over region servers';
-    await this.#trackServers();
-    executor.start();
-    const initMetaIsStored = executor.unfinished().some((procedure) => procedure instanceof InitMetaProcedure);
-    if (!metaWasAssigned && !initMetaIsStored) await executor.submit(new InitMetaProcedure());
-    await this.#masterZnodes.setRunning(clock.now());
-    this.#step = 'waiting for region servers';
-    await servers.waitForRegionServers(signal);
-    this.#step = 'waiting for hbase:meta';
-    await this.#loadMeta();
-    this.#step = 'waiting for hbase:namespace';
-    await this.#prepareNamespaces();
-  }
-
-  async #prepareZnodes(clusterId: string): Promise<void> {
-    await this.#masterZnodes.createSkeleton();
-    await this.#masterZnodes.setClusterId(clusterId);
-  }
-
-  async #openStore(): Promise<void> {
-    this.#region = await MasterRegion.open({
-      ...this.#options,
-      serverName: this.serverName,
-      flushPeriodMs: this.#config.masterStoreFlushPeriodMs,
-      onAbort: (reason, error) => this.abort(reason, error),
-    });
-    this.#process.signal.throwIfAborted();
-    this.#env.store.set(this.#region);
-    await this.#switches.load();
-  }
-
-  async #trackServers(): Promise<void> {
-    const { logger } = this.#options;
-    const { servers } = this.#env;
-    const client = this.#zooKeeper;
-    this.#draining = ZnodeTracker.ofChildren(client, this.#znodes.draining, logger, (names) =>
-      servers.setDraining(names ?? []),
-    );
-    await this.#draining.refresh();
-    const names = (children: readonly string[] | undefined) =>
-      (children ?? []).filter((name) => ServerName.isServerName(name)).map((name) => ServerName.parse(name));
-    await servers.start(names(await this.#zooKeeper.getChildren(this.#znodes.regionServers)));
-    this.#acceptsServers.open();
-    this.#servers = ZnodeTracker.ofChildren(client, this.#znodes.regionServers, logger, (children) => {
-      servers
-        .znodesChanged(names(children))
-        .catch((error) => this.abort('a crash procedure could not be stored', error));
-    });
-    await this.#servers.refresh();
-  }
-
-  async #loadMeta(): Promise<void> {
-    const { assignment, tableStates, tableDescriptors } = this.#env;
-    tableStates.load(await assignment.loadMeta());
-    await tableDescriptors.loadAll();
-    assignment.metaLoaded.open();
-    await assignment.assignOfflineRegions();
-  }
-
-  async #prepareNamespaces(): Promise<void> {
-    const { executor, namespaces, tableStates, clock } = this.#env;
-    if (!tableStates.has(NAMESPACE_TABLE_NAME)) {
-      const pending = executor
-        .unfinished()
-        .find(
-          (procedure) => procedure instanceof CreateTableProcedure && procedure.tableName.equals(NAMESPACE_TABLE_NAME),
-        );
-      const regions = newRegions(NAMESPACE_TABLE_NAME, [], clock.now());
-      const procedure = CreateTableProcedure.of(USER, NAMESPACE_TABLE_DESCRIPTOR, regions);
-      await executor.wait(pending?.procId ?? (await executor.submit(procedure)));
-    }
-    await namespaces.load();
-    const missing = [DEFAULT_NAMESPACE, SYSTEM_NAMESPACE].filter((name) => !namespaces.has(name));
-    await Promise.all(missing.map((name) => this.#createNamespace(name)));
-  }
-
-  async #createNamespace(name: string): Promise<void> {
-    const { executor, namespaces } = this.#env;
-    try {
-      await executor.wait(await executor.submit(CreateNamespaceProcedure.of(USER, new NamespaceDescriptor(name))));
-    } catch (error) {
-      // One that an earlier master had submitted came first.
-      if (!namespaces.has(name)) throw error;
-    }
   }
 
   // Parts.
@@ -368,7 +264,7 @@ export class Master {
     return regionServerStatusService({
       checkActive: () => this.#checkActive(),
       // Its znode is seen before it knows itself that it has won.
-      untilAcceptingServers: () => (this.#election === undefined ? undefined : this.#acceptsServers.wait()),
+      untilAcceptingServers: () => (this.#election === undefined ? undefined : this.#activation.acceptsServers.wait()),
       get activeSince() {
         return env.activeSince;
       },
@@ -379,7 +275,7 @@ export class Master {
   }
 
   #serviceOwner(janitor: CatalogJanitor): ServiceOwner {
-    const clusterId = () => this.#clusterId ?? '';
+    const clusterId = () => this.#activation.clusterId ?? '';
     const infoPort = () => this.#infoPort;
     return {
       checkActive: () => this.#checkActive(),
@@ -398,9 +294,9 @@ export class Master {
       clean: () => this.#chores.clean(),
       setDraining: async (servers, draining) => {
         for (const server of servers) await this.#masterZnodes.setDraining(server, draining);
-        await this.#draining?.refresh();
+        await this.#activation.refreshDraining();
       },
-      flushStore: async () => this.#region?.flush(),
+      flushStore: async () => this.#activation.region?.flush(),
       requestStop: (what) => this.#options.onStopRequest?.(what),
     };
   }
@@ -409,7 +305,7 @@ export class Master {
   #clusterView(): ClusterView {
     const { assignment, servers } = this.#env;
     return {
-      clusterId: () => this.#clusterId ?? this.#view.clusterId(),
+      clusterId: () => this.#activation.clusterId ?? this.#view.clusterId(),
       activeMaster: () => (this.#isActive ? this.serverName : this.#view.activeMaster()),
       backupMasters: () => this.#view.backupMasters(),
       metaLocation: () => (this.#isActive ? assignment.metaLocation() : this.#view.metaLocation()),
@@ -450,12 +346,11 @@ export class Master {
   async #closeStore(): Promise<void> {
     this.#isActive = this.#isInitialized = false;
     this.#env.store.set(undefined);
-    await this.#region?.close();
+    await this.#activation.region?.close();
   }
 
   #stopTrackers(): void {
-    this.#servers?.stop();
-    this.#draining?.stop();
+    this.#activation.stopTrackers();
     this.#view.stop();
   }
 

@@ -1,0 +1,164 @@
+// What a master does between winning the election and serving clients (spec coordination.md §1):
+//
+//   cluster files, znodes and the master store (earlier masters are fenced) → procedures loaded → servers of before: taken over or crashed
+//   → procedures run → region servers come → hbase:meta is open and read → namespaces
+import type { HBaseZnodes } from '../coordination/hbase-znodes.ts';
+import type { ZooKeeperClient } from '../coordination/zookeeper/client.ts';
+import { NamespaceDescriptor } from '../model/namespace-descriptor.ts';
+import { ServerName } from '../model/server-name.ts';
+import { NAMESPACE_TABLE_DESCRIPTOR } from '../model/table-descriptor.ts';
+import { DEFAULT_NAMESPACE, NAMESPACE_TABLE_NAME, SYSTEM_NAMESPACE } from '../model/table-name.ts';
+import { prepareClusterFiles } from '../rootdir/cluster-files.ts';
+import { ZnodeTracker } from '../server/znode-tracker.ts';
+import { Gate } from './gate.ts';
+import type { MasterContext } from './master-context.ts';
+import type { MasterOptions } from './master-options.ts';
+import { MasterRegion } from './master-region.ts';
+import type { MasterSwitches } from './master-switches.ts';
+import type { MasterZnodes } from './master-znodes.ts';
+import { newRegions } from './new-regions.ts';
+import { CreateNamespaceProcedure } from './procedure/create-namespace-procedure.ts';
+import { CreateTableProcedure } from './procedure/create-table-procedure.ts';
+import { InitMetaProcedure } from './procedure/init-meta-procedure.ts';
+
+/** The user in whose name the master makes its own tables. */
+export const MASTER_USER = 'master';
+
+export interface ActivationOptions {
+  readonly options: MasterOptions;
+  readonly env: MasterContext;
+  readonly zooKeeper: ZooKeeperClient;
+  readonly znodes: HBaseZnodes;
+  readonly masterZnodes: MasterZnodes;
+  readonly switches: MasterSwitches;
+  readonly abort: (reason: string, error: unknown) => void;
+  /** Calls of region servers and status may be answered: the store is open. */
+  readonly onActive: () => void;
+}
+
+export class MasterActivation {
+  /** What it is doing. */
+  step = 'starting';
+  clusterId: string | undefined;
+  region: MasterRegion | undefined;
+  /** The servers of before are taken over. */
+  readonly acceptsServers = new Gate();
+  #o: ActivationOptions;
+  #servers: ZnodeTracker<string[]> | undefined;
+  #draining: ZnodeTracker<string[]> | undefined;
+
+  constructor(options: ActivationOptions) {
+    this.#o = options;
+  }
+
+  /** Resolves when clients can be served. */
+  async run(): Promise<void> {
+    const { env, masterZnodes } = this.#o;
+    const { files, random, clock } = this.#o.options;
+    const { executor, assignment, servers } = env;
+    this.step = 'preparing the root directory and the master store';
+    this.clusterId = await prepareClusterFiles(files, random);
+    await Promise.all([env.fileSystem.prepare(), this.#prepareZnodes(this.clusterId), this.#openStore()]);
+    await executor.load();
+    const metaWasAssigned = await assignment.loadMetaRegion();
+    this.#o.onActive();
+    this.step = 'taking over region servers';
+    await this.#trackServers();
+    executor.start();
+    const initMetaIsStored = executor.unfinished().some((procedure) => procedure instanceof InitMetaProcedure);
+    if (!metaWasAssigned && !initMetaIsStored) await executor.submit(new InitMetaProcedure());
+    await masterZnodes.setRunning(clock.now());
+    this.step = 'waiting for region servers';
+    await servers.waitForRegionServers(env.signal);
+    this.step = 'waiting for hbase:meta';
+    await this.#loadMeta();
+    this.step = 'waiting for hbase:namespace';
+    await this.#prepareNamespaces();
+    this.step = 'serving';
+  }
+
+  /** Reads the list of servers that take no more regions anew. */
+  async refreshDraining(): Promise<void> {
+    await this.#draining?.refresh();
+  }
+  stopTrackers(): void {
+    this.#servers?.stop();
+    this.#draining?.stop();
+  }
+
+  async #prepareZnodes(clusterId: string): Promise<void> {
+    await this.#o.masterZnodes.createSkeleton();
+    await this.#o.masterZnodes.setClusterId(clusterId);
+  }
+
+  async #openStore(): Promise<void> {
+    const { options, env, abort, switches } = this.#o;
+    this.region = await MasterRegion.open({
+      ...options,
+      serverName: env.serverName,
+      flushPeriodMs: env.config.masterStoreFlushPeriodMs,
+      onAbort: abort,
+    });
+    env.signal.throwIfAborted();
+    env.store.set(this.region);
+    await switches.load();
+  }
+
+  async #trackServers(): Promise<void> {
+    const { zooKeeper, znodes, abort, options } = this.#o;
+    const { servers } = this.#o.env;
+    this.#draining = ZnodeTracker.ofChildren(zooKeeper, znodes.draining, options.logger, (names) =>
+      servers.setDraining(names ?? []),
+    );
+    await this.#draining.refresh();
+    await servers.start(namesOf(await zooKeeper.getChildren(znodes.regionServers)));
+    this.acceptsServers.open();
+    this.#servers = ZnodeTracker.ofChildren(zooKeeper, znodes.regionServers, options.logger, (children) => {
+      servers
+        .znodesChanged(namesOf(children ?? []))
+        .catch((error) => abort('a crash procedure could not be stored', error));
+    });
+    await this.#servers.refresh();
+  }
+
+  async #loadMeta(): Promise<void> {
+    const { assignment, tableStates, tableDescriptors } = this.#o.env;
+    tableStates.load(await assignment.loadMeta());
+    await tableDescriptors.loadAll();
+    assignment.metaLoaded.open();
+    await assignment.assignOfflineRegions();
+  }
+
+  async #prepareNamespaces(): Promise<void> {
+    const { executor, namespaces, tableStates } = this.#o.env;
+    if (!tableStates.has(NAMESPACE_TABLE_NAME)) await executor.wait(await this.#createNamespaceTable());
+    await namespaces.load();
+    const missing = [DEFAULT_NAMESPACE, SYSTEM_NAMESPACE].filter((name) => !namespaces.has(name));
+    await Promise.all(missing.map((name) => this.#createNamespace(name)));
+  }
+
+  /** The procedure that makes it; that of an earlier master if there is one. */
+  async #createNamespaceTable(): Promise<number> {
+    const { executor, clock } = this.#o.env;
+    for (const procedure of executor.unfinished())
+      if (procedure instanceof CreateTableProcedure && procedure.tableName.equals(NAMESPACE_TABLE_NAME))
+        return procedure.procId;
+    const regions = newRegions(NAMESPACE_TABLE_NAME, [], clock.now());
+    return executor.submit(CreateTableProcedure.of(MASTER_USER, NAMESPACE_TABLE_DESCRIPTOR, regions));
+  }
+
+  async #createNamespace(name: string): Promise<void> {
+    const { executor, namespaces } = this.#o.env;
+    const procedure = CreateNamespaceProcedure.of(MASTER_USER, new NamespaceDescriptor(name));
+    try {
+      await executor.wait(await executor.submit(procedure));
+    } catch (error) {
+      // One that an earlier master had submitted came first.
+      if (!namespaces.has(name)) throw error;
+    }
+  }
+}
+
+function namesOf(children: readonly string[]): ServerName[] {
+  return children.filter((name) => ServerName.isServerName(name)).map((name) => ServerName.parse(name));
+}
