@@ -1,10 +1,12 @@
 import { hbaseError } from '../base/errors.ts';
 import type { Timer } from '../base/scheduler.ts';
 import type { TableName } from '../model/table-name.ts';
+import { BatchError, type BatchFailure } from './batch-error.ts';
 import { buildDelete, buildPut } from './build-mutation.ts';
 import type { BytesInput } from './bytes-input.ts';
 import type { ClientContext } from './context.ts';
-import { actionBytes, BatchError, type BatchFailure, type MultiAction, runMulti } from './multi.ts';
+import { runMulti } from './multi.ts';
+import { actionBytes, type MultiAction } from './multi-request.ts';
 import type { DeleteInput, PutInput } from './operations.ts';
 import { orAborted } from './retry.ts';
 
@@ -82,7 +84,11 @@ export class BufferedMutator implements AsyncDisposable {
     const count = this.#failureCount;
     this.#failures = [];
     this.#failureCount = 0;
-    throw new BatchError(this.table, failures, Array.from({ length: count }, () => undefined));
+    throw new BatchError(
+      this.table,
+      failures,
+      Array.from({ length: count }, () => undefined),
+    );
   }
 
   /** Flushes; then nothing more is taken. */

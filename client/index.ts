@@ -19,6 +19,7 @@ export { TableName } from '../model/table-name.ts';
 export type { TableState } from '../model/table-state.ts';
 export type { Admin, ListTablesInput, TableNameInput } from './admin.ts';
 export type { RegionDetail } from './admin-regions.ts';
+export { BatchError, type BatchFailure, type MultiResult } from './batch-error.ts';
 export type { BufferedMutator, BufferedMutatorOptions } from './buffered-mutator.ts';
 export type { BytesInput, TimestampInput } from './bytes-input.ts';
 export type { ConnectOptions } from './client-options.ts';
@@ -26,7 +27,6 @@ export type { ClusterStatus, RegionLoad, ServerLoad } from './cluster-status.ts'
 export { type Connection, connect } from './connection.ts';
 export { type ComparatorInput, type ComparatorMessage, comparators, type FilterMessage, filters } from './filters.ts';
 export type { RegionLocation } from './meta-cache.ts';
-export { BatchError, type BatchFailure, type MultiResult } from './multi.ts';
 export type {
   AppendInput,
   BatchAction,

@@ -2,83 +2,34 @@
 //
 // The request's cell block holds the cells of all mutations in the order of the regions and of their actions. Every answer names its action
 // by `index`; an action without an answer counts as failed and is sent again. Results of a condition are always inside the message.
-import { ColonnadeError, hbaseError, type Retry } from '../base/errors.ts';
+import { hbaseError } from '../base/errors.ts';
 import { CellBlockBuilder, type CellBlockReader } from '../cell/cell-block.ts';
 import { CellList } from '../cell/cell-list.ts';
-import type { Condition } from '../model/condition.ts';
-import { conditionToProto, mutationToProto } from '../model/convert-mutation.ts';
-import { getToProto } from '../model/convert-query.ts';
 import { cellsOfResult } from '../model/convert-result.ts';
-import type { Get } from '../model/get.ts';
-import type { ServerMutation } from '../model/mutation.ts';
 import type { ServerName } from '../model/server-name.ts';
 import type { TableName } from '../model/table-name.ts';
 import { pb } from '../proto/index.ts';
 import { bigIntToLong } from '../proto/long.ts';
 import { decodeNameBytesPair } from '../rpc/exception-codec.ts';
 import type { RpcReply } from '../rpc/rpc-client.ts';
+import { BatchError, type BatchFailure, type MultiResult } from './batch-error.ts';
 import type { ClientContext } from './context.ts';
 import type { RegionLocation } from './meta-cache.ts';
+import {
+  encodeUnit,
+  type MultiAction,
+  type MultiUnit,
+  type PendingAction,
+  type RegionGroup,
+  splitBySize,
+  toUnits,
+} from './multi-request.ts';
 import type { CallOptions } from './operations.ts';
 import { refuseDisabled } from './region-call.ts';
-import { regionSpecifier, SYSTEM_PRIORITY } from './region-locator.ts';
+import { SYSTEM_PRIORITY } from './region-locator.ts';
 import { type Attempts, judge, type Verdict } from './retry.ts';
 import { Row } from './row.ts';
 import { traced } from './tracing.ts';
-
-/** One thing to do: a get, a mutation, or several mutations of one row at once, perhaps on a condition. */
-export interface MultiAction {
-  row: Buffer;
-  get?: Get;
-  mutation?: ServerMutation;
-  atomic?: { mutations: readonly ServerMutation[]; condition: Condition | undefined };
-}
-
-export interface MultiResult {
-  row: Row;
-  /** Of an action with a condition: whether it held. */
-  processed: boolean;
-}
-
-/** One action of a batch that failed for good. */
-export interface BatchFailure {
-  /** Its place in the batch. */
-  index: number;
-  row: Buffer;
-  error: Error;
-}
-
-/** Some actions of a batch failed; the others were done. `cause` is the first failure. */
-export class BatchError extends ColonnadeError {
-  readonly code = 'COL_BATCH_FAILED';
-  readonly javaClass: string = 'org.apache.hadoop.hbase.client.RetriesExhaustedWithDetailsException';
-  readonly retry: Retry = 'never';
-  readonly failures: readonly BatchFailure[];
-  /** By place in the batch; undefined where the action failed. */
-  readonly results: readonly (MultiResult | undefined)[];
-  constructor(table: TableName, failures: readonly BatchFailure[], results: readonly (MultiResult | undefined)[]) {
-    const kinds = new Map<string, number>();
-    for (const { error } of failures) kinds.set(error.name, (kinds.get(error.name) ?? 0) + 1);
-    const summary = [...kinds].map(([name, count]) => `${name}: ${count}`).join(', ');
-    const first = failures[0];
-    super(
-      `${failures.length} of ${results.length} actions on table ${table} failed (${summary}); the first, of row ${first.row.toString()}: ${first.error.message}`,
-      { cause: first.error },
-    );
-    this.name = 'BatchError';
-    this.failures = failures;
-    this.results = results;
-  }
-}
-
-interface Pending {
-  index: number;
-  action: MultiAction;
-}
-interface RegionGroup {
-  location: RegionLocation;
-  pending: Pending[];
-}
 
 const EMPTY_CELLS = new CellList();
 const CONCURRENT_LOOK_UPS = 16;
@@ -102,7 +53,7 @@ class MultiRun {
   readonly #attempts: Attempts;
   readonly #actions: readonly MultiAction[];
   /** Of this round: to be sent again. */
-  #again: { pending: Pending; error: unknown; verdict: Verdict }[] = [];
+  #again: { pending: PendingAction; error: unknown; verdict: Verdict }[] = [];
 
   constructor(context: ClientContext, table: TableName, actions: readonly MultiAction[], options: CallOptions) {
     this.#context = context;
@@ -114,7 +65,7 @@ class MultiRun {
   }
 
   async run(): Promise<MultiResult[]> {
-    let pending: Pending[] = this.#actions.map((action, index) => ({ index, action }));
+    let pending: PendingAction[] = this.#actions.map((action, index) => ({ index, action }));
     while (pending.length > 0) {
       await this.#round(pending);
       this.#attempts.deadline.signal?.throwIfAborted();
@@ -127,16 +78,16 @@ class MultiRun {
     return this.#results as MultiResult[];
   }
 
-  async #round(pending: readonly Pending[]): Promise<void> {
+  async #round(pending: readonly PendingAction[]): Promise<void> {
     const servers = await this.#locateAll(pending);
     await Promise.all([...servers.values()].map((regions) => this.#callServer([...regions.values()])));
   }
 
   /** By server address, then by region name. Actions whose region is not found are dealt with here. */
-  async #locateAll(pending: readonly Pending[]): Promise<Map<string, Map<RegionLocation, RegionGroup>>> {
+  async #locateAll(pending: readonly PendingAction[]): Promise<Map<string, Map<RegionLocation, RegionGroup>>> {
     const servers = new Map<string, Map<RegionLocation, RegionGroup>>();
-    const missing: Pending[] = [];
-    const put = (each: Pending, location: RegionLocation) => {
+    const missing: PendingAction[] = [];
+    const put = (each: PendingAction, location: RegionLocation) => {
       const address = location.server.address;
       if (!servers.has(address)) servers.set(address, new Map());
       const regions = servers.get(address)!;
@@ -222,7 +173,7 @@ class MultiRun {
   async #readResponse(
     response: pb.MultiResponse,
     cells: CellBlockReader | undefined,
-    units: readonly Unit[],
+    units: readonly MultiUnit[],
   ): Promise<void> {
     for (let i = 0; i < units.length; i++) {
       const answer = response.regionActionResult[i];
@@ -239,7 +190,7 @@ class MultiRun {
     }
   }
 
-  #readAtomic(pending: Pending, answer: pb.RegionActionResult, cells: CellBlockReader | undefined): void {
+  #readAtomic(pending: PendingAction, answer: pb.RegionActionResult, cells: CellBlockReader | undefined): void {
     let found = EMPTY_CELLS;
     for (const { result, exception } of answer.resultOrException) {
       if (exception != null) {
@@ -256,7 +207,7 @@ class MultiRun {
   }
 
   async #readActions(
-    { location, pending }: Unit,
+    { location, pending }: MultiUnit,
     answer: pb.RegionActionResult,
     cells: CellBlockReader | undefined,
   ): Promise<void> {
@@ -279,7 +230,7 @@ class MultiRun {
   }
 
   /** Forgets what the error says of the location, once, and notes the actions as failed. */
-  async #failGroup(location: RegionLocation, pending: readonly Pending[], error: unknown): Promise<void> {
+  async #failGroup(location: RegionLocation, pending: readonly PendingAction[], error: unknown): Promise<void> {
     this.#context.locator.learn(location, judge(error));
     let reason = error;
     try {
@@ -290,12 +241,12 @@ class MultiRun {
     for (const each of pending) this.#fail(each, reason);
   }
 
-  #fail(pending: Pending, error: unknown): void {
+  #fail(pending: PendingAction, error: unknown): void {
     const verdict = judge(error);
     if (verdict.retry) this.#again.push({ pending, error, verdict });
     else this.#giveUp(pending, error);
   }
-  #giveUp({ index, action }: Pending, error: unknown): void {
+  #giveUp({ index, action }: PendingAction, error: unknown): void {
     this.#failures.push({
       index,
       row: action.row,
@@ -304,7 +255,7 @@ class MultiRun {
   }
 
   /** Waits as the worst of the round's failures asks; gives those up for which there is no time. */
-  async #pauseBeforeNext(): Promise<Pending[]> {
+  async #pauseBeforeNext(): Promise<PendingAction[]> {
     const again = this.#again;
     this.#again = [];
     if (again.length === 0) return [];
@@ -325,81 +276,4 @@ class MultiRun {
 function severity({ pause }: Verdict): number {
   if (typeof pause === 'number') return 3 + pause;
   return pause === 'none' ? 0 : pause === 'backoff' ? 1 : 2;
-}
-
-/** One RegionAction: the plain actions of a region together, or one atomic action by itself. */
-interface Unit {
-  location: RegionLocation;
-  pending: Pending[];
-  isAtomic: boolean;
-}
-
-function toUnits({ location, pending }: RegionGroup): Unit[] {
-  const units: Unit[] = [];
-  let plain: Unit | undefined;
-  for (const each of pending) {
-    if (each.action.atomic !== undefined) {
-      units.push({ location, pending: [each], isAtomic: true });
-    } else if (plain === undefined) {
-      plain = { location, pending: [each], isAtomic: false };
-      units.push(plain);
-    } else {
-      plain.pending.push(each);
-    }
-  }
-  return units;
-}
-
-function encodeUnit(unit: Unit, block: CellBlockBuilder): pb.RegionAction.$Properties {
-  const region = regionSpecifier(unit.location.region.name);
-  const atomic = unit.isAtomic ? unit.pending[0].action.atomic : undefined;
-  if (atomic !== undefined) {
-    return {
-      region,
-      atomic: true,
-      action: atomic.mutations.map((mutation, index) => ({ index, mutation: mutationToProto(mutation, block) })),
-      condition: atomic.condition === undefined ? undefined : conditionToProto(atomic.condition),
-    };
-  }
-  return {
-    region,
-    action: unit.pending.map(({ action }, index) =>
-      action.get === undefined
-        ? { index, mutation: mutationToProto(action.mutation!, block) }
-        : { index, get: getToProto(action.get) },
-    ),
-  };
-}
-
-/** About the bytes an action takes in a request. */
-export function actionBytes({ row, mutation, atomic }: MultiAction): number {
-  const cells = (each: ServerMutation) => each.cells.totalBytes + 4 * each.cells.length;
-  let bytes = 32 + row.length;
-  if (mutation !== undefined) bytes += cells(mutation);
-  for (const each of atomic?.mutations ?? []) bytes += cells(each);
-  return bytes;
-}
-
-function splitBySize(groups: readonly RegionGroup[], maxBytes: number): RegionGroup[][] {
-  const parts: RegionGroup[][] = [];
-  let part: RegionGroup[] = [];
-  let bytes = 0;
-  for (const { location, pending } of groups) {
-    let group: RegionGroup = { location, pending: [] };
-    for (const each of pending) {
-      const size = actionBytes(each.action);
-      if (bytes > 0 && bytes + size > maxBytes) {
-        if (group.pending.length > 0) part.push(group);
-        parts.push(part);
-        part = [];
-        bytes = 0;
-        group = { location, pending: [] };
-      }
-      group.pending.push(each);
-      bytes += size;
-    }
-    if (group.pending.length > 0) part.push(group);
-  }
-  if (part.length > 0) parts.push(part);
-  return parts;
 }

@@ -8,6 +8,7 @@ import type { TableName } from '../model/table-name.ts';
 import { pb } from '../proto/index.ts';
 import { bigIntToLong } from '../proto/long.ts';
 import type { RpcReply } from '../rpc/rpc-client.ts';
+import type { MultiResult } from './batch-error.ts';
 import { BufferedMutator, type BufferedMutatorOptions } from './buffered-mutator.ts';
 import {
   buildAppend,
@@ -24,7 +25,8 @@ import { buildGet, buildScan } from './build-query.ts';
 import { type BytesInput, bytesFrom, wholeNumber } from './bytes-input.ts';
 import type { ClientContext } from './context.ts';
 import type { RegionLocation } from './meta-cache.ts';
-import { type MultiAction, type MultiResult, runMulti } from './multi.ts';
+import { runMulti } from './multi.ts';
+import type { MultiAction } from './multi-request.ts';
 import type {
   AppendInput,
   BatchAction,

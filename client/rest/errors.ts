@@ -1,6 +1,6 @@
 // What the gateway answers when it cannot: HBase's own short texts, then a line that says why.
 import { ColonnadeError } from '../../base/errors.ts';
-import { BatchError } from '../multi.ts';
+import { BatchError } from '../batch-error.ts';
 
 const TEXTS: Record<number, string> = {
   304: 'Value not Modified',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { hbaseError } from '../../base/errors.ts';
 import { SeededRandom } from '../../base/random.ts';
-import { BatchError } from '../../client/multi.ts';
+import { BatchError } from '../../client/batch-error.ts';
 import { Table } from '../../client/table.ts';
 import type { pb } from '../../proto/index.ts';
 import { FakeCluster, lost } from './support/fake-cluster.ts';

@@ -197,7 +197,9 @@ export function writeCases(subject: Subject): void {
       () => table.delete({ row: 'bad', cells: [{ family: 'nope' }] }),
     ];
     for (const each of work) {
-      expect((await failure(each())).javaClass).toBe('org.apache.hadoop.hbase.regionserver.NoSuchColumnFamilyException');
+      expect((await failure(each())).javaClass).toBe(
+        'org.apache.hadoop.hbase.regionserver.NoSuchColumnFamilyException',
+      );
     }
     expect(await all('bad')).toEqual([]);
   });
