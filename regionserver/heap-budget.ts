@@ -14,6 +14,7 @@ export class HeapBudget {
   readonly memstoreLowerBytes: number;
   readonly blockCacheBytes: number;
   #memstoreBytes = 0;
+  #pinnedBytes = 0;
 
   constructor(options: HeapBudgetOptions) {
     this.memstoreLimitBytes = Math.floor(options.budgetBytes * options.memstoreFraction);
@@ -24,6 +25,13 @@ export class HeapBudget {
   get memstoreBytes(): number {
     return this.#memstoreBytes;
   }
+  /** Of memstores that are flushed, and that scanners still hold: memory all the same, but no flush frees it. */
+  get pinnedBytes(): number {
+    return this.#pinnedBytes;
+  }
+  pinnedChanged(deltaBytes: number): void {
+    this.#pinnedBytes += deltaBytes;
+  }
   memstoreChanged(deltaBytes: number): void {
     this.#memstoreBytes += deltaBytes;
   }
@@ -31,6 +39,6 @@ export class HeapBudget {
     return this.#memstoreBytes > this.memstoreLowerBytes;
   }
   get isAboveUpper(): boolean {
-    return this.#memstoreBytes > this.memstoreLimitBytes;
+    return this.#memstoreBytes + this.#pinnedBytes > this.memstoreLimitBytes;
   }
 }

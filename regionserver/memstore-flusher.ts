@@ -52,7 +52,7 @@ export class MemstoreFlusher {
     this.relieve();
     throw hbaseError(
       'RegionTooBusyException',
-      `Over global memstore limit=${heap.memstoreLimitBytes}, used=${heap.memstoreBytes}, regionName=${region.info.encodedName}`,
+      `Over global memstore limit=${heap.memstoreLimitBytes}, used=${heap.memstoreBytes + heap.pinnedBytes}, regionName=${region.info.encodedName}`,
     );
   }
 

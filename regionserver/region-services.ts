@@ -104,6 +104,7 @@ export class RegionServices {
         this.heap.memstoreChanged(delta);
         if (delta > 0) this.flusher.memstoreGrew();
       },
+      memstorePinned: (delta) => this.heap.pinnedChanged(delta),
       flushWanted: (region) => this.flusher.request(region, { reason: 'its memstore is full' }),
       compactionWanted: (region) => this.compactions.requestIfNeeded(region),
     };

@@ -81,6 +81,7 @@ export async function openStores(region: Region): Promise<Store[]> {
           logger: options.logger,
           config: storeConfigOf(region, family),
           offload: offloadOf(region),
+          onPinned: options.events?.memstorePinned,
         }),
       );
     }

@@ -53,6 +53,8 @@ export interface RegionEvents {
   checkPressure?(region: Region): void;
   /** Bytes of memstores changed by so much; also negative. */
   memstoreChanged?(region: Region, deltaBytes: number): void;
+  /** Bytes of flushed cells that scanners still hold changed by so much; also negative, and after the region was closed. */
+  memstorePinned?(deltaBytes: number): void;
   /** The memstore reached the flush size. */
   flushWanted?(region: Region): void;
   /** After a flush or a compaction: there may be something to compact. */

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemScheduler } from '../../base/scheduler.ts';
 import type { RegionInfo } from '../../model/region-info.ts';
+import { Scan } from '../../model/scan.ts';
 import { pb } from '../../proto/index.ts';
+import { CellListSink } from '../../regionserver/region/cell-list-sink.ts';
+import { ScanLimits } from '../../regionserver/region/scan/scan-limits.ts';
 import { put } from './region-fixture.ts';
 import { RegionServerFixture } from './region-server-fixture.ts';
 
@@ -168,6 +171,35 @@ describe('memory', () => {
       }
       expect(refused).toBeLessThan(250);
       expect(served.stores[0].storeFileCount).toBeGreaterThan(0);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('memory that scanners hold counts too: above the limit writes are refused until they let go', async () => {
+    const other = await RegionServerFixture.start({ heapBudgetBytes: 250_000, flushSizeBytes: 10_000_000 });
+    try {
+      const opened = await other.open();
+      const served = other.server.regions.get(opened.encodedName)!;
+      const { heap } = other.server.shared;
+      const write = (from: number, count = 1) =>
+        served.mutate(Array.from({ length: count }, (_, i) => put(`r${from + i}`, 'f:q', Buffer.alloc(1000))));
+      const scanners = [];
+      for (let i = 0; i < 3; i++) {
+        await write(i * 40, 40);
+        scanners.push(served.openScanner(new Scan()));
+        // Once a scanner has begun to read it stays with what it reads.
+        const limits = new ScanLimits();
+        limits.beginCall();
+        scanners[i].next(new CellListSink(), limits);
+        await served.flush({ force: true, reason: 'test' });
+      }
+      expect(heap.memstoreBytes).toBe(0);
+      expect(heap.pinnedBytes).toBeGreaterThan(heap.memstoreLimitBytes);
+      await expect(write(999)).rejects.toMatchObject({ name: 'RegionTooBusyException' });
+      for (const scanner of scanners) scanner.close();
+      expect(heap.pinnedBytes).toBe(0);
+      await write(999);
     } finally {
       await other.close();
     }

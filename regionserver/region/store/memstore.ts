@@ -9,6 +9,8 @@ import { Segment } from './segment.ts';
 export interface MemStoreOptions {
   readonly comparator: CellComparator;
   readonly arenas: ArenaPool;
+  /** Bytes of flushed cells that readers still hold changed by so much; also negative. */
+  readonly onPinned?: ((deltaBytes: number) => void) | undefined;
 }
 
 /**
@@ -18,6 +20,7 @@ export interface MemStoreOptions {
 export class MemStore {
   readonly #comparator: CellComparator;
   readonly #arenas: ArenaPool;
+  readonly #onPinned: ((deltaBytes: number) => void) | undefined;
   #active: Segment;
   #snapshots: Segment[] = [];
   /** Heap of dropped segments that scanners still read. */
@@ -27,6 +30,7 @@ export class MemStore {
   constructor(options: MemStoreOptions) {
     this.#comparator = options.comparator;
     this.#arenas = options.arenas;
+    this.#onPinned = options.onPinned;
     this.#active = new Segment(this.#comparator, this.#arenas);
   }
 
@@ -101,10 +105,13 @@ export class MemStore {
 
   #drop(segment: Segment): void {
     const bytes = segment.heapBytes;
-    this.#pinnedBytes += bytes;
-    segment.drop(() => {
-      this.#pinnedBytes -= bytes;
-    });
+    this.#pin(bytes);
+    segment.drop(() => this.#pin(-bytes));
+  }
+
+  #pin(deltaBytes: number): void {
+    this.#pinnedBytes += deltaBytes;
+    this.#onPinned?.(deltaBytes);
   }
 
   #removeOlder(slab: Slab, offset: number, sequenceId: number, smallestReadPoint: number): void {

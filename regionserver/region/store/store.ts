@@ -29,6 +29,8 @@ export interface StoreOptions {
   readonly config?: Partial<StoreConfig>;
   /** Absent: flushes and compactions are written on the caller's thread. */
   readonly offload?: Offload | undefined;
+  /** As MemStoreOptions. */
+  readonly onPinned?: ((deltaBytes: number) => void) | undefined;
 }
 
 /** One flush of one store, from prepare to commit. */
@@ -87,7 +89,7 @@ export class Store {
     this.#comparator = options.comparator;
     this.#clock = options.clock;
     this.#config = { ...DEFAULT_STORE_CONFIG, ...options.config };
-    this.memstore = new MemStore({ comparator: options.comparator, arenas: options.arenas });
+    this.memstore = new MemStore(options);
     this.#files = files;
   }
 

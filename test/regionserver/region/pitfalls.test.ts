@@ -47,7 +47,7 @@ describe('a log that fails', () => {
   it.each([
     ['SKIP_WAL', 1],
     ['ASYNC_WAL', 2],
-  ])('answers a %s write that came after the one it could not log', async (_name, durability) => {
+  ] as const)('answers a %s write that came after the one it could not log', async (_name, durability) => {
     const disk = new FaultStorage(new MemoryDisk(), { operation: Number.POSITIVE_INFINITY, failure: 'sync' });
     const t = await RegionFixture.open({ disk });
     disk.failFrom(disk.operations);
