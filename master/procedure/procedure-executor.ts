@@ -9,11 +9,14 @@ import { assert } from '../../base/assert.ts';
 import type { Clock } from '../../base/clock.ts';
 import { hbaseError } from '../../base/errors.ts';
 import type { Logger } from '../../base/logger.ts';
-import type { Scheduler, Timer } from '../../base/scheduler.ts';
+import type { Scheduler } from '../../base/scheduler.ts';
 import type { pb } from '../../proto/index.ts';
 import { asHBaseError, type NonceKey, PROCEDURE_STATE, type Procedure, type StepResult } from './procedure.ts';
-import { type LockOwner, ProcedureLocks } from './procedure-locks.ts';
+import { ProcedureLocks } from './procedure-locks.ts';
+import { ProcedureResults } from './procedure-results.ts';
 import type { ProcedureStore } from './procedure-store.ts';
+import { descendantIds, type Entry, latestStep, lockOwnerOf, newEntry, rootOf, type Tree } from './procedure-tree.ts';
+import { StepSlots } from './step-slots.ts';
 
 export interface ProcedureExecutorOptions<Env> {
   readonly store: ProcedureStore;
@@ -30,29 +33,6 @@ export interface ProcedureExecutorOptions<Env> {
   readonly onFatal: (reason: string, error: unknown) => void;
 }
 
-/** A procedure in the executor, with what is not stored. */
-interface Entry<Env> {
-  readonly procedure: Procedure<Env>;
-  readonly root: Tree<Env>;
-  readonly parent: Entry<Env> | undefined;
-  unfinishedChildren: number;
-  /** Set while a step runs or waits to run. */
-  running: boolean;
-  suspended: boolean;
-  wakeRequested: boolean;
-  timer: Timer | undefined;
-  /** Released at each wait, but by those that hold it to the end. */
-  hasLock: boolean;
-}
-
-interface Tree<Env> {
-  readonly rootId: number;
-  readonly members: Map<number, Entry<Env>>;
-  nextStackId: number;
-  runningSteps: number;
-  failed: boolean;
-}
-
 export interface ProcedureResult {
   readonly state: 'not-found' | 'running' | 'finished';
   readonly procedure: Procedure<never> | undefined;
@@ -62,19 +42,17 @@ export class ProcedureExecutor<Env> {
   readonly locks = new ProcedureLocks();
   #options: ProcedureExecutorOptions<Env>;
   #entries = new Map<number, Entry<Env>>();
-  #finished = new Map<number, { procedure: Procedure<Env>; at: number }>();
-  #nonces = new Map<string, number>();
-  #listeners = new Map<number, (() => void)[]>();
+  #results: ProcedureResults<Env>;
   #lastProcId = 0;
   #started = false;
   #stopped = false;
-  #slots: number;
-  #waitingForSlot: (() => void)[] = [];
+  #slots: StepSlots;
   #idle: (() => void)[] = [];
 
   constructor(options: ProcedureExecutorOptions<Env>) {
     this.#options = options;
-    this.#slots = options.maxConcurrentSteps;
+    this.#slots = new StepSlots(options.maxConcurrentSteps);
+    this.#results = new ProcedureResults(options.clock, options.resultTtlMs);
   }
 
   /** Reads what is stored; nothing runs yet. */
@@ -107,7 +85,7 @@ export class ProcedureExecutor<Env> {
   stop(): void {
     this.#stopped = true;
     for (const entry of this.#entries.values()) entry.timer?.cancel();
-    for (const wake of this.#waitingForSlot.splice(0)) wake();
+    this.#slots.stop();
     for (const idle of this.#idle.splice(0)) idle();
   }
 
@@ -122,15 +100,12 @@ export class ProcedureExecutor<Env> {
 
   /** Stores the procedure and starts it; its id. The same nonce again gives the id of the first. */
   async submit(procedure: Procedure<Env>, nonceKey?: NonceKey): Promise<number> {
-    const nonce = nonceText(nonceKey);
-    const known = nonce === undefined ? undefined : this.#nonces.get(nonce);
+    const known = this.#results.procIdOf(nonceKey);
     if (known !== undefined) return known;
     this.#checkRunning();
     const entry = this.#add(procedure, undefined);
-    if (nonce !== undefined) {
-      procedure.nonceKey = nonceKey;
-      this.#nonces.set(nonce, procedure.procId);
-    }
+    procedure.nonceKey = nonceKey;
+    this.#results.noteNonce(nonceKey, procedure.procId);
     await this.#persist([procedure]);
     if (this.#started) this.#schedule(entry);
     return procedure.procId;
@@ -138,8 +113,7 @@ export class ProcedureExecutor<Env> {
 
   /** The id that a nonce stands for already, before any of the caller's checks. */
   procIdOfNonce(nonceKey: NonceKey | undefined): number | undefined {
-    const nonce = nonceText(nonceKey);
-    return nonce === undefined ? undefined : this.#nonces.get(nonce);
+    return this.#results.procIdOf(nonceKey);
   }
 
   /** Lets a suspended procedure go on; one that is about to suspend does not. */
@@ -157,30 +131,23 @@ export class ProcedureExecutor<Env> {
   }
 
   get(procId: number): Procedure<Env> | undefined {
-    return this.#entries.get(procId)?.procedure ?? this.#finished.get(procId)?.procedure;
+    return this.#entries.get(procId)?.procedure ?? this.#results.get(procId);
   }
 
   result(procId: number): ProcedureResult {
-    const finished = this.#finished.get(procId);
-    if (finished !== undefined) return { state: 'finished', procedure: finished.procedure as Procedure<never> };
-    const entry = this.#entries.get(procId);
-    return entry === undefined
-      ? { state: 'not-found', procedure: undefined }
-      : { state: 'running', procedure: entry.procedure as Procedure<never> };
+    const finished = this.#results.get(procId);
+    if (finished !== undefined) return { state: 'finished', procedure: finished as Procedure<never> };
+    const running = this.#entries.get(procId)?.procedure;
+    if (running === undefined) return { state: 'not-found', procedure: undefined };
+    return { state: 'running', procedure: running as Procedure<never> };
   }
 
   /** Resolves with the finished procedure; rejects with its error. */
   async wait(procId: number): Promise<Procedure<Env>> {
-    if (this.#entries.has(procId))
-      await new Promise<void>((resolve) => {
-        const listeners = this.#listeners.get(procId);
-        if (listeners === undefined) this.#listeners.set(procId, [resolve]);
-        else listeners.push(resolve);
-      });
+    if (this.#entries.has(procId)) await this.#results.whenTold(procId);
     const procedure = this.get(procId);
     if (procedure === undefined) throw hbaseError('DoNotRetryIOException', `pid=${procId} not found`);
     if (procedure.exception !== undefined) throw procedure.exception;
-    if (!procedure.isFinished) throw hbaseError('MasterStoppedException', `stopped before ${procedure} finished`);
     return procedure;
   }
 
@@ -188,7 +155,7 @@ export class ProcedureExecutor<Env> {
     return [...this.#entries.values()].map((entry) => entry.procedure);
   }
   all(): Procedure<Env>[] {
-    return [...this.unfinished(), ...[...this.#finished.values()].map(({ procedure }) => procedure)];
+    return [...this.unfinished(), ...this.#results.all()];
   }
 
   /** Asks a procedure to give up; true when its present step can still be undone. */
@@ -202,18 +169,8 @@ export class ProcedureExecutor<Env> {
 
   /** Forgets results older than their time; deletes their rows. */
   async evictResults(): Promise<void> {
-    const now = this.#options.clock.now();
-    const old = [...this.#finished].filter(([, { at }]) => now - at >= this.#options.resultTtlMs);
-    if (old.length === 0) return;
-    for (const [procId, { procedure }] of old) {
-      this.#finished.delete(procId);
-      const nonce = nonceText(procedure.nonceKey);
-      if (nonce !== undefined) this.#nonces.delete(nonce);
-    }
-    await this.#options.store.write(
-      [],
-      old.map(([procId]) => procId),
-    );
+    const evicted = this.#results.evict();
+    if (evicted.length > 0) await this.#options.store.write([], evicted);
   }
 
   // Loading.
@@ -233,10 +190,9 @@ export class ProcedureExecutor<Env> {
   }
 
   #adopt(procedure: Procedure<Env>, byId: ReadonlyMap<number, Procedure<Env>>): void {
-    const nonce = nonceText(procedure.nonceKey);
-    if (nonce !== undefined) this.#nonces.set(nonce, procedure.procId);
+    this.#results.noteNonce(procedure.nonceKey, procedure.procId);
     if (procedure.parentId === undefined) {
-      if (procedure.isFinished) this.#finished.set(procedure.procId, { procedure, at: procedure.lastUpdate });
+      if (procedure.isFinished) this.#results.add(procedure, procedure.lastUpdate);
       else this.#addLoaded(procedure, undefined);
       return;
     }
@@ -258,7 +214,7 @@ export class ProcedureExecutor<Env> {
 
   #takeBackLock(entry: Entry<Env>): void {
     const requests = entry.procedure.lockRequests();
-    if (requests.length > 0 && this.locks.tryAcquire(this.#ownerOf(entry), requests)) entry.hasLock = true;
+    if (requests.length > 0 && this.locks.tryAcquire(lockOwnerOf(entry), requests)) entry.hasLock = true;
   }
 
   // Running.
@@ -279,25 +235,7 @@ export class ProcedureExecutor<Env> {
   }
 
   #makeEntry(procedure: Procedure<Env>, parent: Entry<Env> | undefined): Entry<Env> {
-    const root = parent?.root ?? {
-      rootId: procedure.procId,
-      members: new Map(),
-      nextStackId: 0,
-      runningSteps: 0,
-      failed: false,
-    };
-    const entry: Entry<Env> = {
-      procedure,
-      root,
-      parent,
-      unfinishedChildren: 0,
-      running: false,
-      suspended: false,
-      wakeRequested: false,
-      timer: undefined,
-      hasLock: false,
-    };
-    root.members.set(procedure.procId, entry);
+    const entry = newEntry(procedure, parent);
     this.#entries.set(procedure.procId, entry);
     return entry;
   }
@@ -341,7 +279,7 @@ export class ProcedureExecutor<Env> {
     const { procedure } = entry;
     entry.wakeRequested = false;
     procedure.state = PROCEDURE_STATE.RUNNABLE;
-    const release = await this.#slot(procedure);
+    const release = procedure.isUrgent ? () => {} : await this.#slots.take();
     let result: StepResult<Env>;
     try {
       if (this.#stopped) return 'ended';
@@ -407,7 +345,7 @@ export class ProcedureExecutor<Env> {
     if (procedure.state === PROCEDURE_STATE.FAILED) {
       this.#noteStep(entry);
       entry.root.failed = true;
-      const root = entry.root.members.get(entry.root.rootId)!.procedure;
+      const root = rootOf(entry.root).procedure;
       // The whole tree fails with its member.
       root.state = PROCEDURE_STATE.FAILED;
       root.exception ??= procedure.exception;
@@ -418,10 +356,7 @@ export class ProcedureExecutor<Env> {
     procedure.state = PROCEDURE_STATE.SUCCESS;
     procedure.locked = false;
     if (entry.parent === undefined) {
-      const children = [...entry.root.members.keys()].filter((id) => id !== procedure.procId);
-      await this.#options.store.write([procedure as Procedure<never>], children).catch((e) => this.#storeFailed(e));
-      if (this.#stopped) return;
-      this.#retire(entry.root);
+      await this.#persistEnd(entry.root);
       return;
     }
     await this.#persist([procedure]);
@@ -439,20 +374,26 @@ export class ProcedureExecutor<Env> {
     this.#schedule(entry);
   }
 
+  /** Stores the end of the root and, in the same write, deletes its descendants. */
+  async #persistEnd(tree: Tree<Env>): Promise<void> {
+    const root = rootOf(tree).procedure as Procedure<never>;
+    await this.#options.store.write([root], descendantIds(tree)).catch((error) => this.#storeFailed(error));
+    if (!this.#stopped) this.#retire(tree);
+  }
+
   /** The tree ended, well or rolled back: results stay with the root. */
   #retire(tree: Tree<Env>): void {
-    const root = tree.members.get(tree.rootId)!;
+    const root = rootOf(tree);
     for (const [procId, entry] of tree.members) {
       this.#entries.delete(procId);
       entry.timer?.cancel();
     }
-    this.#finished.set(tree.rootId, { procedure: root.procedure, at: this.#options.clock.now() });
+    this.#results.add(root.procedure);
     for (const entry of tree.members.values()) {
       this.#unlock(entry);
       if (entry === root || entry.procedure.state !== PROCEDURE_STATE.SUCCESS)
         entry.procedure.onFinished(this.#options.env);
-      for (const listener of this.#listeners.get(entry.procedure.procId) ?? []) listener();
-      this.#listeners.delete(entry.procedure.procId);
+      this.#results.tell(entry.procedure.procId);
     }
     if (this.#entries.size === 0) for (const idle of this.#idle.splice(0)) idle();
   }
@@ -466,21 +407,15 @@ export class ProcedureExecutor<Env> {
   }
 
   async #rollback(tree: Tree<Env>): Promise<void> {
-    const root = tree.members.get(tree.rootId)!;
+    const root = rootOf(tree);
     for (const entry of tree.members.values()) if (entry !== root) this.#unlock(entry);
     await this.#lock(root);
-    for (;;) {
-      const latest = latestStep(tree);
-      if (latest === undefined) break;
+    for (let latest = latestStep(tree); latest !== undefined; latest = latestStep(tree))
       if (!(await this.#rollbackStep(latest))) return;
-    }
     root.procedure.state = PROCEDURE_STATE.ROLLEDBACK;
     root.procedure.locked = false;
-    const children = [...tree.members.keys()].filter((id) => id !== tree.rootId);
-    await this.#options.store.write([root.procedure as Procedure<never>], children).catch((e) => this.#storeFailed(e));
-    if (this.#stopped) return;
     this.#options.logger.info({ error: root.procedure.exception?.message }, `rolled back ${root.procedure}`);
-    this.#retire(tree);
+    await this.#persistEnd(tree);
   }
 
   /** One step back, tried until it works. False when the executor stopped. */
@@ -503,19 +438,13 @@ export class ProcedureExecutor<Env> {
     return !this.#stopped;
   }
 
-  // Locks and slots.
-
-  #ownerOf(entry: Entry<Env>): LockOwner {
-    const lineage: number[] = [];
-    for (let e: Entry<Env> | undefined = entry; e !== undefined; e = e.parent) lineage.push(e.procedure.procId);
-    return { procId: entry.procedure.procId, lineage };
-  }
+  // Locks.
 
   async #lock(entry: Entry<Env>): Promise<void> {
     if (entry.hasLock) return;
     const requests = entry.procedure.lockRequests();
     if (requests.length === 0) return;
-    const waiting = this.locks.acquire(this.#ownerOf(entry), requests);
+    const waiting = this.locks.acquire(lockOwnerOf(entry), requests);
     if (waiting !== undefined) await waiting;
     entry.hasLock = true;
     entry.procedure.locked = true;
@@ -529,18 +458,7 @@ export class ProcedureExecutor<Env> {
     if (!entry.hasLock) return;
     entry.hasLock = false;
     entry.procedure.locked = false;
-    this.locks.release(this.#ownerOf(entry), entry.procedure.lockRequests());
-  }
-
-  async #slot(procedure: Procedure<Env>): Promise<() => void> {
-    if (procedure.isUrgent) return () => {};
-    while (this.#slots === 0 && !this.#stopped)
-      await new Promise<void>((resolve) => this.#waitingForSlot.push(resolve));
-    this.#slots--;
-    return () => {
-      this.#slots++;
-      this.#waitingForSlot.shift()?.();
-    };
+    this.locks.release(lockOwnerOf(entry), entry.procedure.lockRequests());
   }
 
   // The store.
@@ -567,23 +485,6 @@ export class ProcedureExecutor<Env> {
   }
 }
 
-function latestStep<Env>(tree: Tree<Env>): Entry<Env> | undefined {
-  let latest: Entry<Env> | undefined;
-  let latestId = -1;
-  for (const entry of tree.members.values()) {
-    const id = Math.max(-1, ...entry.procedure.stackIds);
-    if (id > latestId) {
-      latest = entry;
-      latestId = id;
-    }
-  }
-  return latest;
-}
-
 function isFinishedState(state: number): boolean {
   return state === PROCEDURE_STATE.SUCCESS || state === PROCEDURE_STATE.ROLLEDBACK || state === PROCEDURE_STATE.FAILED;
-}
-
-function nonceText(key: NonceKey | undefined): string | undefined {
-  return key === undefined || (key.group === 0n && key.nonce === 0n) ? undefined : `${key.group}:${key.nonce}`;
 }
