@@ -165,3 +165,48 @@ describe('MemStore', () => {
     expect(overlaps(0n, 1n)).toBe(true);
   });
 });
+
+describe('the index of a segment', () => {
+  // Rows that share prefixes, are prefixes of each other, or end in zeros: what the words beside the entries must not mix up.
+  const rowOf = (random: SeededRandom): string => {
+    const kind = random.below(5);
+    if (kind === 0) return 'shared-prefix-'.slice(0, random.below(15));
+    if (kind === 1) return `shared-prefix-${'\0'.repeat(random.below(6))}`;
+    if (kind === 2) return `shared-prefix-${String(random.below(3000)).padStart(4, '0')}`;
+    if (kind === 3) return String.fromCharCode(random.below(256)).repeat(1 + random.below(9));
+    return `shared-prefix-\xff\xff${String.fromCharCode(random.below(256), random.below(3))}`;
+  };
+
+  test.each([1, 2, 3, 4, 5, 6])('orders rows of all kinds as plain sorting does (seed %i)', (seed) => {
+    const random = new SeededRandom(seed);
+    const store = memstore();
+    const rows = new Set<string>();
+    const latin1 = (row: string) => Buffer.from(row, 'latin1');
+    for (let i = 0; i < 20_000; i++) {
+      const row = rowOf(random);
+      if (row === '' || rows.has(row)) continue;
+      rows.add(row);
+      const slab = slabOf(
+        encodeKeyValue({ row: latin1(row), family: Buffer.from('f'), qualifier: Buffer.from('q'), timestamp: 1n }),
+      );
+      store.add(slab, 0, slab.bytes.length, i + 1);
+    }
+    const [segment] = store.snapshot();
+    const sorted = [...rows].map(latin1).sort(Buffer.compare);
+    const scanner = new SegmentScanner(segment, Number.POSITIVE_INFINITY);
+    const rowAt = () => {
+      const { slab, offset } = scanner;
+      return Buffer.from(slab.bytes.subarray(offset + 10, offset + 10 + slab.view.getUint16(offset + 8)));
+    };
+    const seen: Buffer[] = [];
+    for (scanner.seek(firstOnRow(Buffer.alloc(0))); scanner.valid; scanner.next()) seen.push(rowAt());
+    expect(seen).toEqual(sorted);
+    for (let i = 0; i < 2000; i++) {
+      const wanted = latin1(rowOf(random));
+      scanner.seek(firstOnRow(wanted));
+      const at = sorted.findIndex((row) => Buffer.compare(row, wanted) >= 0);
+      expect(scanner.valid ? rowAt() : undefined).toEqual(at < 0 ? undefined : sorted[at]);
+    }
+    scanner.close();
+  });
+});
