@@ -1,5 +1,5 @@
 // What a process says when a server of its gave up: what happened, and what to do next.
-import { CorruptionError, StorageError } from '../base/errors.ts';
+import { ColonnadeError, CorruptionError, StorageError } from '../base/errors.ts';
 
 /** One or several lines for standard error. `data`: the root directory, undefined in memory. */
 export function lastWords(reason: string, error: unknown, data: string | undefined): string {
@@ -15,6 +15,8 @@ export function lastWords(reason: string, error: unknown, data: string | undefin
     ].join('\n');
   if (cause instanceof StorageError && cause.reason === 'no-space')
     return `colonnade: a server gave up: ${what}. Nothing acknowledged is lost: make space${data === undefined ? '' : ` for ${data}`} and start again.`;
+  // What no second try changes says itself what to do.
+  if (cause instanceof ColonnadeError && cause.retry === 'never') return `colonnade: ${cause.message}`;
   if (data === undefined) return `colonnade: a server gave up: ${what}. The data was in memory and is gone.`;
   return `colonnade: a server gave up: ${what}. Nothing acknowledged is lost; start again to recover.`;
 }

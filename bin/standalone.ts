@@ -237,6 +237,7 @@ const ZOOKEEPER_FOLDER = '.colonnade/zookeeper';
 const WILDCARDS = ['0.0.0.0', '::', '*'];
 
 function checkAdvertise(options: StandaloneOptions): void {
+  advertisedAs(options.advertise);
   if (WILDCARDS.includes(options.bind) && options.advertise === undefined)
     throw hbaseError(
       'IllegalArgumentException',
