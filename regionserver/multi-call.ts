@@ -99,7 +99,8 @@ class MultiRun implements MultiContext {
       processed: this.#processed,
       regionStatistics: {},
     };
-    return { message: encodeMultiResponse(message), cellBlock };
+    // Cells were copied to log and memstore, results and exceptions to the answer; everything begun has ended.
+    return { message: encodeMultiResponse(message), cellBlock, isDoneWithRequest: true };
   }
 
   async #atomic(region: Region, regionAction: RegionAction): Promise<RegionResult> {

@@ -1,20 +1,24 @@
 // Frames: `u32 length | length bytes`, big-endian, the length without itself. A stream may be cut anywhere; a frame that came whole in one
-// read is a view of it, others are put together in a buffer of their own, which grows with what has arrived, not with what was promised.
+// read is a view of it, others are put together in a buffer of their own: a small one at first, so that a promise alone takes no memory.
 
-const FIRST_BYTES = 256 * 1024;
+import { FrameMemory } from './frame-memory.ts';
+
+const FIRST_BYTES = 64 * 1024;
 
 export class FrameSplitter {
   /** Length that the frame just refused promised. */
   oversizedLength = 0;
   readonly #maxBytes: number;
+  readonly #memory: FrameMemory;
   #chunk: Buffer | undefined;
   #pos = 0;
   #frame: Buffer | undefined;
   #frameLength = 0;
   #filled = 0;
 
-  constructor(maxBytes: number) {
+  constructor(maxBytes: number, memory: FrameMemory = new FrameMemory(0)) {
     this.#maxBytes = maxBytes;
+    this.#memory = memory;
   }
 
   /** Adds bytes as they came; they are kept, not copied, until their frames were taken. */
@@ -64,7 +68,9 @@ export class FrameSplitter {
     }
     this.#frameLength = length;
     this.#filled = 0;
-    this.#frame = Buffer.allocUnsafeSlow(Math.min(length, Math.max(FIRST_BYTES, chunk.length - this.#pos)));
+    const first = Math.min(length, Math.max(FIRST_BYTES, chunk.length - this.#pos));
+    this.#frame =
+      (this.#memory.isFor(length) ? this.#memory.reuse(length) : undefined) ?? Buffer.allocUnsafeSlow(first);
     return this.#continueFrame();
   }
 
@@ -85,7 +91,9 @@ export class FrameSplitter {
   }
 
   #grow(needed: number): void {
-    const grown = Buffer.allocUnsafeSlow(Math.min(this.#frameLength, Math.max(needed, this.#frame!.length * 2)));
+    const grown = this.#memory.isFor(this.#frameLength)
+      ? this.#memory.take(this.#frameLength)
+      : Buffer.allocUnsafeSlow(Math.min(this.#frameLength, Math.max(needed, this.#frame!.length * 2)));
     this.#frame!.copy(grown, 0, 0, this.#filled);
     this.#frame = grown;
   }

@@ -4,6 +4,7 @@ import type { Scheduler, Timer } from '../base/scheduler.ts';
 import type { Connection, Listener, Transport } from '../base/transport.ts';
 import type { ServerCall } from './call.ts';
 import { CallQueue } from './call-queue.ts';
+import { FrameMemory } from './frame-memory.ts';
 import { MethodTable } from './method-table.ts';
 import { ServerConnection } from './server-connection.ts';
 import type { ManagedConnection, ServerContext, ServerCounters } from './server-context.ts';
@@ -140,6 +141,7 @@ export class RpcServer {
       services: new Map(services.map((service) => [service.name, new MethodTable(service)])),
       queue: this.#queue,
       counters: this.#counters,
+      frames: new FrameMemory(),
       maxRequestBytes: this.#limits.maxRequestBytes,
       maxQueueBytes: this.#limits.maxQueueBytes,
       maxUnsentBytes: this.#limits.maxUnsentBytes,

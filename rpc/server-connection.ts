@@ -63,7 +63,7 @@ export class ServerConnection implements CallOrigin {
     this.#connection = connection;
     this.remoteAddress = connection.remoteAddress;
     this.openedAt = context.clock.monotonic();
-    this.#splitter = new FrameSplitter(context.maxRequestBytes);
+    this.#splitter = new FrameSplitter(context.maxRequestBytes, context.frames);
     connection.setHandlers({
       onData: (bytes) => this.#onData(bytes),
       onDrain: () => this.#onDrain(),
@@ -134,6 +134,7 @@ export class ServerConnection implements CallOrigin {
     if (this.#state === 'calls') {
       try {
         writeResponse(this.#output, call.callId, response, this.header.compressor);
+        if (response.isDoneWithRequest === true) this.#context.frames.give(call.param);
       } catch (error) {
         this.#fail(call, error);
         return;

@@ -3,6 +3,7 @@ import type { Logger } from '../base/logger.ts';
 import type { Scheduler } from '../base/scheduler.ts';
 import type { ServerCall } from './call.ts';
 import type { CallQueue } from './call-queue.ts';
+import type { FrameMemory } from './frame-memory.ts';
 import type { MethodTable } from './method-table.ts';
 
 /** What a server asks of its connections. */
@@ -18,6 +19,7 @@ export interface ServerContext {
   readonly services: ReadonlyMap<string, MethodTable>;
   readonly queue: CallQueue<ServerCall>;
   readonly counters: ServerCounters;
+  readonly frames: FrameMemory;
   readonly maxRequestBytes: number;
   readonly maxQueueBytes: number;
   readonly maxUnsentBytes: number;

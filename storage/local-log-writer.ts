@@ -87,7 +87,9 @@ export class LocalLogWriter implements LogWriter {
   async close(): Promise<void> {
     if (this.#closed) return;
     const synced = new Promise<void>((resolve, reject) => {
-      this.append(Buffer.alloc(0), 'full', (error) => (error === undefined ? resolve() : reject(error)));
+      // Not inline: the whole file's metadata may take long, and nobody waits for it.
+      const done: Done = (error) => (error === undefined ? resolve() : reject(error));
+      this.append(Buffer.alloc(0), 'full', done, Number.POSITIVE_INFINITY);
     });
     this.#closed = true;
     try {

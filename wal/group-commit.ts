@@ -9,6 +9,8 @@ import { BufferPool, type DurabilityLevel, type SyncDone, SyncGroup } from './sy
 const MAX_IN_FLIGHT = 3;
 /** Entries nobody waits for are written when so many have gathered. */
 const LAZY_FLUSH_BYTES = 1024 * 1024;
+/** A group of this size does not wait for the end of the turn: it is on its way to the disk while the next one fills. */
+const FULL_GROUP_BYTES = 2 * 1024 * 1024;
 
 export interface GroupCommitEvents {
   /** Once, at the first failure, before the waiters hear of it. */
@@ -80,6 +82,7 @@ export class GroupCommit {
       group.raise('data');
       this.#schedule();
     }
+    if (group.buffer.length >= FULL_GROUP_BYTES) this.#flush();
     return group.lastTxid;
   }
 

@@ -27,20 +27,25 @@ export class SyncGroup {
   }
 }
 
-/** Above this a buffer that one large group grew is not kept. */
-const KEPT_CAPACITY = 4 * 1024 * 1024;
+/** Of all buffers that are kept; what one exceptionally large group grew is not. */
+const KEPT_BYTES = 32 * 1024 * 1024;
 const KEPT_COUNT = 4;
 
 /** Buffers between groups: at least two, so that one fills while another is written. */
 export class BufferPool {
   #free: EntryBuffer[] = [];
+  #bytes = 0;
 
   take(): EntryBuffer {
-    return this.#free.pop() ?? new EntryBuffer();
+    const buffer = this.#free.pop();
+    if (buffer === undefined) return new EntryBuffer();
+    this.#bytes -= buffer.capacity;
+    return buffer;
   }
   give(buffer: EntryBuffer): void {
-    if (this.#free.length >= KEPT_COUNT || buffer.capacity > KEPT_CAPACITY) return;
+    if (this.#free.length >= KEPT_COUNT || this.#bytes + buffer.capacity > KEPT_BYTES) return;
     buffer.clear();
+    this.#bytes += buffer.capacity;
     this.#free.push(buffer);
   }
 }
