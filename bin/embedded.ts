@@ -24,7 +24,7 @@ export interface Cluster extends AsyncDisposable {
   readonly rest: string | undefined;
   readonly info: string | undefined;
   readonly data: string | undefined;
-  /** Rejects when a server of the cluster gave up; resolves when the cluster was stopped. */
+  /** Rejects when a server of the cluster gave up; resolves when the cluster was stopped, or crashed on purpose. */
   readonly ended: Promise<void>;
   /** Flushes and closes all. */
   stop(): Promise<void>;
@@ -57,13 +57,20 @@ export async function start(options: ClusterOptions): Promise<Cluster> {
     rest: options.rest ?? false,
     info: options.info ?? false,
     onAbort: (reason, error) => {
+      if (isCrashing) return;
       ending.reject(new Error(`the cluster ended: ${reason}`, { cause: error }));
       void standalone.crash().catch(() => {});
     },
     onStopRequest: () => void stop(),
   });
+  let isCrashing = false;
   const stop = async () => {
     await standalone.stop();
+    ending.resolve();
+  };
+  const crash = async () => {
+    isCrashing = true;
+    await standalone.crash();
     ending.resolve();
   };
   return {
@@ -74,7 +81,7 @@ export async function start(options: ClusterOptions): Promise<Cluster> {
     data: standalone.data,
     ended: ending.promise,
     stop,
-    crash: () => standalone.crash(),
+    crash,
     [Symbol.asyncDispose]: stop,
   };
 }

@@ -1,5 +1,6 @@
 // The HTTP port of a server: /healthz, /readyz, /metrics and a plain status page. fastify and prom-client are loaded at the first request.
 import type { FastifyInstance } from 'fastify';
+import type { Registry } from 'prom-client';
 import { type HttpApplication, HttpListener, type HttpServer } from '../base/http-listener.ts';
 import type { ReportSource, StatusReport, StatusSection } from './reports.ts';
 
@@ -76,9 +77,8 @@ interface MetricsPage {
 }
 
 async function metricsPage(source: ReportSource): Promise<MetricsPage> {
-  const { Registry, Gauge, Counter, collectDefaultMetrics } = (await import('prom-client')).default;
+  const { Registry, Gauge, Counter } = (await import('prom-client')).default;
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
   for (const metric of source.metrics) {
     const value = () => {
       const read = metric.read();
@@ -103,7 +103,20 @@ async function metricsPage(source: ReportSource): Promise<MetricsPage> {
         },
       });
   }
-  return { contentType: registry.contentType, read: () => registry.metrics() };
+  const merged = Registry.merge([await processMetrics(), registry]);
+  return { contentType: merged.contentType, read: () => merged.metrics() };
+}
+
+let ofThisProcess: Promise<Registry> | undefined;
+
+/** Those of the process (CPU, memory, event loop) are watched for ever once they are: one registry for however many servers there are. */
+function processMetrics(): Promise<Registry> {
+  ofThisProcess ??= import('prom-client').then(({ default: { Registry, collectDefaultMetrics } }) => {
+    const register = new Registry();
+    collectDefaultMetrics({ register });
+    return register;
+  });
+  return ofThisProcess;
 }
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
