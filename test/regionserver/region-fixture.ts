@@ -104,7 +104,7 @@ export class RegionFixture {
         serverName: server,
         clock,
         scheduler: systemScheduler,
-        random: new SeededRandom(7),
+        random: new SeededRandom(options.startCode ?? 7),
         logger: silentLogger,
         taskRunner: new InlineTaskRunner(),
         config: options.config,
