@@ -1,39 +1,53 @@
 // Cells as they go over the wire beside a message: of each, `u32 n` and n bytes of KeyValue. KeyValueCodec leaves tags out;
 // KeyValueCodecWithTags has `u16 tagsLength | tags` behind the value of cells that have any (n tells).
 import { hbaseError } from '../base/errors.ts';
-import { EMPTY_SLAB, type Slab, slabOf } from '../base/slab.ts';
+import { type Slab, slabOf } from '../base/slab.ts';
 import type { RewindableCellSink } from './cell-sink.ts';
 import { checkKeyValue } from './key-value.ts';
 
 export type CellCodec = 'KeyValueCodec' | 'KeyValueCodecWithTags';
 
 const FIRST_CAPACITY = 512;
+/** A block grows by doubling up to this; then it goes on in another piece, so that a large answer is neither copied nor allocated twice. */
+const PIECE_CAPACITY = 64 * 1024;
+
+interface Piece {
+  readonly slab: Slab;
+  length: number;
+  cellCount: number;
+}
 
 export class CellBlockBuilder implements RewindableCellSink {
   readonly #withTags: boolean;
+  readonly #firstCapacity: number;
+  /** Pieces that are full. */
+  #full: Piece[] = [];
+  #fullLength = 0;
+  #fullCellCount = 0;
   #slab: Slab;
   #length = 0;
   #cellCount = 0;
 
   constructor(codec: CellCodec = 'KeyValueCodec', capacityBytes = FIRST_CAPACITY) {
     this.#withTags = codec === 'KeyValueCodecWithTags';
+    this.#firstCapacity = capacityBytes;
     this.#slab = slabOf(Buffer.allocUnsafe(capacityBytes));
   }
 
   /** Bytes so far. */
   get length(): number {
-    return this.#length;
+    return this.#fullLength + this.#length;
   }
 
   get cellCount(): number {
-    return this.#cellCount;
+    return this.#fullCellCount + this.#cellCount;
   }
 
   append(slab: Slab, offset: number, length: number, tagsOffset = 0, tagsLength = 0): void {
     const tags = this.#withTags && tagsLength > 0 ? tagsLength : 0;
     const size = tags === 0 ? length : length + 2 + tags;
+    if (this.#length + 4 + size > this.#slab.bytes.length) this.#makeRoom(4 + size);
     const at = this.#length;
-    if (at + 4 + size > this.#slab.bytes.length) this.#grow(at + 4 + size);
     const target = this.#slab;
     target.view.setUint32(at, size);
     slab.bytes.copy(target.bytes, at + 4, offset, offset + length);
@@ -46,28 +60,58 @@ export class CellBlockBuilder implements RewindableCellSink {
   }
 
   mark(): number {
-    return this.#length;
+    return this.length;
   }
 
   /** Takes back all cells appended since `mark`. */
   rewind(mark: number): void {
-    for (let at = mark; at < this.#length; at += 4 + this.#slab.view.getUint32(at)) this.#cellCount--;
-    this.#length = mark;
+    while (mark < this.#fullLength) this.#reopen();
+    const end = mark - this.#fullLength;
+    for (let at = end; at < this.#length; at += 4 + this.#slab.view.getUint32(at)) this.#cellCount--;
+    this.#length = end;
   }
 
-  /** The block, *owned by the caller*; the builder starts afresh. */
+  /** The block in one piece, *owned by the caller*; the builder starts afresh. */
   finish(): Buffer {
-    const block = this.#slab.bytes.subarray(0, this.#length);
-    this.#slab = EMPTY_SLAB;
-    this.#length = 0;
-    this.#cellCount = 0;
-    return block;
+    const pieces = this.finishPieces();
+    return pieces.length === 1 ? pieces[0] : Buffer.concat(pieces);
   }
 
-  #grow(needed: number): void {
-    const grown = slabOf(Buffer.allocUnsafe(Math.max(needed, this.#slab.bytes.length * 2, FIRST_CAPACITY)));
-    this.#slab.bytes.copy(grown.bytes, 0, 0, this.#length);
-    this.#slab = grown;
+  /** The block as the pieces it was made in, without copying: *owned by the caller*; the builder starts afresh. */
+  finishPieces(): Buffer[] {
+    const pieces = this.#full.map(({ slab, length }) => slab.bytes.subarray(0, length));
+    pieces.push(this.#slab.bytes.subarray(0, this.#length));
+    this.#full = [];
+    this.#fullLength = this.#fullCellCount = this.#length = this.#cellCount = 0;
+    this.#slab = slabOf(Buffer.allocUnsafe(this.#firstCapacity));
+    return pieces;
+  }
+
+  #makeRoom(needed: number): void {
+    const grown = Math.max(this.#length + needed, this.#slab.bytes.length * 2);
+    if (grown <= PIECE_CAPACITY) {
+      const slab = slabOf(Buffer.allocUnsafe(grown));
+      this.#slab.bytes.copy(slab.bytes, 0, 0, this.#length);
+      this.#slab = slab;
+      return;
+    }
+    if (this.#length > 0) {
+      this.#full.push({ slab: this.#slab, length: this.#length, cellCount: this.#cellCount });
+      this.#fullLength += this.#length;
+      this.#fullCellCount += this.#cellCount;
+    }
+    this.#slab = slabOf(Buffer.allocUnsafeSlow(Math.max(needed, PIECE_CAPACITY)));
+    this.#length = this.#cellCount = 0;
+  }
+
+  /** The last full piece is the one being filled again. */
+  #reopen(): void {
+    const piece = this.#full.pop()!;
+    this.#slab = piece.slab;
+    this.#length = piece.length;
+    this.#cellCount = piece.cellCount;
+    this.#fullLength -= piece.length;
+    this.#fullCellCount -= piece.cellCount;
   }
 }
 

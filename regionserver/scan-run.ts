@@ -215,13 +215,12 @@ export class ScanRun {
       if (row !== undefined) message.cursor = { row };
     }
     if (this.#request.track_scan_metrics === true) message.scan_metrics = this.#metrics();
-    const block = this.#builder.finish();
     if (this.#call.codec !== 'none') {
       message.cells_per_result = this.#cells;
       message.partial_flag_per_result = this.#partials;
-      return encodeScan(message, block.length > 0 ? block : undefined);
+      return encodeScan(message, this.#builder.length > 0 ? this.#builder.finishPieces() : undefined);
     }
-    const cells = blockToProto(block, codecOf(this.#call));
+    const cells = blockToProto(this.#builder.finish(), codecOf(this.#call));
     let at = 0;
     message.results = this.#cells.map((count, i) => {
       at += count;
@@ -241,6 +240,6 @@ export class ScanRun {
   }
 }
 
-export function encodeScan(message: pb.ScanResponse.$Properties, cellBlock?: Uint8Array): RpcResponse {
+export function encodeScan(message: pb.ScanResponse.$Properties, cellBlock?: readonly Uint8Array[]): RpcResponse {
   return { message: encodeScanResponse(message), cellBlock };
 }

@@ -141,6 +141,36 @@ describe('cell blocks', () => {
     }
   });
 
+  test('of any size come in pieces, in one, and can be taken back over pieces', () => {
+    for (const sizes of [[10], [70_000], [10, 70_000, 5], Array.from({ length: 3000 }, (_, i) => (i * 37) % 300)]) {
+      const builder = new CellBlockBuilder();
+      const expected: Buffer[] = [];
+      const marks: number[] = [];
+      const fill = (from: number) => {
+        for (const size of sizes.slice(from)) {
+          const cell = encodeKeyValue({ ...parts, value: Buffer.alloc(size, size) });
+          marks.push(builder.mark());
+          expected.push(Buffer.from([0, cell.length >> 16, cell.length >> 8, cell.length]), cell);
+          builder.append(slabOf(cell), 0, cell.length);
+        }
+      };
+      fill(0);
+      for (const from of [Math.floor(sizes.length / 2), 0, sizes.length - 1]) {
+        builder.rewind(marks[from]);
+        marks.length = from;
+        expected.length = 2 * from;
+        expect([builder.cellCount, builder.length]).toEqual([from, Buffer.concat(expected).length]);
+        fill(from);
+      }
+      expect(builder.cellCount).toBe(sizes.length);
+      const pieces = builder.finishPieces();
+      expect(Buffer.concat(pieces).equals(Buffer.concat(expected))).toBe(true);
+      expect(builder.length).toBe(0);
+      fill(0);
+      expect(builder.finish().equals(Buffer.concat(expected.slice(2 * sizes.length)))).toBe(true);
+    }
+  });
+
   test('can take cells back', () => {
     const builder = new CellBlockBuilder();
     builder.append(slabOf(plain), 0, plain.length);

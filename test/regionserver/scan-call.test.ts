@@ -45,7 +45,7 @@ async function setUp(rows: number) {
   const run = async (request: pb.ScanRequest.$Properties) => {
     const reply = await scan(context, pb.ScanRequest.decode(pb.ScanRequest.encode(request).finish()), call);
     const message = pb.ScanResponse.decode(reply.message);
-    const cells = new CellBlockReader((reply.cellBlock as Buffer) ?? Buffer.alloc(0));
+    const cells = new CellBlockReader(Buffer.concat((reply.cellBlock as readonly Buffer[]) ?? []));
     const rowsOf = message.cells_per_result.map((count) => {
       let row = '';
       for (let i = 0; i < count; i++) {
