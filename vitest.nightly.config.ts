@@ -7,6 +7,7 @@ export default defineConfig({
       'test/nightly/**/*.test.ts',
       'test/fault/**/*.test.ts',
       'test/regionserver/**/*.test.ts',
+      'test/master/**/*.test.ts',
       'test/wal/**/*.test.ts',
       'test/hfile/**/*.test.ts',
     ],

@@ -70,6 +70,21 @@ export class AssignmentManager {
     node.procedure?.remote?.restoreReport(this.#env, node);
   }
 
+  /** Servers that regions are said to be on, of which nobody knows anything: their crash was never dealt with. */
+  unknownServers(): ServerName[] {
+    const unknown = new Map<string, ServerName>();
+    for (const { server } of this.states.all())
+      if (server !== undefined && !this.#env.servers.isOnline(server) && !this.#env.servers.isCrashing(server))
+        unknown.set(server.toString(), server);
+    return [...unknown.values()];
+  }
+
+  /** hbase:meta is closed and nobody is opening it: assigned. */
+  async assignMetaIfClosed(): Promise<void> {
+    const node = this.states.getOrCreate(META_REGION_INFO);
+    if (node.server === undefined && !node.isInTransition) await this.submit(this.createAssign(node));
+  }
+
   /** Regions of enabled tables that nobody has and nobody is moving: assigned. */
   async assignOfflineRegions(): Promise<void> {
     const orphans = this.states

@@ -24,6 +24,9 @@ import { InitMetaProcedure } from './procedure/init-meta-procedure.ts';
 /** The user in whose name the master makes its own tables. */
 export const MASTER_USER = 'master';
 
+/** Row of master:store that no stock master looks at. */
+const ACTIVE_SINCE = 'colonnade_active_since';
+
 export interface ActivationOptions {
   readonly options: MasterOptions;
   readonly env: MasterContext;
@@ -65,8 +68,7 @@ export class MasterActivation {
     this.step = 'taking over region servers';
     await this.#trackServers();
     executor.start();
-    const initMetaIsStored = executor.unfinished().some((procedure) => procedure instanceof InitMetaProcedure);
-    if (!metaWasAssigned && !initMetaIsStored) await executor.submit(new InitMetaProcedure());
+    await this.#recoverMeta(metaWasAssigned);
     await masterZnodes.setRunning(clock.now());
     this.step = 'waiting for region servers';
     await servers.waitForRegionServers(env.signal);
@@ -102,6 +104,17 @@ export class MasterActivation {
     env.signal.throwIfAborted();
     env.store.set(this.region);
     await switches.load();
+    env.activeSince = await this.#nextActiveTime();
+  }
+
+  /** The present time, yet later than that of any master before, whatever its clock said: region servers obey the latest. */
+  async #nextActiveTime(): Promise<number> {
+    const { store, clock } = this.#o.env;
+    const former = (await store.scan('state')).find(({ row }) => row.toString() === ACTIVE_SINCE)?.cells.get('d');
+    const time = Math.max(clock.now(), former === undefined ? 0 : Number(former.toString()) + 1);
+    const value = Buffer.from(String(time));
+    await store.mutate([{ row: Buffer.from(ACTIVE_SINCE), family: 'state', qualifier: 'd', value }]);
+    return time;
   }
 
   async #trackServers(): Promise<void> {
@@ -121,10 +134,23 @@ export class MasterActivation {
     await this.#servers.refresh();
   }
 
+  /** Sees to it that something brings hbase:meta back: a crash procedure, an assignment, or (it never was) its making. */
+  async #recoverMeta(wasAssigned: boolean): Promise<void> {
+    const { executor, assignment, servers } = this.#o.env;
+    if (executor.unfinished().some((procedure) => procedure instanceof InitMetaProcedure)) return;
+    if (!wasAssigned) {
+      await executor.submit(new InitMetaProcedure());
+      return;
+    }
+    for (const server of assignment.unknownServers()) await servers.expire(server);
+    await assignment.assignMetaIfClosed();
+  }
+
   async #loadMeta(): Promise<void> {
-    const { assignment, tableStates, tableDescriptors } = this.#o.env;
+    const { assignment, servers, tableStates, tableDescriptors } = this.#o.env;
     tableStates.load(await assignment.loadMeta());
     await tableDescriptors.loadAll();
+    for (const server of assignment.unknownServers()) await servers.expire(server);
     assignment.metaLoaded.open();
     await assignment.assignOfflineRegions();
   }

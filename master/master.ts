@@ -1,5 +1,5 @@
 // One master: it listens, enters the election, and once it is the active one takes the cluster over (master-activation.ts) and serves it.
-import { CorruptionError, hbaseError } from '../base/errors.ts';
+import { hbaseError } from '../base/errors.ts';
 import { HBaseZnodes } from '../coordination/hbase-znodes.ts';
 import { LeaderElection } from '../coordination/leader-election.ts';
 import { ZooKeeperClient } from '../coordination/zookeeper/client.ts';
@@ -228,7 +228,6 @@ export class Master {
       logger: this.#options.logger,
     });
     await this.#election.becomeActive({ signal });
-    this.#env.activeSince = this.#options.clock.now();
     this.#won.resolve();
     await this.#activation.run();
     this.#process.started();
@@ -327,9 +326,9 @@ export class Master {
 
   // Ending.
 
-  /** Before clients are served a damaged log is an error of the start; afterwards its regions stay away and it is said again and again. */
+  /** Before clients are served it is an error of the start; afterwards its regions stay away and it is said again and again. */
   #onDamage(error: unknown): void {
-    if (error instanceof CorruptionError && !this.#isInitialized) this.abort('a file is damaged', error);
+    if (!this.#isInitialized) this.abort('recovery can not go on', error);
   }
 
   async #restProcedures(): Promise<void> {

@@ -34,7 +34,8 @@ export class InitMetaProcedure extends StateMachineProcedure<MasterServices, Sta
     return { next: undefined, children: [env.assignment.createAssign(node)] };
   }
   protected override onRetry(env: MasterServices, state: State, error: unknown): void {
-    env.logger.error({ state, error: String(error) }, 'hbase:meta could not be made; tried again');
+    env.logger.error({ state, error: String(error) }, 'hbase:meta could not be made');
+    env.onDamage(error);
   }
 
   protected override dataMessages(): StateMessage[] {

@@ -95,8 +95,12 @@ export class ServerCrashProcedure extends StateMachineProcedure<MasterServices, 
       case STATE.DELETE_SPLIT_WALS_DIR:
         await env.walSplits.archive(this.serverName, 'all');
         return { next: STATE.ASSIGN };
-      case STATE.ASSIGN:
+      case STATE.ASSIGN: {
+        // A master that has just loaded this procedure does not know the regions yet.
+        const meta = env.assignment.waitForMeta({ isMeta: false });
+        if (meta !== undefined) return waitThenRetry(env, this.procId, meta);
         return { next: STATE.CLAIM_REPLICATION_QUEUES, children: await this.#assignRegions(env) };
+      }
       case STATE.CLAIM_REPLICATION_QUEUES:
         return { next: STATE.FINISH };
       case STATE.FINISH:
