@@ -118,6 +118,8 @@ class MultiRun implements MultiContext {
     const mutations = this.#mutationsOf(regionAction);
     const options = { nonceGroup: this.#nonceGroup };
     const { matched, result } = await region.checkAndMutate(conditionFromProto(condition), mutations, options);
+    // As in a single one: what was read must still be this server's to tell.
+    if (!matched) this.checkServing();
     this.#processed = matched;
     return { processed: matched, resultOrException: this.#inOrder(regionAction, result) };
   }

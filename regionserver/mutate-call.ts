@@ -21,7 +21,7 @@ export async function mutate(
   const region = regionOf(context, request.region);
   const mutation = mutationFromProto(request.mutation, call.cells);
   const nonceGroup = longToBigInt(request.nonce_group);
-  if (request.condition != null) return mutateIf(region, request.condition, mutation, nonceGroup, call);
+  if (request.condition != null) return mutateIf(context, region, request.condition, mutation, nonceGroup, call);
   const [outcome] = await region.mutate([mutation], { nonceGroup });
   if (outcome.error !== undefined) throw outcome.error;
   if (mutation.type === 'put' || mutation.type === 'delete') return { message: EMPTY_PUT_ANSWER };
@@ -29,6 +29,7 @@ export async function mutate(
 }
 
 async function mutateIf(
+  context: ClientServiceContext,
   region: Region,
   message: pb.Condition.$Properties,
   mutation: ServerMutation,
@@ -36,6 +37,8 @@ async function mutateIf(
   call: RpcCall,
 ): Promise<RpcResponse> {
   const { matched, result } = await region.checkAndMutate(conditionFromProto(message), [mutation], { nonceGroup });
+  // Nothing was written that a fence would have stopped: what was read must still be this server's to tell.
+  if (!matched) context.checkServing();
   return answer(matched, result, result !== undefined, call);
 }
 
