@@ -32,8 +32,29 @@ export class StoreFileWriting {
     this.#offload = offload;
   }
 
-  /** Writes the cells of segments into a file of the work folder; returns its path. */
+  /** Writes the cells of segments into a file of the work folder, and opens it once to see that it is one; returns its path. */
   async flush(segments: readonly Segment[], params: StoreFileParams, hooks: WriteHooks): Promise<string> {
+    return this.#checked(await this.#writeSegments(segments, params, hooks));
+  }
+
+  /** Merges store files into one of the work folder, and opens it once; returns its path. */
+  async compact(files: readonly StoreFile[], params: StoreFileParams, hooks: WriteHooks): Promise<string> {
+    return this.#checked(await this.#mergeFiles(files, params, hooks));
+  }
+
+  /** What cannot be opened is not committed. */
+  async #checked(path: string): Promise<string> {
+    try {
+      const reader = await this.#access.open(path);
+      await reader.close();
+      return path;
+    } catch (error) {
+      await this.#access.discard([path]).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async #writeSegments(segments: readonly Segment[], params: StoreFileParams, hooks: WriteHooks): Promise<string> {
     const bytes = segments.reduce((sum, segment) => sum + segment.dataBytes, 0);
     const path = this.#pathForWorker(bytes);
     if (path === undefined) {
@@ -52,8 +73,7 @@ export class StoreFileWriting {
     }
   }
 
-  /** Merges store files into one of the work folder; returns its path. */
-  async compact(files: readonly StoreFile[], params: StoreFileParams, hooks: WriteHooks): Promise<string> {
+  async #mergeFiles(files: readonly StoreFile[], params: StoreFileParams, hooks: WriteHooks): Promise<string> {
     const bytes = files.reduce((sum, file) => sum + file.reader.length, 0);
     // References and links lead elsewhere; they are read where they are open already.
     const arePlain = files.every((file) => !file.reader.isReference && file.reader.path === file.path);

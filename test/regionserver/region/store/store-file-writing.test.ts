@@ -136,6 +136,37 @@ test('a worker that dies fails the flush and keeps the snapshot for the next one
   await reopened.close();
 });
 
+test('a file that cannot be opened is not committed, and its cells stay', async () => {
+  const files = await LocalFileStorage.open(root);
+  class LossyFiles extends FolderStoreFiles {
+    override async create() {
+      const writer = await super.create();
+      const write = writer.write.bind(writer);
+      // The disk takes it all and keeps half.
+      writer.write = (bytes) => write(bytes.subarray(0, bytes.length >> 1));
+      return writer;
+    }
+  }
+  const access = new LossyFiles(files, 'lossy');
+  const store = await Store.open({
+    regionName: 'test',
+    family: ColumnFamilyDescriptor.of('f'),
+    comparator: KEY_VALUE_COMPARATOR,
+    access,
+    arenas: new ArenaPool(),
+    clock: new ManualClock(1_700_000_000_000),
+    logger: silentLogger,
+  });
+  fill(store, 1, 10, 0);
+  const context = store.prepareFlush();
+  await expect(store.writeFlush(context, { flushSequenceId: 100, smallestReadPoint: 100 })).rejects.toThrow('damaged');
+  await store.abortFlush(context);
+  expect(await files.list('lossy/.tmp')).toEqual([]);
+  expect(await access.list()).toEqual([]);
+  expect(store.memstore.cellCount).toBe(10);
+  await store.close();
+});
+
 test('the output of a worker names its inputs', async () => {
   const store = await openStore(new WorkerTaskRunner(), 'named');
   fill(store, 0, 100, 0);
