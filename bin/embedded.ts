@@ -1,6 +1,7 @@
 // `start()`: a cluster in the caller's process, for tests and for embedding.
 import { type Logger, silentLogger } from '../base/logger.ts';
 import { Settings } from '../base/options.ts';
+import type { Standalone } from './standalone.ts';
 
 export interface ClusterOptions {
   /** Root directory of the data. Made when absent. */
@@ -48,7 +49,9 @@ export async function start(options: ClusterOptions): Promise<Cluster> {
   const ending = Promise.withResolvers<void>();
   // Whoever does not look at `ended` must not be ended by an unhandled rejection.
   ending.promise.catch(() => {});
-  const standalone = await Standalone.start({
+  let standalone: Standalone | undefined;
+  let isCrashing = false;
+  const running = await Standalone.start({
     data: options.data,
     settings: Settings.defaults().with(options.settings ?? {}, 'start()'),
     ephemeral: true,
@@ -59,26 +62,27 @@ export async function start(options: ClusterOptions): Promise<Cluster> {
     onAbort: (reason, error) => {
       if (isCrashing) return;
       ending.reject(new Error(`the cluster ended: ${reason}`, { cause: error }));
-      void standalone.crash().catch(() => {});
+      // Before it is there, its start is what rejects and closes.
+      void standalone?.crash().catch(() => {});
     },
     onStopRequest: () => void stop(),
   });
-  let isCrashing = false;
+  standalone = running;
   const stop = async () => {
-    await standalone.stop();
+    await running.stop();
     ending.resolve();
   };
   const crash = async () => {
     isCrashing = true;
-    await standalone.crash();
+    await running.crash();
     ending.resolve();
   };
   return {
-    quorum: standalone.quorum,
-    bootstrap: standalone.bootstrap,
-    rest: standalone.rest,
-    info: standalone.info,
-    data: standalone.data,
+    quorum: running.quorum,
+    bootstrap: running.bootstrap,
+    rest: running.rest,
+    info: running.info,
+    data: running.data,
     ended: ending.promise,
     stop,
     crash,

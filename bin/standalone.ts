@@ -2,7 +2,7 @@
 // machines, over loopback sockets, so that what runs here is what runs there.
 import { join } from 'node:path';
 import { systemClock } from '../base/clock.ts';
-import { hbaseError } from '../base/errors.ts';
+import { CorruptionError, hbaseError } from '../base/errors.ts';
 import { addressOf } from '../base/http-listener.ts';
 import type { Logger } from '../base/logger.ts';
 import { netTransport } from '../base/net-transport.ts';
@@ -51,6 +51,7 @@ export class Standalone {
   readonly info: string | undefined;
   readonly data: string | undefined;
   #parts: Parts;
+  #closing: Promise<void> | undefined;
 
   /** For `start` only. */
   constructor(
@@ -77,14 +78,15 @@ export class Standalone {
   }
 
   /** Orderly: regions are flushed and closed, sessions end, sockets close, the directory is unlocked. */
-  async stop(): Promise<void> {
-    await closeAll(this.#parts);
+  stop(): Promise<void> {
+    this.#closing ??= closeAll(this.#parts);
+    return this.#closing;
   }
 
   /** As if killed: nothing more is written or answered. The directory is unlocked so that a new start may recover it. */
   async crash(): Promise<void> {
     for (const abort of this.#parts.aborters.splice(0)) abort();
-    await closeAll(this.#parts);
+    await this.stop();
   }
 }
 
@@ -150,6 +152,8 @@ async function startParts(parts: Parts, options: StandaloneOptions): Promise<Sta
   });
   parts.closers.push(() => master.stop());
   parts.aborters.push(() => master.abort('told to crash'));
+  const damaged = Promise.withResolvers<never>();
+  damaged.promise.catch(() => {});
   const regionServer = await RegionServer.start({
     ...shared,
     listen: { host: bind, port: port('hbase.regionserver.port') },
@@ -158,13 +162,19 @@ async function startParts(parts: Parts, options: StandaloneOptions): Promise<Sta
     ...(options.ephemeral ? {} : infoPort('hbase.regionserver.info.port')),
     config: regionServerConfigOf(settings),
     onStopRequest: () => options.onStopRequest?.(),
+    // There is no other server that could: trying on and on would be a start that never ends and never says why.
+    onRegionNotOpened: ({ tableName }, error) => {
+      if (!tableName.isSystem || !(error instanceof CorruptionError)) return;
+      options.onAbort?.(`${tableName} cannot be opened`, error);
+      damaged.reject(error);
+    },
   });
   parts.closers.push(() => regionServer.stop());
   parts.aborters.push(() => regionServer.abort('told to crash'));
   const rest = await startRest(parts, options, bind, shared.quorum, port('hbase.rest.port'));
   // First of all procedures come to rest: a region server that leaves afterwards is not taken for dead.
   parts.closers.push(() => master.beginShutdown());
-  await Promise.all([regionServer.online, master.initialized]);
+  await Promise.race([Promise.all([regionServer.online, master.initialized]), damaged.promise]);
 
   const host = advertise?.host ?? bind;
   const quorum = addressOf(host, zooKeeperAddress.port);
