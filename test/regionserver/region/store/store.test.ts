@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ColumnFamilyDescriptor } from '../../../../model/column-family-descriptor.ts';
 import { ScanLimits } from '../../../../regionserver/region/scan/scan-limits.ts';
 import { MemoryDisk } from '../../../../storage/memory-disk.ts';
-import { EngineBench, ListSink } from '../../../support/engine-bench.ts';
+import { EngineBench, ListSink, type ScanOptions } from '../../../support/engine-bench.ts';
 
 const families = [ColumnFamilyDescriptor.of('f', { VERSIONS: 3 })];
 
@@ -205,6 +205,43 @@ describe('a flush', () => {
     const bench = await EngineBench.open({ families });
     await bench.flush();
     expect(bench.store('f').storeFileCount).toBe(0);
+    await bench.close();
+  });
+});
+
+describe("hbase:meta's order", () => {
+  test('holds in memory, in files, forwards and backwards', async () => {
+    const bench = await EngineBench.open({
+      families: [ColumnFamilyDescriptor.of('f', { BLOCKSIZE: 64 })],
+      isMeta: true,
+    });
+    const ordered = ['s', 't,,1', 't,,2', 't,\x01,1', 't,a,9', 't,a\x01,1', 't,a,x,1', 't\x01,,1', 'u,,5', 'u,zz,5'];
+    const written = ordered.toSorted();
+    expect(written).not.toEqual(ordered);
+    for (const row of written.slice(0, 5)) put(bench, row);
+    await bench.flush();
+    for (const row of written.slice(5)) put(bench, row);
+    expect(await rows(bench)).toEqual(ordered);
+    const text = async (options: ScanOptions) => {
+      const { cells } = await bench.scan(options);
+      return cells.offsets.map((o) =>
+        cells.slab.bytes.toString('latin1', o + 10, o + 10 + cells.slab.view.getUint16(o + 8)),
+      );
+    };
+    expect(await text({ reversed: true })).toEqual(ordered.toReversed());
+    // As a client looks up the region of row `b`.
+    const lookUp = {
+      reversed: true,
+      startRow: Buffer.from('t,b,99999999999999'),
+      stopRow: Buffer.from('t,,'),
+      includeStopRow: true,
+    };
+    expect((await text(lookUp))[0]).toBe('t,a,x,1');
+    await bench.flush();
+    await bench.compact(true);
+    expect(await rows(bench)).toEqual(ordered);
+    expect(await text({ reversed: true })).toEqual(ordered.toReversed());
+    expect((await text(lookUp))[0]).toBe('t,a,x,1');
     await bench.close();
   });
 });
