@@ -10,7 +10,7 @@ import type { ClientServiceContext } from '../../regionserver/client-service-con
 import { OnlineRegions } from '../../regionserver/online-regions.ts';
 import { DEFAULT_REGION_SERVER_CONFIG } from '../../regionserver/region-server-config.ts';
 import { scan } from '../../regionserver/scan-call.ts';
-import { ScannerRegistry } from '../../regionserver/scanner-registry.ts';
+import { type ScannerId, ScannerRegistry } from '../../regionserver/scanner-registry.ts';
 import type { RpcCall } from '../../rpc/service.ts';
 import { put, RegionFixture } from './region-fixture.ts';
 
@@ -61,6 +61,22 @@ async function setUp(rows: number) {
 }
 
 const handles = { client_handles_partials: true, client_handles_heartbeats: true };
+
+describe('pitfall 20: a second call while the first still runs', () => {
+  it('fails with LeaseException, is not queued, and takes nothing from the first', async () => {
+    const { t, run, scanners } = await setUp(10);
+    const region = { type: 1, value: t.region.info.name };
+    const { message, rows } = await run({ region, scan: {}, number_of_rows: 3, ...handles });
+    const { scanner_id } = message;
+    const open = scanners.find(scanner_id as never as ScannerId)!;
+    const next = (seq: number) => run({ scanner_id, number_of_rows: 10, next_call_seq: seq, ...handles });
+    // As if the first call waited for a block.
+    scanners.begin(open);
+    await expect(next(0)).rejects.toMatchObject({ name: 'LeaseException' });
+    scanners.end(open);
+    expect([...rows, ...(await next(0)).rows]).toHaveLength(10);
+  });
+});
 
 describe('time limits of scans', () => {
   it('a scan that finds nothing for long answers with heartbeats and a cursor, and misses no row', async () => {
