@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { InlineTaskRunner } from '../../base/task-runner.ts';
 import { type Connection, connect } from '../../client/index.ts';
+import { MasterRegion } from '../../master/master-region.ts';
+import { ServerName } from '../../model/server-name.ts';
 import { RealCluster } from '../support/real-cluster.ts';
 
 let cluster: RealCluster;
@@ -102,5 +105,27 @@ describe('a whole cluster in one process', () => {
     await admin.disableTable('t');
     await admin.deleteTable('t');
     expect(await admin.listTables()).toEqual([]);
+  });
+
+  test('finds regions on servers that nobody knows any more', async () => {
+    cluster = await RealCluster.start();
+    const { admin } = await open();
+    await admin.createTable({ name: 't', families: [{ name: 'f' }] }, ['m']);
+    await connection!.table('t').put({ row: 'r', cells: [{ family: 'f', qualifier: 'q', value: 'v' }] });
+    await connection!.close();
+    connection = undefined;
+    const server = String(cluster.servers[0].serverName);
+    await cluster.stop();
+    const store = await MasterRegion.open({
+      ...cluster.world,
+      serverName: new ServerName('h', 1, 1),
+      taskRunner: new InlineTaskRunner(),
+      flushPeriodMs: 900_000,
+      onAbort: () => {},
+    });
+    await store.mutate([{ row: Buffer.from(server), family: 'rs', delete: true }]);
+    await store.close();
+    cluster = await RealCluster.start(1, cluster.disk);
+    expect((await (await open()).table('t').get('r')).value('f', 'q')?.toString()).toBe('v');
   });
 });
