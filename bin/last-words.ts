@@ -1,15 +1,16 @@
 // What a process says when a server of its gave up: what happened, and what to do next.
-import { ColonnadeError, CorruptionError, StorageError } from '../base/errors.ts';
+import { ColonnadeError, CorruptionError, isHBaseError, StorageError } from '../base/errors.ts';
 
 /** One or several lines for standard error. `data`: the root directory, undefined in memory. */
 export function lastWords(reason: string, error: unknown, data: string | undefined): string {
   const cause = causeOf(error);
   const what = cause === undefined ? reason : `${reason}: ${cause.message}`;
-  if (cause instanceof CorruptionError)
+  const damaged = damagedPath(cause);
+  if (damaged !== undefined)
     return [
       `colonnade: a server gave up: ${what}.`,
       `What this file held may have been acknowledged, so it is not skipped. Put a good copy of it in its place below ${data ?? 'the data directory'}`,
-      knowsTables(cause.path)
+      knowsTables(damaged)
         ? 'and start again. Without it the cluster does not know its tables: if there is no copy, take the whole data directory from a backup.'
         : 'and start again; or, to go on without what it held, move it out of the data directory first.',
     ].join('\n');
@@ -19,6 +20,13 @@ export function lastWords(reason: string, error: unknown, data: string | undefin
   if (cause instanceof ColonnadeError && cause.retry === 'never') return `colonnade: ${cause.message}`;
   if (data === undefined) return `colonnade: a server gave up: ${what}. The data was in memory and is gone.`;
   return `colonnade: a server gave up: ${what}. Nothing acknowledged is lost; start again to recover.`;
+}
+
+/** The file that is damaged, also when the master heard of it from a region server. */
+function damagedPath(error: Error | undefined): string | undefined {
+  if (error instanceof CorruptionError) return error.path;
+  if (error === undefined || !isHBaseError(error, 'CorruptHFileException')) return undefined;
+  return /^(.*) is damaged at offset /.exec(error.message)?.[1];
 }
 
 /** hbase:meta and the master's store, with their logs. */

@@ -22,6 +22,7 @@ export interface RegionAssignmentsOptions {
   readonly threads: number;
   readonly openRegion: (info: RegionInfo, descriptor: TableDescriptor) => Promise<Region>;
   readonly readDescriptor: (info: RegionInfo) => Promise<TableDescriptor>;
+  readonly notOpened?: (info: RegionInfo, error: unknown) => void;
   /** Before a region is closed: its scanners let go of it. */
   readonly releaseRegion: (region: Region) => void;
   readonly abort: (reason: string, error?: unknown) => void;
@@ -114,6 +115,7 @@ export class RegionAssignments {
       regions.setTransition(name, undefined);
       if (signal.aborted) return;
       logger.error({ region: name, error: String(error) }, 'a region could not be opened');
+      this.#options.notOpened?.(info, error);
       await this.#report(FAILED_OPEN, info, order, -1);
       return;
     } finally {

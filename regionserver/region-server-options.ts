@@ -1,5 +1,6 @@
 // What a composition root tells a region server.
 import type { TaskRunner } from '../base/task-runner.ts';
+import type { RegionInfo } from '../model/region-info.ts';
 import type { HostPort, ServerWorld } from '../server/server-process.ts';
 import type { RegionServerConfig } from './region-server-config.ts';
 
@@ -22,6 +23,8 @@ export interface RegionServerOptions extends ServerWorld {
   readonly config?: Partial<RegionServerConfig>;
   /** Told once when the server can't go on; its regions are recovered by the master. */
   readonly onAbort?: (reason: string, error?: unknown) => void;
+  /** Each time a region could not be opened here. The master tries again, here or elsewhere. */
+  readonly onRegionNotOpened?: (info: RegionInfo, error: unknown) => void;
   /** A client or the master asked this server to stop (AdminService.StopServer). */
   readonly onStopRequest?: (reason: string) => void;
 }

@@ -210,6 +210,7 @@ export class RegionServer {
       threads: this.config.openThreads,
       openRegion: (info, descriptor) => this.#openRegion(info, descriptor),
       readDescriptor: (info) => this.#readDescriptor(info),
+      notOpened: (info, error) => this.#options.onRegionNotOpened?.(info, error),
       releaseRegion: (region) => this.scanners.releaseRegion(region),
       abort: (reason, error) => this.abort(reason, error),
     });

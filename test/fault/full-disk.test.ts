@@ -29,7 +29,7 @@ it.skipIf(refusal !== undefined).each([
     rmSync(data, { recursive: true, force: true });
     spawnSync('mount', ['-o', 'remount,size=6m', folder]);
     const cluster = await startColonnade({ data, args });
-    const connection = await connect({ quorum: cluster.quorum, operationTimeoutMs: 1500 });
+    const connection = await connect({ quorum: cluster.quorum, operationTimeoutMs: 3000 });
     await connection.admin.createTable({ name: 't', families: ['f'] });
     const table = connection.table('t');
     let acknowledged = 0;

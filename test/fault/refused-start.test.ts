@@ -106,6 +106,32 @@ describe('a start', () => {
     60_000,
   );
 
+  it.each([
+    ['trailer', 'hbase:meta', -30],
+    ['trailer', 'hbase:namespace', -30],
+    ['block', 'hbase:meta', 60],
+    ['block', 'hbase:namespace', 60],
+  ])(
+    'with a damaged %s of %s is refused instead of trying for ever',
+    async (part, table, at) => {
+      const data = join(folder, `${part} ${table}`);
+      cpSync(killed, data, { recursive: true });
+      // After a clean stop all of the table is in HFiles.
+      await (await startColonnade({ data })).stop();
+      const pattern = new RegExp(`^data/${table.replace(':', '/')}/[^/]+/info/[0-9a-f]{32}$`);
+      const paths = find(data).filter((each) => pattern.test(each));
+      for (const path of paths) flip(join(data, path), at);
+      const { status, output, words } = await runStart(['--ephemeral', '--data', data]);
+      expect(status).toBe(2);
+      expect(output).toBe('');
+      const [first, , third] = words.split('\n');
+      expect(first).toMatch(/^colonnade: a server gave up: .* is damaged at offset \d+: .*\.$/);
+      expect(paths.some((path) => first.includes(path))).toBe(true);
+      expect(third).toMatch(/^and start again\. Without it the cluster does not know its tables/);
+    },
+    60_000,
+  );
+
   it('with the end of a log cut off goes on, and warns of what it dropped', async () => {
     const { data, path } = copy('cut', /^WALs\/[^/]+\/[^/]+\d$/);
     const bytes = readFileSync(join(data, path));
