@@ -1,3 +1,4 @@
+import { canCompress } from '../../../base/codec-registry.ts';
 import { comparatorFor } from '../../../cell/cell-comparator.ts';
 import { type HFileSummary, HFileWriter } from '../../../hfile/hfile-writer.ts';
 import type { BloomType, ColumnFamilyDescriptor, Compression } from '../../../model/column-family-descriptor.ts';
@@ -32,11 +33,14 @@ export interface WriteHooks {
   readonly throttle?: (() => Promise<void>) | undefined;
 }
 
-/** The parts of the parameters that a family's settings decide. Compressions that can only be read are written as NONE is not: the writer refuses them. */
+/**
+ * The parts of the parameters that a family's settings decide. A compression that can only be read (tables that came from a stock HBase) is
+ * left out: the file is larger, and every reader takes it.
+ */
 export function familyParams(family: ColumnFamilyDescriptor, compression: Compression) {
   return {
     blockSizeBytes: family.blockSizeBytes,
-    compression: compression as 'NONE' | 'GZ',
+    compression: canCompress(compression) ? (compression as 'NONE' | 'GZ') : 'NONE',
     bloom: family.bloomType,
     bloomPrefixLength: family.bloomType === 'ROWPREFIX_FIXED_LENGTH' ? family.bloomPrefixLength : 0,
   };

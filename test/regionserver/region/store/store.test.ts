@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { HFileReader } from '../../../../hfile/hfile-reader.ts';
 import { ColumnFamilyDescriptor } from '../../../../model/column-family-descriptor.ts';
 import { ScanLimits } from '../../../../regionserver/region/scan/scan-limits.ts';
 import { MemoryDisk } from '../../../../storage/memory-disk.ts';
@@ -186,6 +187,20 @@ describe('a scan that is open', () => {
 });
 
 describe('a flush', () => {
+  test.each([
+    ['NONE', 'NONE'],
+    ['GZ', 'GZ'],
+    ['SNAPPY', 'NONE'],
+  ])('of a family with compression %s writes %s', async (asked, written) => {
+    const bench = await EngineBench.open({ families: [ColumnFamilyDescriptor.of('f', { COMPRESSION: asked })] });
+    put(bench, 'a');
+    await bench.flush();
+    const reader = bench.store('f').storeFiles[0].reader as HFileReader;
+    expect(reader.trailer.compression).toBe(written);
+    expect(await rows(bench)).toEqual(['a']);
+    await bench.close();
+  });
+
   test('that could not be written leaves its cells for the next, which covers both', async () => {
     const disk = new MemoryDisk();
     const bench = await EngineBench.open({ families, disk });
