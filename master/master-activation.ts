@@ -101,6 +101,7 @@ export class MasterActivation {
       flushPeriodMs: env.config.masterStoreFlushPeriodMs,
       onAbort: abort,
     });
+    if (env.signal.aborted) await this.region.abort();
     env.signal.throwIfAborted();
     env.store.set(this.region);
     await switches.load();

@@ -58,7 +58,10 @@ export class MasterChores {
     if (!o.dryRun && !this.#switches.isOn('load_balancer_on')) return none;
     if (!o.ignoreTransitions && assignment.states.inTransition().length > 0) return none;
     if (servers.crashing().length > 0) return none;
-    const movable = assignment.states.all().filter((node) => node.isInState('OPEN') && !node.isInTransition);
+    const movable = assignment.states
+      .all()
+      // hbase:meta is not moved for the sake of a count.
+      .filter((node) => node.isInState('OPEN') && !node.isInTransition && !node.info.isMeta);
     const plans = balancePlans(movable, servers.assignable());
     if (o.dryRun) return { ran: true, calculated: plans.length, executed: 0 };
     let executed = 0;

@@ -91,7 +91,7 @@ export class MasterRegion implements MasterStore {
 
   /** Fences earlier masters, then opens the region, making it at the very first start. */
   static async open(options: MasterRegionOptions): Promise<MasterRegion> {
-    const { files, logs, serverName } = options;
+    const { logs, serverName } = options;
     await createRegionFiles(options);
     const recoveredWals = masterLayout.recoveredWalsFolder(MASTER_STORE, MASTER_STORE_REGION.encodedName);
     await takeOverLogs(options, recoveredWals);
@@ -107,6 +107,16 @@ export class MasterRegion implements MasterStore {
       maxLogs: 10,
     });
     wal.onAbort = (error) => options.onAbort('the log of the master store failed', error);
+    try {
+      return await MasterRegion.#openOver(wal, options, recoveredWals);
+    } catch (error) {
+      await wal.abandon();
+      throw error;
+    }
+  }
+
+  static async #openOver(wal: WAL, options: MasterRegionOptions, recoveredWals: string): Promise<MasterRegion> {
+    const { files } = options;
     const region = await Region.open({
       ...options,
       info: MASTER_STORE_REGION,
@@ -116,7 +126,12 @@ export class MasterRegion implements MasterStore {
       recoveredWalsFolder: recoveredWals,
       config: { compactionMinFiles: 4, flushSizeBytes: FLUSH_SIZE_BYTES },
     });
-    await archiveReplayed(options, recoveredWals);
+    try {
+      await archiveReplayed(options, recoveredWals);
+    } catch (error) {
+      await region.close({ abort: true });
+      throw error;
+    }
     const store = new MasterRegion(region, wal, options);
     wal.onRollNeedsFlush = () => store.#maybeFlush(true);
     return store;

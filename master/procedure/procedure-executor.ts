@@ -102,7 +102,7 @@ export class ProcedureExecutor<Env> {
   async submit(procedure: Procedure<Env>, nonceKey?: NonceKey): Promise<number> {
     const known = this.#results.procIdOf(nonceKey);
     if (known !== undefined) return known;
-    this.#checkRunning();
+    this.#checkRunning(procedure);
     const entry = this.#add(procedure, undefined);
     procedure.nonceKey = nonceKey;
     this.#results.noteNonce(nonceKey, procedure.procId);
@@ -219,9 +219,9 @@ export class ProcedureExecutor<Env> {
 
   // Running.
 
-  #checkRunning(): void {
+  #checkRunning(procedure: Procedure<Env>): void {
     if (this.#stopped) throw hbaseError('MasterStoppedException', 'the master is stopping');
-    if (this.#entries.size >= this.#options.maxProcedures)
+    if (!procedure.isUrgent && this.#entries.size >= this.#options.maxProcedures)
       throw hbaseError('CallQueueTooBigException', `${this.#entries.size} procedures are waiting; try again later`);
   }
 

@@ -25,6 +25,9 @@ export type TransitionType = (typeof TRANSITION_TYPE)[keyof typeof TRANSITION_TY
 const STATE = { GET_ASSIGN_CANDIDATE: 1, OPEN: 2, CONFIRM_OPENED: 3, CLOSE: 4, CONFIRM_CLOSED: 5 } as const;
 type State = (typeof STATE)[keyof typeof STATE];
 
+/** So many failures to open a system table mean that a start will not succeed. */
+const HOPELESS_OPENS = 6;
+
 type Step = Promise<Transition<MasterServices, State>>;
 
 export class TransitRegionStateProcedure extends StateMachineProcedure<MasterServices, State> {
@@ -155,6 +158,13 @@ export class TransitRegionStateProcedure extends StateMachineProcedure<MasterSer
       return NO_MORE_STATE;
     }
     const failures = ++node.failedOpens;
+    if (failures === HOPELESS_OPENS && this.region.tableName.isSystem)
+      env.onDamage(
+        hbaseError(
+          'IOException',
+          `${this.region.tableName} could not be opened ${failures} times; the region server's log says why`,
+        ),
+      );
     if (failures >= env.config.assignMaxAttempts) {
       await env.assignment.regionFailedOpen(node, true);
       return {

@@ -1,3 +1,4 @@
+import { hbaseError } from '../../base/errors.ts';
 import { NamespaceDescriptor } from '../../model/namespace-descriptor.ts';
 import { pb } from '../../proto/index.ts';
 import { unary } from '../../rpc/service.ts';
@@ -17,14 +18,14 @@ export function namespaceMethods(owner: ServiceOwner): Methods {
     CreateNamespace: unary(pb.CreateNamespaceRequest, pb.CreateNamespaceResponse, async (request, call) => {
       const known = knownProcId(owner, request);
       if (known !== undefined) return known;
-      const descriptor = NamespaceDescriptor.fromProto(request.namespaceDescriptor);
+      const descriptor = withoutQuotas(NamespaceDescriptor.fromProto(request.namespaceDescriptor));
       const procedure = CreateNamespaceProcedure.of(userOf(call), descriptor);
       return { proc_id: await env.executor.submit(procedure, nonceOf(request)) };
     }),
     ModifyNamespace: unary(pb.ModifyNamespaceRequest, pb.ModifyNamespaceResponse, async (request, call) => {
       const known = knownProcId(owner, request);
       if (known !== undefined) return known;
-      const descriptor = NamespaceDescriptor.fromProto(request.namespaceDescriptor);
+      const descriptor = withoutQuotas(NamespaceDescriptor.fromProto(request.namespaceDescriptor));
       const procedure = ModifyNamespaceProcedure.of(userOf(call), descriptor);
       return { proc_id: await env.executor.submit(procedure, nonceOf(request)) };
     }),
@@ -60,4 +61,12 @@ export function namespaceMethods(owner: ServiceOwner): Methods {
       (request) => ({ tableName: tablesOf(request.namespaceName).map((name) => name.toProto()) }),
     ),
   };
+}
+
+/** A quota that nobody keeps must not be taken for one that is kept. */
+function withoutQuotas(descriptor: NamespaceDescriptor): NamespaceDescriptor {
+  for (const name of descriptor.configuration.keys())
+    if (name.startsWith('hbase.namespace.quota.'))
+      throw hbaseError('DoNotRetryIOException', `${name}: quotas of namespaces are not supported by this server`);
+  return descriptor;
 }

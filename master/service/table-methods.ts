@@ -177,6 +177,7 @@ async function modify(
   change: (before: TableDescriptor) => TableDescriptor,
   reopen = true,
 ): Promise<{ proc_id: number }> {
+  if (table.isMeta) throw hbaseError('DoNotRetryIOException', 'altering hbase:meta is not supported by this server');
   owner.env.tableStates.checkExists(table);
   const before = await owner.env.tableDescriptors.check(table);
   const after = withDefaultVersions(owner, change(before), before);

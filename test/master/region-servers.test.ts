@@ -112,6 +112,29 @@ describe('a dead server', () => {
   });
 });
 
+test('hbase:meta and others move, and tables are made meanwhile', async () => {
+  const servers = await startTwo();
+  const caller = cluster.caller(cluster.masters[0]);
+  await caller.createTable('t', ['m']);
+  const moving = servers.map(async ({ serverName }) => {
+    for (const server of servers)
+      for (const region of [...server.regions.values()])
+        await caller
+          .call('MoveRegion', pb.MoveRegionRequest, pb.MoveRegionResponse, {
+            region: { type: 1, value: region.name },
+            dest_server_name: serverName.toProto(),
+          })
+          // Both want to move it at the same time.
+          .catch((error) => expect(String(error)).toMatch(/in transition|Unexpected state/));
+  });
+  const creating = caller.createTable('u', ['c', 'e']);
+  await Promise.all([...moving, creating]);
+  expect(hosts('t')).toHaveLength(2);
+  expect(hosts('u')).toHaveLength(3);
+  expect(servers.filter((server) => server.regions.has('1588230740'))).toHaveLength(1);
+  caller.close();
+});
+
 test('a region that a server can not open is given to another', async () => {
   const [, b] = await startTwo({
     onOrder: (kind: string, region: RegionInfo) =>
