@@ -12,7 +12,7 @@ import { NonceCaller } from './support/nonce-caller.ts';
 const LONG = process.env.LONG !== undefined;
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 /** Damaged places of each kind of file, in the short form. */
-const SAMPLES = 4;
+const SAMPLES = 6;
 const LONG_SAMPLES = 500;
 
 interface Crashed {
@@ -106,7 +106,7 @@ async function outcomeOf({ disk, tree }: Crashed, path: string, change: (bytes: 
   await damaged.files.writeFile(path, change(bytes));
   let cluster: MemoryCluster;
   try {
-    cluster = await MemoryCluster.start({ disk: damaged, tree: tree.crashClone(), patienceMs: 6000 });
+    cluster = await MemoryCluster.start({ disk: damaged, tree: tree.crashClone(), patienceMs: 20_000 });
   } catch (error) {
     return { refused: (error as Error).message, rows: undefined, log: (error as { log: string[] }).log.join('\n') };
   }

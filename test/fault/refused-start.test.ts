@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { start } from '../../bin/embedded.ts';
 import { type Connection, connect } from '../../client/index.ts';
 import { type ColonnadeProcess, startColonnade } from '../support/colonnade-process.ts';
 import { runStart } from './support/run-start.ts';
@@ -131,6 +132,22 @@ describe('a start', () => {
     },
     60_000,
   );
+
+  it('in process rejects with the damage, and lets go of the directory', async () => {
+    const { data, path } = copy('embedded', /^WALs\/[^/]+\/[^/]+\d$/);
+    flip(join(data, path), 1800);
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const error = await start({ data }).then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
+      const causes: string[] = [];
+      for (let each = error; each instanceof Error; each = each.cause) causes.push(each.message);
+      expect(causes.join('\n')).toMatch(/is damaged at offset \d+/);
+      expect(causes.join('\n')).toContain(name);
+    }
+  }, 60_000);
 
   it('with the end of a log cut off goes on, and warns of what it dropped', async () => {
     const { data, path } = copy('cut', /^WALs\/[^/]+\/[^/]+\d$/);

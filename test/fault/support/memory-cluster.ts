@@ -1,6 +1,7 @@
 // What bin/standalone.ts composes, over a disk that a test hands in: ZooKeeper server, master, region server, and one end for all of them. A
 // server that gives up takes the others along, as it ends a process.
 import { systemClock } from '../../../base/clock.ts';
+import { CorruptionError } from '../../../base/errors.ts';
 import type { Logger } from '../../../base/logger.ts';
 import { netTransport } from '../../../base/net-transport.ts';
 import { systemRandom } from '../../../base/random.ts';
@@ -85,7 +86,13 @@ export class MemoryCluster {
       onAbort: (reason: string, error?: unknown) => this.#abort(error === undefined ? reason : `${reason}: ${error}`),
     };
     this.#master = await Master.start({ ...shared, config: { maxRegionServers: 1, regionServerIntervalMs: 0 } });
-    this.#server = await RegionServer.start({ ...shared, config: { heartbeatMs: 100, ...config } });
+    this.#server = await RegionServer.start({
+      ...shared,
+      config: { heartbeatMs: 100, ...config },
+      onRegionNotOpened: ({ tableName }, error) => {
+        if (tableName.isSystem && error instanceof CorruptionError) this.#abort(`${tableName}: ${error}`);
+      },
+    });
     await Promise.all([this.#server.online, this.#master.initialized]);
   }
 
