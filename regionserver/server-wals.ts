@@ -21,6 +21,7 @@ export class ServerWals {
   #default: WAL;
   #meta: Promise<WAL> | undefined;
   #opened: WAL[];
+  #abandoned = false;
 
   private constructor(options: ServerWalsOptions, wal: WAL) {
     this.#options = options;
@@ -39,11 +40,21 @@ export class ServerWals {
 
   walOf(info: RegionInfo): Promise<WAL> | WAL {
     if (!info.isMeta) return this.#default;
-    this.#meta ??= openWal(this.#options, '.meta').then((wal) => {
-      this.#opened.push(wal);
-      return wal;
-    });
+    this.#meta ??= this.#openMeta();
     return this.#meta;
+  }
+
+  async #openMeta(): Promise<WAL> {
+    try {
+      const wal = await openWal(this.#options, '.meta');
+      this.#opened.push(wal);
+      if (this.#abandoned) await wal.abandon();
+      return wal;
+    } catch (error) {
+      // The next order to open the region tries again: by then the disk may have room.
+      this.#meta = undefined;
+      throw error;
+    }
   }
 
   /** Every region is closed: the logs go to oldWALs, the folder goes. */
@@ -56,6 +67,7 @@ export class ServerWals {
 
   /** As a crash would leave them. */
   async abandon(): Promise<void> {
+    this.#abandoned = true;
     await Promise.allSettled(this.#opened.map((wal) => wal.abandon()));
   }
 }
