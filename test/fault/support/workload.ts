@@ -26,16 +26,24 @@ export class Workload {
   #caller: NonceCaller;
   #signal: AbortSignal;
 
-  private constructor(connection: Connection, signal: AbortSignal) {
+  #mayLoseServers: boolean;
+
+  private constructor(connection: Connection, signal: AbortSignal, mayLoseServers: boolean) {
+    this.#mayLoseServers = mayLoseServers;
     this.#connection = connection;
     this.#caller = new NonceCaller(connection);
     this.#signal = signal;
   }
 
   /** Runs to its end, or until the signal. `watch` gets the workload before anything is asked of the cluster. */
-  static async run(quorum: string, signal: AbortSignal, watch: (workload: Workload) => void): Promise<Workload> {
+  static async run(
+    quorum: string,
+    signal: AbortSignal,
+    watch: (workload: Workload) => void,
+    { mayLoseServers = false } = {},
+  ): Promise<Workload> {
     const connection = await connect({ quorum, signal, retryPauseMs: 5 });
-    const workload = new Workload(connection, signal);
+    const workload = new Workload(connection, signal, mayLoseServers);
     watch(workload);
     try {
       await workload.#run();
@@ -133,19 +141,28 @@ export class Workload {
     }
   }
 
-  /** Nothing of it may change what is there. */
+  /** Nothing of it may change what is there. Where servers are killed, what is asked of one may come to nothing. */
   async #disturb(): Promise<void> {
     const { admin } = this.#connection;
-    for (let round = 0; round < 4; round++) {
-      await admin.flush(TABLE, this.#options);
-      await this.#caller.rollLog(TABLE, this.#signal);
-      await admin.compact(TABLE, this.#options);
-      await admin.flush(TABLE, this.#options);
-      await admin.majorCompact(TABLE, this.#options);
-      const [{ region, server }] = await admin.regions(TABLE, this.#options);
+    const o = this.#options;
+    const move = async () => {
       // An unassigned one would stay closed, as its operator wished.
-      if (round % 2 === 0) await admin.move(region, server, this.#options);
-      else await admin.modifyFamily(TABLE, { ...FAMILIES[0], maxVersions: 3 + round }, this.#options);
+      const [{ region, server }] = await admin.regions(TABLE, o);
+      await admin.move(region, server, o);
+    };
+    for (let round = 0; round < 4; round++) {
+      const steps = [
+        () => admin.flush(TABLE, o),
+        () => this.#caller.rollLog(TABLE, this.#signal),
+        () => admin.compact(TABLE, o),
+        () => admin.flush(TABLE, o),
+        () => admin.majorCompact(TABLE, o),
+        () => (round % 2 === 0 ? move() : admin.modifyFamily(TABLE, { ...FAMILIES[0], maxVersions: 3 + round }, o)),
+      ];
+      for (const step of steps)
+        await step().catch((error: unknown) => {
+          if (!this.#mayLoseServers || this.#signal.aborted) throw error;
+        });
     }
   }
 
