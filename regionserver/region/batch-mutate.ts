@@ -98,7 +98,7 @@ export function applyLocked(
   outcomes: MutateOutcome[],
   options: MutateOptions,
   stored: readonly (StoredCells | undefined)[],
-  floor = 0,
+  floor = 0n,
 ): AppliedWrite {
   // A region may have begun to close while this write waited.
   region.checkWritable();
@@ -147,7 +147,7 @@ export async function withNonce(
 }
 
 /**
- * The turn that changes things. `floor`: the write's time stamps are at least this (the checked cell's). `stored` holds, by position in the batch, what was
+ * The turn that changes things. `floor`: the time stamps of puts are at least this (the checked cell's). `stored` holds, by position in the batch, what was
  * read for the mutations that need it.
  */
 function applyInOneTurn(
@@ -156,17 +156,17 @@ function applyInOneTurn(
   outcomes: MutateOutcome[],
   options: MutateOptions,
   stored: readonly (StoredCells | undefined)[] = [],
-  floor = 0,
+  floor = 0n,
 ): Promise<MutateOutcome[]> {
   let logged: CellList;
   let durability: number;
   let now: number;
   try {
-    now = Math.max(region.timestamps.now(), floor);
+    now = region.timestamps.now();
     if (options.atomic === true) now = stampForAll(region, batch, now);
     for (let i = 0; i < batch.length; i++) {
       if (outcomes[i].error !== undefined) continue;
-      stampOne(region, batch, outcomes, options, stored, i, now);
+      stampOne(region, batch, outcomes, options, stored, i, now, floor);
     }
     durability = strongestDurability(region, batch, outcomes);
     logged = cellsToLog(region, batch, outcomes);

@@ -2,7 +2,7 @@
 import { toStringBinary } from '../../base/bytes.ts';
 import { hbaseError } from '../../base/errors.ts';
 import type { CellList } from '../../cell/cell-list.ts';
-import { kvValueLength, kvValueOffset } from '../../cell/key-value.ts';
+import { kvTimestamp, kvValueLength, kvValueOffset } from '../../cell/key-value.ts';
 import { type Condition, compareMatches } from '../../model/condition.ts';
 import { filterFromProto } from '../../model/filter/filter-codec.ts';
 import type { ServerMutation } from '../../model/mutation.ts';
@@ -12,7 +12,6 @@ import { checkMutation, checkRow, checkSizes, noSuchFamilyError } from './mutati
 import type { CheckAndMutateOutcome, MutateOptions, MutateOutcome, Region } from './region.ts';
 import { joinResults } from './results.ts';
 import { readRow } from './row-read.ts';
-import { newestTimestamp } from './stamp-mutations.ts';
 
 /** On one row: that of the condition and of every mutation. */
 export async function checkAndMutate(
@@ -64,11 +63,11 @@ async function checkAndApply(
     const rows = [...conditions, ...mutations].map(({ row }) => row.toString('latin1'));
     const locks = await region.rowLocks.acquire(rows, true);
     try {
-      let floor = 0;
+      let floor = 0n;
       for (const condition of conditions) {
         const found = await readChecked(region, condition);
         if (!conditionMatches(condition, found)) return notMatched(region, outcomes);
-        floor = Math.max(floor, newestTimestamp(found));
+        floor = max(floor, timestampOfFirst(found));
       }
       // Of mutations that are not applied nobody asks whether they could be.
       for (const mutation of mutations) checkMutation(region, mutation);
@@ -115,6 +114,14 @@ export function conditionMatches(condition: Condition, found: CellList): boolean
     return (valueAt(found).length === 0) === expectsAbsence;
   }
   return found.length === 1 && compareMatches(condition.operator, condition.value, valueAt(found));
+}
+
+/** That of the cell that a condition looked at: of a filter's several the first. */
+function timestampOfFirst({ slab, offsets }: CellList): bigint {
+  return offsets.length === 0 ? 0n : kvTimestamp(slab.view, offsets[0]);
+}
+function max(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
 }
 
 function valueAt(cells: CellList): Buffer {

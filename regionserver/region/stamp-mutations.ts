@@ -1,16 +1,7 @@
 // The last step before cells are written: each cell that states no time stamp gets the server's, increments and appends get their new cells.
 import { assert } from '../../base/assert.ts';
 import { ColonnadeError } from '../../base/errors.ts';
-import type { CellList } from '../../cell/cell-list.ts';
-import {
-  isDeleteType,
-  isLatestTimestamp,
-  kvSetTimestamp,
-  kvSetTimestampNumber,
-  kvTimestampNumber,
-  kvType,
-  TYPE_PUT,
-} from '../../cell/key-value.ts';
+import { isLatestTimestamp, kvSetTimestamp, kvSetTimestampNumber, kvType, TYPE_PUT } from '../../cell/key-value.ts';
 import type { ServerMutation } from '../../model/mutation.ts';
 import { computeDeltas, type StoredCells } from './read-modify-write.ts';
 import type { MutateOptions, MutateOutcome, Region } from './region.ts';
@@ -39,6 +30,7 @@ export function stampOne(
   stored: readonly (StoredCells | undefined)[],
   i: number,
   now: number,
+  floor: bigint,
 ): void {
   const mutation = batch[i];
   const found = stored[i];
@@ -49,18 +41,20 @@ export function stampOne(
       mutation.cells = computeDeltas(region, mutation, found, stamp);
       if (mutation.returnResults) outcomes[i] = { result: mutation.cells };
     } else if (mutation.type === 'delete') stampDelete(region, mutation, found, stamp);
-    else stampPut(region, mutation, stamp);
+    else stampPut(region, mutation, stamp, floor);
   } catch (error) {
     if (options.atomic === true || !(error instanceof ColonnadeError)) throw error;
     outcomes[i] = { error };
   }
 }
 
-function stampPut(region: Region, mutation: ServerMutation, stamp: number): void {
+/** A put that followed a condition is not older than the cell that was looked at, whatever the clock says. */
+function stampPut(region: Region, mutation: ServerMutation, stamp: number, floor: bigint): void {
   const { slab, offsets } = mutation.cells;
   for (let i = 0; i < offsets.length; i++) {
     if (!isLatestTimestamp(slab.view, offsets[i])) continue;
-    kvSetTimestampNumber(slab.view, offsets[i], stamp);
+    if (floor > stamp) kvSetTimestamp(slab.view, offsets[i], floor);
+    else kvSetTimestampNumber(slab.view, offsets[i], stamp);
     // A put may carry markers.
     if (kvType(slab.view, offsets[i]) !== TYPE_PUT) region.timestamps.deleted(mutation.row.toString('latin1'), stamp);
   }
@@ -78,13 +72,4 @@ function stampDelete(region: Region, mutation: ServerMutation, found: StoredCell
     if (stamp <= now && stamp > newest) newest = stamp;
   }
   if (newest >= 0) region.timestamps.deleted(mutation.row.toString('latin1'), newest);
-}
-
-/** The highest time stamp among cells; what a condition's write must not fall behind. */
-export function newestTimestamp(cells: CellList): number {
-  const { slab, offsets } = cells;
-  let newest = 0;
-  for (const offset of offsets)
-    if (!isDeleteType(kvType(slab.view, offset))) newest = Math.max(newest, kvTimestampNumber(slab.view, offset));
-  return newest;
 }

@@ -93,6 +93,14 @@ describe('checkAndMutate', () => {
     expect(await t.get('s')).toEqual([`s/f:q/${t.clock.now()}/4=v`]);
   });
 
+  it('deletes what is older than now, not what is as old as a cell of the future that it has checked', async () => {
+    const future = t.clock.now() + 100_000;
+    await t.put('r', 'f:q', 'v', future);
+    await t.put('r', 'g:q', 'old', 10);
+    await t.region.checkAndMutate(condition('r', 'EQUAL', 'v'), [deletion('r')]);
+    expect(await t.get('r')).toEqual([`r/f:q/${future}/4=v`]);
+  });
+
   it('applies several mutations at once and returns what increments and appends made', async () => {
     await t.put('r', 'f:q', 'v');
     const mutations = [put('r', 'g:a', '1'), increment('r', 'f:n', 2n), append('r', 'f:s', 'xy')];
