@@ -10,19 +10,20 @@ export class CellList {
   readonly lengths: number[];
   #used: number;
 
-  constructor(capacityBytes = 0) {
+  constructor(capacityBytes = 0, offsets: number[] = [], lengths: number[] = []) {
     this.slab = capacityBytes === 0 ? EMPTY_SLAB : slabOf(Buffer.allocUnsafe(capacityBytes));
-    this.offsets = [];
-    this.lengths = [];
+    this.offsets = offsets;
+    this.lengths = lengths;
     this.#used = 0;
   }
 
-  /** Over cells that stand in `slab` already. Shared: an add copies nothing that is there, but moves on to a buffer of its own. */
+  /**
+   * Over cells that stand in `slab` already; the arrays become the list's own. The slab is shared: an add copies nothing that is there, but moves
+   * on to a buffer of its own.
+   */
   static from(slab: Slab, offsets: number[], lengths: number[]): CellList {
-    const list = new CellList();
+    const list = new CellList(0, offsets, lengths);
     list.slab = slab;
-    list.offsets.push(...offsets);
-    list.lengths.push(...lengths);
     list.#used = slab.bytes.length;
     return list;
   }

@@ -75,16 +75,17 @@ function takeCells(
   type: MutationType,
   message: pb.MutationProto.$Properties,
 ): CellList {
-  const offsets: number[] = [];
-  const lengths: number[] = [];
+  // Of just the size for the usual one cell: an array that grows from nothing takes room for seventeen.
+  const offsets = count === 1 ? [0] : [];
+  const lengths = count === 1 ? [0] : [];
   for (let i = 0; i < count; i++) {
     const cell = reader?.next();
     if (cell === undefined) {
       const row = message.row == null ? '' : toStringBinary(message.row);
       throw invalid(`Cell count of ${count} but at index ${i} no cell returned: ${type} of row '${row}'`);
     }
-    offsets.push(cell.offset);
-    lengths.push(cell.length);
+    offsets[i] = cell.offset;
+    lengths[i] = cell.length;
   }
   return CellList.from(reader!.slab, offsets, lengths);
 }

@@ -21,7 +21,8 @@ export class ServerMutation {
   nonce = 0n;
   /** What increment and append read. */
   timeRange: TimeRange = TimeRange.ALL;
-  attributes: Map<string, Buffer> = new Map();
+  /** Made when first asked for: most mutations of a batch have none. */
+  #attributes: Map<string, Buffer> | undefined;
 
   constructor(type: MutationType, row: Buffer, cells: CellList = new CellList()) {
     this.type = type;
@@ -29,9 +30,17 @@ export class ServerMutation {
     this.cells = cells;
   }
 
+  get attributes(): Map<string, Buffer> {
+    this.#attributes ??= new Map();
+    return this.#attributes;
+  }
+  set attributes(attributes: Map<string, Buffer>) {
+    this.#attributes = attributes;
+  }
+
   /** Whether the caller wants the new cells of an increment or append back (attribute `_rr_`). */
   get returnResults(): boolean {
-    const value = this.attributes.get('_rr_');
+    const value = this.#attributes?.get('_rr_');
     return value === undefined || value.length === 0 || value[0] !== 0;
   }
   set returnResults(wanted: boolean) {
@@ -40,7 +49,7 @@ export class ServerMutation {
   }
   /** Milliseconds after which the cells expire (attribute `_ttl`); undefined: as the family says. */
   get ttlMs(): bigint | undefined {
-    const value = this.attributes.get('_ttl');
+    const value = this.#attributes?.get('_ttl');
     return value?.length === 8 ? value.readBigInt64BE() : undefined;
   }
   set ttlMs(ttl: bigint | undefined) {

@@ -13,6 +13,9 @@ import type { ResultCollector } from './result-encoding.ts';
 type Action = pb.Action.$Properties;
 type ActionResult = pb.ResultOrException.$Properties;
 
+/** What puts and deletes are answered. */
+export const NO_CELLS: pb.Result.$Properties = Object.freeze({});
+
 /** What the actions of all regions of a request share. */
 export interface MultiContext {
   readonly call: RpcCall;
@@ -40,7 +43,7 @@ export class EachAction {
     this.#run = run;
     this.#region = region;
     this.#actions = actions;
-    this.#results = actions.map((action, i) => ({ index: action.index ?? i }));
+    this.#results = actions.map((action, i) => ({ index: action.index ?? i, result: undefined, exception: undefined }));
   }
 
   /** Reads and begins all actions. Undefined: at once. */
@@ -150,8 +153,8 @@ export class EachAction {
 
   #answer(mutation: ServerMutation, outcome: MutateOutcome, place: number): void {
     if (outcome.error !== undefined) this.#results[place].exception = this.#run.exception(outcome.error);
-    else if (mutation.type === 'put' || mutation.type === 'delete') this.#results[place].result = {};
-    else if (outcome.result === undefined) this.#results[place].result = {};
+    else if (mutation.type === 'put' || mutation.type === 'delete') this.#results[place].result = NO_CELLS;
+    else if (outcome.result === undefined) this.#results[place].result = NO_CELLS;
     else this.#cells[place] = outcome.result;
   }
 }

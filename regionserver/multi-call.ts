@@ -13,7 +13,7 @@ import { encodeNameBytesPair } from '../rpc/exception-codec.ts';
 import { encodeMultiResponse } from '../rpc/messages/encode-response.ts';
 import { hasMinimumVersion, type RpcCall, type RpcResponse } from '../rpc/service.ts';
 import type { ClientServiceContext } from './client-service-context.ts';
-import { EachAction, type MultiContext } from './multi-actions.ts';
+import { EachAction, type MultiContext, NO_CELLS } from './multi-actions.ts';
 import type { Region } from './region/region.ts';
 import { joinResults } from './region/results.ts';
 import { ResultCollector } from './result-encoding.ts';
@@ -92,7 +92,7 @@ class MultiRun implements MultiContext {
   respond(results: RegionResult[]): RpcResponse {
     const order: pb.Result.$Properties[] = [];
     for (const { resultOrException } of results)
-      for (const { result } of resultOrException ?? []) if (result != null) order.push(result);
+      for (const { result } of resultOrException ?? []) if (result != null && result !== NO_CELLS) order.push(result);
     const cellBlock = this.#collector.finish(order);
     const message: pb.MultiResponse.$Properties = {
       regionActionResult: results,

@@ -195,7 +195,7 @@ describe('CellList', () => {
     expect(list.bytes(2)).toEqual(list.bytes(1));
     list.remove(0);
     expect(list.bytes(0)).toEqual(list.bytes(1));
-    const shared = CellList.from(list.slab, list.offsets, list.lengths);
+    const shared = CellList.from(list.slab, [...list.offsets], [...list.lengths]);
     shared.addKeyValue(parts);
     expect(shared.bytes(0)).toEqual(list.bytes(0));
     expect(shared.bytes(2)).toEqual(encodeKeyValue(parts));
