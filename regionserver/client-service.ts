@@ -70,7 +70,7 @@ function refuse(errorOf: (message: string) => Error, message: string): RpcMethod
 
 function refuseBulkLoad(method: string): RpcMethod {
   return refuse(
-    (message) => hbaseError('DoNotRetryIOException', message),
-    `${method}: bulk load is not supported by this server yet`,
+    (message) => hbaseError('UnsupportedOperationException', message),
+    `ClientService.${method} is not supported by this server`,
   );
 }

@@ -38,6 +38,8 @@ export class CompactSplit {
 
   /** A user's wish, of all families or some. */
   request(region: Region, major: boolean, families?: readonly string[]): void {
+    // As in HBase, not even when a user asks.
+    if (!region.descriptor.compactionEnabled) return;
     for (const store of region.stores)
       if (families === undefined || families.includes(store.name)) this.#enqueue(region, store, major, true);
   }

@@ -1,6 +1,6 @@
 import { assert } from '../base/assert.ts';
 import type { Clock } from '../base/clock.ts';
-import { hbaseError } from '../base/errors.ts';
+import { CorruptionError, hbaseError } from '../base/errors.ts';
 import { type Logger, silentLogger } from '../base/logger.ts';
 import type { Random } from '../base/random.ts';
 import type { TableName } from '../model/table-name.ts';
@@ -89,10 +89,12 @@ export class DefaultStoreFileTracker implements StoreFileTracker {
       if (entry.isDirectory || entry.name.startsWith('.')) continue;
       const parsed = parseStoreFileName(entry.name);
       const path = `${this.#folder}/${entry.name}`;
-      if (parsed === undefined || (entry.length === 0 && parsed.kind !== 'link')) {
+      if (parsed === undefined) {
         this.#warn(path, entry.length);
         continue;
       }
+      // HBase passes over it with a warning; but what was in it is lost, and nobody would be told.
+      if (entry.length === 0 && parsed.kind !== 'link') throw new CorruptionError(path, 0, 'the store file is empty');
       tracked.push({ name: entry.name, path, parsed, length: entry.length, modified: entry.modified });
     }
     return tracked;

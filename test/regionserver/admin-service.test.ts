@@ -132,6 +132,25 @@ describe('AdminService', () => {
 });
 
 describe('memory', () => {
+  it('of a table whose compactions are off nothing is compacted, not even on request', async () => {
+    const other = await RegionServerFixture.start({ compactionMinFiles: 2 });
+    try {
+      const opened = await other.open({ tableValues: { COMPACTION_ENABLED: 'false' } });
+      const served = other.server.regions.get(opened.encodedName)!;
+      for (let i = 0; i < 4; i++) {
+        await served.mutate([put(`r${i}`, 'f:q', 'v')]);
+        await served.flush({ force: true, reason: 'test' });
+      }
+      const request = { region: { type: 1, value: opened.name }, major: true };
+      await other.admin('CompactRegion', pb.CompactRegionRequest, pb.CompactRegionResponse, request);
+      expect(other.server.shared.compactions.queueLength).toBe(0);
+      expect(served.compactions.state).toBe('NONE');
+      expect(served.stores[0].storeFileCount).toBe(4);
+    } finally {
+      await other.close();
+    }
+  });
+
   it('a full memstore is flushed by itself, many files are compacted by themselves', async () => {
     const other = await RegionServerFixture.start({ flushSizeBytes: 20_000, choreMs: 20 });
     try {

@@ -205,7 +205,6 @@ describe('the DEFAULT store file tracker', () => {
     const [path] = await tracker.commit([written]);
     expect(path).toMatch(new RegExp(`^data/ns/t/${PARENT}/f/[0-9a-f]{32}$`));
     await files.writeFile(`data/ns/t/${PARENT}/f/.x.crc`, Buffer.from('x'));
-    await files.writeFile(`data/ns/t/${PARENT}/f/abc`, Buffer.alloc(0));
     await files.writeFile(`data/ns/t/${PARENT}/f/README`, Buffer.from('x'));
     await createLink(
       files,
@@ -214,6 +213,13 @@ describe('the DEFAULT store file tracker', () => {
     );
     const listed = await tracker.list();
     expect(listed.map((file) => file.path).sort()).toEqual([path, `data/ns/t/${PARENT}/f/ns=t=${CHILD}-ff`].sort());
+  });
+
+  it('an empty store file is damage, not nothing: what was in it would be missed by nobody', async () => {
+    const { files } = new MemoryDisk();
+    const path = `data/ns/t/${PARENT}/f/abc`;
+    await files.writeFile(path, Buffer.alloc(0));
+    await expect(trackerOf(files, PARENT).list()).rejects.toMatchObject({ name: 'CorruptionError', path, offset: 0 });
   });
 
   it('replaces in two steps: outputs are in place before inputs go to the archive', async () => {
