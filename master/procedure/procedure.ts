@@ -94,11 +94,7 @@ export abstract class Procedure<Env> {
   onFinished(_env: Env): void {}
 
   get isFinished(): boolean {
-    return this.state === PROCEDURE_STATE.SUCCESS || this.state === PROCEDURE_STATE.ROLLEDBACK || this.isFailedAtRest;
-  }
-  /** Failed with nothing (left) to undo. */
-  get isFailedAtRest(): boolean {
-    return this.state === PROCEDURE_STATE.FAILED && this.parentId === undefined && this.stackIds.length === 0;
+    return this.state === PROCEDURE_STATE.SUCCESS || this.state === PROCEDURE_STATE.ROLLEDBACK;
   }
   get simpleName(): string {
     return this.className.slice(this.className.lastIndexOf('.') + 1);
