@@ -1,6 +1,6 @@
-// Splits a dead server's log into the recovered edits of its regions. Left out are: what is flushed (by region, then by family), regions whose folder
-// is gone (moved away by a split, merge or drop), and markers other than those of compactions. Everything is written to temporary files, synced, and
-// only then given its name, so that a split that was cut short at any point is simply done again.
+// Splits a dead server's log into the recovered edits of its regions. Left out are: what is flushed (by region, then by family; its nonces
+// stay), regions whose folder is gone (moved away by a split, merge or drop), and markers other than those of compactions. Everything is
+// written to temporary files, synced, and only then given its name, so that a split that was cut short at any point is simply done again.
 import type { Logger } from '../base/logger.ts';
 import { CellList } from '../cell/cell-list.ts';
 import { kvFamilyLength, kvFamilyOffset } from '../cell/key-value.ts';
@@ -39,6 +39,8 @@ export interface SplitResult {
   readonly outputs: readonly string[];
   readonly end: WALEnd;
 }
+
+const NO_CELLS = new CellList();
 
 /** Bytes kept in memory over all regions before they are written. */
 const BUFFER_LIMIT_BYTES = 64 * 1024 * 1024;
@@ -94,7 +96,9 @@ class Split {
     const region = key.encodedRegionName.toString('latin1');
     const table = key.tableName.toString('utf8');
     const edits = this.#regions.get(region) ?? (await this.#meet(table, region));
-    const needed = edits.gone ? undefined : neededCells(cells, key.sequenceId, edits.flushed);
+    let needed = edits.gone ? undefined : neededCells(cells, key.sequenceId, edits.flushed);
+    // What was flushed leaves its nonce: the client may have had no answer, and ask again where the region opens next.
+    if (needed === undefined && !edits.gone && key.nonce !== 0n) needed = NO_CELLS;
     if (needed === undefined) {
       this.skipped++;
       return;
