@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -62,7 +62,8 @@ const FORBIDDEN: [string, RegExp][] = [
   ['asynchronous zlib', /\b(gzip|gunzip|deflate|inflate|zstdCompress|zstdDecompress)\(/],
 ];
 
-const TOP = Object.keys(ROOMS).filter((room) => !room.includes('/'));
+// A room that is planned and empty is not in a clone.
+const TOP = Object.keys(ROOMS).filter((room) => !room.includes('/') && existsSync(room));
 const sources = TOP.flatMap((room) =>
   (readdirSync(room, { recursive: true }) as string[])
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
