@@ -28,7 +28,9 @@ describe.skipIf(javaMissing() !== undefined)('a root directory handed to Apache 
       await connection.admin.createNamespace('ns');
       await connection.admin.createTable({ name: 'ns:t', families: ['f'] }, ['r050']);
       for (let i = 0; i < 100; i++)
-        await connection.table('ns:t').put({ row: `r${String(i).padStart(3, '0')}`, cells: [{ family: 'f', qualifier: 'q', value: `v${i}` }] });
+        await connection
+          .table('ns:t')
+          .put({ row: `r${String(i).padStart(3, '0')}`, cells: [{ family: 'f', qualifier: 'q', value: `v${i}` }] });
       await connection.admin.createTable({ name: 'off', families: ['f'] });
       await connection.admin.disableTable('off');
     }
