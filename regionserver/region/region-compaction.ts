@@ -117,8 +117,13 @@ export class RegionCompactions {
     const region = this.#region;
     const { inputNames, outputNames } = await store.placeCompaction(result);
     const marker = compactionMarker(region.info, store.familyName, inputNames, outputNames, region.clock.now());
-    // The sync's callback comes after the fence check.
-    await region.wal.syncAsync(appendMarker(region, marker), 'data');
+    try {
+      // The sync's callback comes after the fence check.
+      await region.wal.syncAsync(appendMarker(region, marker), 'data');
+    } catch (error) {
+      await store.abandonPlaced(result);
+      throw error;
+    }
     store.swapCompaction(result);
   }
 

@@ -279,6 +279,11 @@ export class Store {
     };
   }
 
+  /** The output is in place, but the marker could not be logged: the inputs go on being read until the server has ended. */
+  async abandonPlaced(result: CompactionResult): Promise<void> {
+    await closeAll(result.placed);
+  }
+
   /** From now on scans read the output. The inputs wait for archiveCompacted. */
   swapCompaction(result: CompactionResult): void {
     const { files } = result.request;

@@ -37,6 +37,25 @@ function bindFile(file: RandomAccessFile): RandomAccessFile {
   };
 }
 
+/** Counts the files that were opened and not closed. */
+function countOpen(files: FileStorage): { files: FileStorage; open: () => number } {
+  let open = 0;
+  const counting: FileStorage = {
+    ...bindAll(files),
+    open: async (path) => {
+      const file = await files.open(path);
+      open++;
+      let closed = false;
+      const close = async () => {
+        if (!closed) open--;
+        closed = true;
+      };
+      return { ...bindFile(file), close };
+    },
+  };
+  return { files: counting, open: () => open };
+}
+
 describe('a log that fails', () => {
   it('fails what waits behind the write that failed, instead of leaving it hanging', async () => {
     const mvcc = new MVCC(0);
@@ -100,20 +119,35 @@ describe('what is open', () => {
     const bytes = await files.readFile(`${folder}/${damaged}`);
     await files.delete(`${folder}/${damaged}`);
     await files.writeFile(`${folder}/${damaged}`, bytes.subarray(0, bytes.length - 9));
-    let open = 0;
-    const counting: FileStorage = {
-      ...bindAll(files),
-      open: async (path) => {
-        const file = await files.open(path);
-        open++;
-        return { ...bindFile(file), close: async () => void open-- };
-      },
-    };
+    const counting = countOpen(files);
     for (let i = 0; i < 2; i++)
       await expect(
-        RegionFixture.open({ disk: { files: counting, logs: t.disk.logs }, startCode: 5 + i }),
+        RegionFixture.open({ disk: { files: counting.files, logs: t.disk.logs }, startCode: 5 + i }),
       ).rejects.toThrow(damaged);
-    expect(open).toBe(0);
+    expect(counting.open()).toBe(0);
+  });
+
+  it('a compaction whose marker cannot be logged leaves no file open once its region is closed', async () => {
+    const disk = new MemoryDisk();
+    const counting = countOpen(disk.files);
+    const faulty = new FaultStorage(
+      { files: counting.files, logs: disk.logs },
+      { operation: Number.POSITIVE_INFINITY, failure: 'sync', forever: true },
+    );
+    const t = await RegionFixture.open({ disk: faulty });
+    for (const row of ['a', 'b']) {
+      await t.put(row, 'f:q', 'v');
+      await t.region.flush({ force: true, reason: 'test' });
+    }
+    const { rename } = faulty.files;
+    faulty.files.rename = async (source, target) => {
+      await rename(source, target);
+      if (source.includes('/.tmp/')) faulty.failFrom(faulty.operations);
+    };
+    await expect(t.region.compact(true)).rejects.toThrow();
+    await t.region.close({ abort: true });
+    await t.wal.abandon();
+    expect(counting.open()).toBe(0);
   });
 });
 
