@@ -1,7 +1,7 @@
 // Deletes archived store files after their time. A file that a link still names (back references beside it) stays; a snapshot's would too.
 import type { Clock } from '../base/clock.ts';
 import type { Logger } from '../base/logger.ts';
-import { BACK_REFERENCES_PREFIX, layout } from '../rootdir/directory-layout.ts';
+import { BACK_REFERENCES_PREFIX, layout, masterLayout } from '../rootdir/directory-layout.ts';
 import type { FileEntry, FileStorage } from '../storage/file-storage.ts';
 
 export class HFileCleaner {
@@ -17,13 +17,14 @@ export class HFileCleaner {
     this.#ttlMs = ttlMs;
   }
 
-  /** Files deleted. While there are snapshots nothing is: what they hold is not known here. */
+  /** Files deleted. While there are snapshots none of tables is: what they hold is not known here. */
   async run(): Promise<number> {
+    const ofMaster = await this.#clean(masterLayout.archiveFolder);
     const snapshots = (await this.#files.list(layout.snapshotsFolder)).filter((entry) => !entry.name.startsWith('.'));
-    if (snapshots.length > 0) return 0;
-    const deleted = await this.#clean(layout.archiveFolder);
-    if (deleted.files > 0) this.#logger.info({ files: deleted.files }, 'deleted archived store files');
-    return deleted.files;
+    const ofTables = snapshots.length > 0 ? { files: 0 } : await this.#clean(layout.archiveFolder);
+    const files = ofMaster.files + ofTables.files;
+    if (files > 0) this.#logger.info({ files }, 'deleted archived store files');
+    return files;
   }
 
   /** `empty`: nothing is left in the folder. */

@@ -134,6 +134,8 @@ export class MasterRegion implements MasterStore {
     }
     const store = new MasterRegion(region, wal, options);
     wal.onRollNeedsFlush = () => store.#maybeFlush(true);
+    // Each start that replays a log leaves a file.
+    store.#compactSoon();
     return store;
   }
 
@@ -181,6 +183,13 @@ export class MasterRegion implements MasterStore {
     this.#timer.cancel();
     await this.#wal.abandon();
     await this.#region.close({ abort: true });
+  }
+
+  #compactSoon(): void {
+    const { logger } = this.#options;
+    this.#region.compact(false).catch((error) => {
+      if (!this.#region.isClosing) logger.warn({ error: String(error) }, 'compacting the master store failed');
+    });
   }
 
   #maybeFlush(now = false): void {

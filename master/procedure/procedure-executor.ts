@@ -43,6 +43,8 @@ export class ProcedureExecutor<Env> {
   #options: ProcedureExecutorOptions<Env>;
   #entries = new Map<number, Entry<Env>>();
   #results: ProcedureResults<Env>;
+  /** Submitted and not stored yet: of these nobody may be told. */
+  #storing = new Map<number, Promise<void>>();
   #lastProcId = 0;
   #started = false;
   #stopped = false;
@@ -101,19 +103,27 @@ export class ProcedureExecutor<Env> {
   /** Stores the procedure and starts it; its id. The same nonce again gives the id of the first. */
   async submit(procedure: Procedure<Env>, nonceKey?: NonceKey): Promise<number> {
     const known = this.#results.procIdOf(nonceKey);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      await this.#storing.get(known);
+      return known;
+    }
     this.#checkRunning(procedure);
     const entry = this.#add(procedure, undefined);
     procedure.nonceKey = nonceKey;
     this.#results.noteNonce(nonceKey, procedure.procId);
-    await this.#persist([procedure]);
+    const { procId } = procedure;
+    const stored = this.#persist([procedure]);
+    this.#storing.set(procId, stored);
+    await stored;
+    this.#storing.delete(procId);
     if (this.#started) this.#schedule(entry);
-    return procedure.procId;
+    return procId;
   }
 
-  /** The id that a nonce stands for already, before any of the caller's checks. */
+  /** The id that a nonce stands for already, before any of the caller's checks; only `submit` tells of one that is just being stored. */
   procIdOfNonce(nonceKey: NonceKey | undefined): number | undefined {
-    return this.#results.procIdOf(nonceKey);
+    const procId = this.#results.procIdOf(nonceKey);
+    return procId === undefined || this.#storing.has(procId) ? undefined : procId;
   }
 
   /** Lets a suspended procedure go on; one that is about to suspend does not. */

@@ -216,6 +216,29 @@ describe('the procedure executor', () => {
     expect(await second.submit(Steps.of('c'), { group: 1n, nonce: 3n })).toBe(procId + 1);
   });
 
+  test('tells nobody of a procedure that is not stored yet, not even whoever asks by its nonce', async () => {
+    const store = new MemoryStore();
+    const executor = await started(new World(), store);
+    const release = Promise.withResolvers<void>();
+    const write = store.write.bind(store);
+    store.write = async (...args) => {
+      await release.promise;
+      return write(...args);
+    };
+    const nonce = { group: 1n, nonce: 2n };
+    const first = executor.submit(Steps.of('a'), nonce);
+    let answered = false;
+    const second = executor.submit(Steps.of('b'), nonce).finally(() => {
+      answered = true;
+    });
+    await new Promise(setImmediate);
+    expect([answered, executor.procIdOfNonce(nonce)]).toEqual([false, undefined]);
+    release.resolve();
+    expect(await second).toBe(await first);
+    expect(executor.procIdOfNonce(nonce)).toBe(await first);
+    await executor.wait(await first);
+  });
+
   test('lets those that want the same table go one after the other', async () => {
     const world = new World();
     const executor = await started(world);
