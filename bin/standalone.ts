@@ -230,9 +230,9 @@ async function openWorld(parts: Parts, options: StandaloneOptions): Promise<Serv
     const disk = new MemoryDisk({ clock: systemClock, scheduler: systemScheduler });
     return { ...world, files: disk.files, logs: disk.logs, treeStore: new MemoryTreeStore() };
   }
+  const files = await LocalFileStorage.open(options.data);
   const lock = await DirectoryLock.acquire(options.data);
   parts.closers.push(() => lock.release());
-  const files = await LocalFileStorage.open(options.data);
   // LevelDB would make its folder too, but without syncing the one above.
   await files.makeDirectory(ZOOKEEPER_FOLDER);
   return {

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { assert } from '../base/assert.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
@@ -36,10 +36,10 @@ export class LocalFileStorage implements FileStorage {
     this.#latency = new ReadLatency(options.clock ?? systemClock);
   }
 
-  /** Over `root`, which is made when absent. */
+  /** Over `root`, which is made when absent, durably. */
   static async open(root: string, options: LocalStorageOptions = {}): Promise<LocalFileStorage> {
     try {
-      await promisify(fs.mkdir)(root, { recursive: true });
+      await makeRoot(resolve(root));
     } catch (error) {
       throw storageErrorOf(error, root, 'make the root directory');
     }
@@ -197,5 +197,20 @@ class LocalFileWriter implements FileWriter {
 async function writeAll(fd: number, bytes: Uint8Array, position: number): Promise<void> {
   for (let done = 0; done < bytes.length; ) {
     done += (await write(fd, bytes, done, bytes.length - done, position + done)).bytesWritten;
+  }
+}
+
+/** Each folder that was made is synced into the one above it: else all that is acknowledged below could go with its root. */
+async function makeRoot(root: string): Promise<void> {
+  const first = await promisify(fs.mkdir)(root, { recursive: true });
+  if (first === undefined) return;
+  for (let made = root; ; made = dirname(made)) {
+    const fd = await open(dirname(made), 'r');
+    try {
+      await fsync(fd);
+    } finally {
+      await close(fd);
+    }
+    if (made === first || made === dirname(made)) return;
   }
 }
