@@ -218,20 +218,14 @@ function addToMemstores(
 ): void {
   const { stores } = region;
   let bytes = 0;
-  let smallestReadPoint = -1;
   for (let i = 0; i < batch.length; i++) {
     if (outcomes[i].error !== undefined) continue;
-    const { cells, type } = batch[i];
-    const { slab, offsets, lengths } = cells;
-    const counts = type === 'increment' || type === 'append';
+    const { slab, offsets, lengths } = batch[i].cells;
     for (let j = 0; j < offsets.length; j++) {
       const offset = offsets[j];
       const at = kvFamilyOffset(slab.view, offset);
       const store = stores[region.storeIndexOf(slab, at, kvFamilyLength(slab.view, offset))];
-      if (counts) {
-        if (smallestReadPoint < 0) smallestReadPoint = region.smallestReadPoint();
-        bytes += store.upsert(slab, offset, lengths[j], sequenceId, smallestReadPoint);
-      } else bytes += store.add(slab, offset, lengths[j], sequenceId);
+      bytes += store.add(slab, offset, lengths[j], sequenceId);
     }
   }
   region.memstoreGrew(bytes);

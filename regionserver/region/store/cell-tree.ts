@@ -149,16 +149,6 @@ export class CellTree {
     this.foundIndex = low;
   }
 
-  /** Takes out the cell at a place; its leaf may become empty. */
-  removeAt(leaf: number, index: number): void {
-    const base = leaf * NODE_CAPACITY;
-    const count = this.counts[leaf];
-    this.refs.copyWithin(base + index, base + index + 1, base + count);
-    this.#leafWords.copyWithin(base + index, base + index + 1, base + count);
-    this.counts[leaf] = count - 1;
-    this.cellCount--;
-  }
-
   /** References of all cells in order. */
   toArray(): Uint32Array {
     const all = new Uint32Array(this.cellCount);

@@ -1,9 +1,6 @@
 import type { Slab } from '../../../base/slab.ts';
 import type { CellComparator } from '../../../cell/cell-comparator.ts';
-import { kvType, TYPE_PUT } from '../../../cell/key-value.ts';
-import { MutableSeekKey } from '../../../cell/seek-key.ts';
-import { SegmentScanner } from '../scan/segment-scanner.ts';
-import { type ArenaPool, recordSequenceId } from './arena.ts';
+import type { ArenaPool } from './arena.ts';
 import { Segment } from './segment.ts';
 
 export interface MemStoreOptions {
@@ -25,7 +22,6 @@ export class MemStore {
   #snapshots: Segment[] = [];
   /** Heap of dropped segments that scanners still read. */
   #pinnedBytes = 0;
-  readonly #seek = new MutableSeekKey();
 
   constructor(options: MemStoreOptions) {
     this.#comparator = options.comparator;
@@ -37,16 +33,6 @@ export class MemStore {
   /** Copies a KeyValue of `length` bytes (with u16 and tags if it has any) in; returns the bytes of heap it took. */
   add(slab: Slab, offset: number, length: number, sequenceId: number): number {
     return this.#active.add(slab, offset, length, sequenceId);
-  }
-
-  /**
-   * As add, and removes the puts of the same column that no reader can need any more: all but the newest at or below the smallest read
-   * point. For increment and append on families of one version.
-   */
-  upsert(slab: Slab, offset: number, length: number, sequenceId: number, smallestReadPoint: number): number {
-    const bytes = this.#active.add(slab, offset, length, sequenceId);
-    this.#removeOlder(slab, offset, sequenceId, smallestReadPoint);
-    return bytes;
   }
 
   /** Moves the active cells to a snapshot; returns all snapshots, oldest first, empty ones left out. */
@@ -112,31 +98,5 @@ export class MemStore {
   #pin(deltaBytes: number): void {
     this.#pinnedBytes += deltaBytes;
     this.#onPinned?.(deltaBytes);
-  }
-
-  #removeOlder(slab: Slab, offset: number, sequenceId: number, smallestReadPoint: number): void {
-    const segment = this.#active;
-    const tree = segment.tree;
-    const scanner = new SegmentScanner(segment, Number.POSITIVE_INFINITY);
-    this.#seek.setFirstOnSameColumn(slab, offset);
-    const end = new MutableSeekKey();
-    end.setLastOnColumn(slab, offset);
-    let visibleSeen = false;
-    scanner.seek(this.#seek);
-    while (scanner.valid) {
-      const cell = scanner.slab;
-      const at = scanner.offset;
-      if (this.#comparator.compareKeyToCell(end.slab, 0, end.length, cell, at) < 0) break;
-      const own = recordSequenceId(cell.view, at);
-      const removable = own !== sequenceId && own <= smallestReadPoint && kvType(cell.view, at) === TYPE_PUT;
-      if (removable && visibleSeen) {
-        tree.find(cell, at + 8, cell.view.getUint32(at), own);
-        tree.removeAt(tree.foundLeaf, tree.foundIndex);
-      } else if (removable) {
-        visibleSeen = true;
-      }
-      scanner.next();
-    }
-    scanner.close();
   }
 }

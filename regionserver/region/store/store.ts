@@ -147,12 +147,6 @@ export class Store {
     return this.memstore.add(slab, offset, length, sequenceId);
   }
 
-  /** As add; on families of one version older values that no reader needs go at once (pitfall 35). For increment and append. */
-  upsert(slab: Slab, offset: number, length: number, sequenceId: number, smallestReadPoint: number): number {
-    if (this.family.maxVersions > 1) return this.memstore.add(slab, offset, length, sequenceId);
-    return this.memstore.upsert(slab, offset, length, sequenceId, smallestReadPoint);
-  }
-
   /** A reader of this store's part of a scan. Nothing is read before its first use; the caller closes it. */
   scanner(scan: StoreScan): StoreScanner {
     const now = this.#clock.now();

@@ -11,7 +11,6 @@ import type { KeyValueScanner } from '../../../../regionserver/region/scan/key-v
 import { SegmentScanner } from '../../../../regionserver/region/scan/segment-scanner.ts';
 import { StoreFileScanner } from '../../../../regionserver/region/scan/store-file-scanner.ts';
 import { ArenaPool } from '../../../../regionserver/region/store/arena.ts';
-import { MemStore } from '../../../../regionserver/region/store/memstore.ts';
 import { Segment } from '../../../../regionserver/region/store/segment.ts';
 import { StoreFile } from '../../../../regionserver/region/store/store-file.ts';
 import { MemoryDisk } from '../../../../storage/memory-disk.ts';
@@ -277,37 +276,6 @@ describe('a segment scanner while others write', () => {
       expect(seen, `seed ${seed}`).toEqual(cells.map((cell) => cell.row.toString()));
       scanner.close();
     }
-  });
-
-  test('sees what it would have seen while increments take older values away', () => {
-    const arenas = new ArenaPool();
-    const store = new MemStore({ comparator: KEY_VALUE_COMPARATOR, arenas });
-    const upsert = (row: number, sequenceId: number, smallestReadPoint: number) => {
-      const bytes = encodeKeyValue({
-        row: Buffer.from(`r${String(row).padStart(3, '0')}`),
-        family: Buffer.from('f'),
-        qualifier: Buffer.from('q'),
-        timestamp: BigInt(sequenceId),
-      });
-      store.upsert(slabOf(bytes), 0, bytes.length, sequenceId, smallestReadPoint);
-    };
-    for (let row = 0; row < 300; row++) upsert(row, 1, 0);
-    const scanner = new SegmentScanner(store.segments[0], 1);
-    scanner.seek(firstOnRow(Buffer.alloc(0)));
-    const seen: number[] = [];
-    const random = new SeededRandom(2);
-    let sequenceId = 1;
-    while (scanner.valid) {
-      const { slab, offset } = scanner;
-      seen.push(Number(slab.bytes.toString('latin1', offset + 11, offset + 14)));
-      // The reader stands at 1, so only what is newer may go.
-      for (let i = 0; i < 20; i++) upsert(random.below(300), ++sequenceId, i % 2 === 0 ? 1 : sequenceId - 1);
-      scanner.next();
-    }
-    // Values that only other, older readers would need are gone where a newer one below the smallest read point stood.
-    expect(seen).toEqual([...new Set(seen)].sort((a, b) => a - b));
-    expect(seen[0]).toBe(0);
-    scanner.close();
   });
 
   test('holds the memory until it is closed', () => {

@@ -127,28 +127,6 @@ describe('MemStore', () => {
     expect(store.pinnedBytes).toBe(0);
   });
 
-  test('an upsert removes the older puts that no reader needs', () => {
-    const store = memstore();
-    const upsert = (sequenceId: number, timestamp: number, smallestReadPoint: number) => {
-      const slab = cellOf('r', timestamp);
-      store.upsert(slab, 0, slab.bytes.length, sequenceId, smallestReadPoint);
-    };
-    add(store, 1, 'q', 5);
-    add(store, 1, 's', 5);
-    for (let i = 1; i <= 300; i++) upsert(i, i, 0);
-    expect(store.cellCount).toBe(302);
-    // A reader at 298 needs 298; what it does not see yet stays too.
-    upsert(301, 301, 298);
-    const [segment] = store.segments;
-    expect(rowsOf(segment)).toEqual(['q@5#1', 'r@301#301', 'r@300#300', 'r@299#299', 'r@298#298', 's@5#1']);
-    upsert(302, 302, 301);
-    expect(rowsOf(segment)).toEqual(['q@5#1', 'r@302#302', 'r@301#301', 's@5#1']);
-    for (let i = 303; i < 2000; i++) upsert(i, i, i - 1);
-    expect(store.cellCount).toBe(4);
-    add(store, 5000, 'r', 1);
-    expect(rowsOf(segment).at(-2)).toBe('r@1#5000');
-  });
-
   test('knows its time range; a column or family marker reaches back to 0', () => {
     const store = memstore();
     add(store, 1, 'a', 100);
