@@ -89,15 +89,6 @@ export class MutableSeekKey implements SeekKey {
     this.#setTail(keyLength - 9, 0x80000000, 0, TYPE_MINIMUM);
   }
 
-  /** Before all versions of a cell's column. */
-  setFirstOnSameColumn(slab: Slab, offset: number): void {
-    const keyLength = slab.view.getUint32(offset);
-    this.#reserve(keyLength);
-    slab.bytes.copy(this.slab.bytes, 0, offset + 8, offset + 8 + keyLength - 9);
-    this.length = keyLength;
-    this.#setTail(keyLength - 9, 0x7fffffff, 0xffffffff, TYPE_MAXIMUM);
-  }
-
   /** Before the first version of column `qualifier` in the row and family of a cell. */
   setFirstOnColumn(
     slab: Slab,
