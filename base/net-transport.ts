@@ -24,6 +24,12 @@ class NetConnection implements Connection {
     if (this.#socket.destroyed || this.#socket.writableEnded) return false;
     return this.#socket.write(bytes);
   }
+  cork(): void {
+    this.#socket.cork();
+  }
+  uncork(): void {
+    this.#socket.uncork();
+  }
   pause(): void {
     this.#socket.pause();
   }

@@ -35,6 +35,9 @@ export interface Connection {
   setHandlers(handlers: ConnectionHandlers): void;
   /** Queues the bytes (*shared, do not change* until sent). False: above the high-water mark, wait for onDrain. */
   write(bytes: Uint8Array): boolean;
+  /** What is written between the two goes out together. */
+  cork?(): void;
+  uncork?(): void;
   /** Stops and resumes reading, for backpressure. */
   pause(): void;
   resume(): void;

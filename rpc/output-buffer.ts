@@ -5,7 +5,7 @@ import type { Connection } from '../base/transport.ts';
 
 const PIECE_BYTES = 16 * 1024;
 /** Cell blocks from this size on are handed to the socket without a copy. */
-const LARGE_BYTES = 32 * 1024;
+const LARGE_BYTES = 8 * 1024;
 
 export class OutputBuffer {
   /** Where to write after `reserve`. */
@@ -41,7 +41,10 @@ export class OutputBuffer {
   flush(connection: Connection): boolean {
     this.#closePiece();
     let below = true;
+    const together = this.#full.length > 1;
+    if (together) connection.cork?.();
     for (const piece of this.#full) below = connection.write(piece);
+    if (together) connection.uncork?.();
     this.#full = [];
     this.pendingBytes = 0;
     return below;

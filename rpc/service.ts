@@ -14,7 +14,7 @@ export interface RpcCall {
   readonly service: string;
   /** As in the service definition: `Get`. */
   readonly method: string;
-  /** The request message's bytes. *Valid until the reply; never written to by us afterwards.* */
+  /** The request message's bytes. *Valid until the reply*, and after it unless the response says that they are done with. */
   readonly param: Buffer;
   /** The request's cell block, decompressed; undefined when there is none. */
   readonly cells: CellBlockReader | undefined;

@@ -113,7 +113,7 @@ export class LocalLogWriter implements LogWriter {
     writeAllSync(this.#fd, bytes, position);
     if (sync === 'data') fs.fdatasyncSync(this.#fd);
     else fs.fsyncSync(this.#fd);
-    latency.record(start);
+    latency.record(start, bytes.length);
     this.#unsynced = false;
     this.#finishSoon(operation);
   }
@@ -131,7 +131,7 @@ export class LocalLogWriter implements LogWriter {
           step(from + written);
           return;
         }
-        if (error === null) this.#parts.latency.record(start);
+        if (error === null) this.#parts.latency.record(start, bytes.length);
         this.#finish(operation, error);
       });
     };
@@ -144,7 +144,7 @@ export class LocalLogWriter implements LogWriter {
     writeAllSync(this.#fd, bytes, position);
     this.#unsynced = false;
     const callback = (error: Error | null): void => {
-      if (error === null) this.#parts.latency.record(start);
+      if (error === null) this.#parts.latency.record(start, bytes.length);
       this.#finish(operation, error);
     };
     if (sync === 'data') fs.fdatasync(this.#fd, callback);

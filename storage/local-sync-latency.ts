@@ -28,7 +28,9 @@ export class SyncLatency {
   now(): number {
     return this.#clock.monotonic();
   }
-  record(startMs: number): void {
+  /** Large writes take their time on any disk and say nothing of its syncs. */
+  record(startMs: number, bytes = 0): void {
+    if (bytes > FEW_BYTES) return;
     const tookMs = this.#clock.monotonic() - startMs;
     this.#averageMs += (tookMs - this.#averageMs) * WEIGHT;
     if (this.#averageMs > SLOW_MS) this.#fast = false;
