@@ -12,7 +12,7 @@ import { comparisonSeed } from './support/seed.ts';
 const SEED = comparisonSeed(1001);
 // Compactions only when they are asked for: what a marker hides depends on when they happen.
 const SETTINGS = { 'hbase.hstore.compactionThreshold': '1000', 'hbase.hstore.blockingStoreFiles': '1000' };
-const ROUNDS = Number(process.env.ROUNDS ?? 8);
+const ROUNDS = Number(process.env.ROUNDS ?? 5);
 
 describe.skipIf(javaMissing() !== undefined)(`HBase and ours answer alike (SEED=${SEED})`, () => {
   let hbase: RealHBase;
