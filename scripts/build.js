@@ -1,7 +1,7 @@
 // Makes dist/: the sources bundled into a few files, which start several times faster than hundreds, and the package's type declarations.
 // Run by `npm run build` and before packing.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 
@@ -56,6 +56,8 @@ await bundle.write({
 });
 await bundle.close();
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+// A declaration that is written, not made: tsc leaves it where it is.
+cpSync('proto/generated.d.ts', 'dist/types/proto/generated.d.ts');
 const bytes = readdirSync('dist', { recursive: true }).reduce(
   (sum, name) => sum + statSync(join('dist', String(name))).size,
   0,

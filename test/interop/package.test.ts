@@ -2,7 +2,7 @@
 import { type ExecFileException, execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect } from '../../client/index.ts';
@@ -59,4 +59,31 @@ it('embeds', async ({ skip }) => {
      for await (const row of table.scan({ startRow: 'r', limit: 10 })) console.log(row.value('f', 'q').toString());`,
   );
   expect(await run(process.execPath, ['embed.js'])).toBe('v\n');
+});
+
+it('brings its types', async ({ skip }) => {
+  if (refusal !== undefined) skip(refusal);
+  const program = (type: string) => `import { connect, start } from 'colonnade';
+     await using cluster = await start({ memory: true });
+     await using connection = await connect(cluster.quorum);
+     const value: ${type} | undefined = (await connection.table('t').get('r')).value('f', 'q');
+     console.log(value);`;
+  writeFileSync(join(folder, 'right.ts'), program('Buffer'));
+  writeFileSync(join(folder, 'wrong.ts'), program('number'));
+  const types = [`--typeRoots`, resolve('node_modules/@types'), '--types', 'node'];
+  const flags = [
+    '--noEmit',
+    '--strict',
+    '--module',
+    'nodenext',
+    '--target',
+    'es2024',
+    '--lib',
+    'es2024,esnext.disposable',
+  ];
+  const check = (file: string) => run(resolve('node_modules/.bin/tsc'), [...flags, ...types, file]);
+  expect(await check('right.ts')).toBe('');
+  await expect(check('wrong.ts')).rejects.toMatchObject({
+    stdout: expect.stringMatching(/^wrong\.ts\(\d+,\d+\): error TS2322/),
+  });
 });
