@@ -2,7 +2,7 @@
 // now, on region servers when there are many.
 
 import type { Clock } from '../base/clock.ts';
-import { StorageError } from '../base/errors.ts';
+import { CorruptionError, StorageError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import { ServerName } from '../model/server-name.ts';
 import { TableName } from '../model/table-name.ts';
@@ -10,11 +10,14 @@ import { layout, SPLITTING_SUFFIX } from '../rootdir/directory-layout.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
 import type { LogStorage } from '../storage/log-storage.ts';
 import { sortWALs } from '../wal/wal-names.ts';
-import { type LastFlushedIds, WALSplitter } from '../wal/wal-splitter.ts';
+import { type LastFlushedIds, type SplitResult, WALSplitter } from '../wal/wal-splitter.ts';
+
+/** How a log was found, for what it says of those before it. */
+export type SplitLog = Pick<SplitResult, 'end' | 'isChecked' | 'attests'>;
 
 /** Splits one log; resolves when its edits stand in the regions' folders, durable. Doing it again does no harm. */
 export interface WALSplitWork {
-  split(server: ServerName, walPath: string): Promise<void>;
+  split(server: ServerName, walPath: string): Promise<SplitLog | undefined>;
 }
 
 export class LocalWALSplitWork implements WALSplitWork {
@@ -39,12 +42,13 @@ export class LocalWALSplitWork implements WALSplitWork {
     });
   }
 
-  async split(server: ServerName, walPath: string): Promise<void> {
+  async split(server: ServerName, walPath: string): Promise<SplitLog> {
     const result = await this.#splitter.split(walPath, this.#lastFlushed);
     this.#logger.info(
       { server: server.toString(), wal: walPath, entries: result.entries, skipped: result.skipped },
       'split a write-ahead log',
     );
+    return result;
   }
 }
 
@@ -78,8 +82,13 @@ export class WALSplitManager {
   /** Splits its logs, hbase:meta's or the others; those of each kind only (pitfall 30). */
   async split(server: ServerName, kind: 'meta' | 'others'): Promise<void> {
     const folder = layout.splittingWalFolder(server.toString());
-    for (const { name } of sortWALs(await this.#logs.list(folder), kind))
-      await this.#work.split(server, `${folder}/${name}`);
+    const found: (SplitLog & { path: string })[] = [];
+    for (const { name } of sortWALs(await this.#logs.list(folder), kind)) {
+      const path = `${folder}/${name}`;
+      const log = await this.#work.split(server, path);
+      if (log !== undefined) found.push({ path, ...log });
+    }
+    checkEnds(found);
   }
 
   /** Moves split logs to oldWALs; with 'all', what is left too, and the folder goes. */
@@ -97,5 +106,23 @@ export class WALSplitManager {
       if (!(error instanceof StorageError) || error.reason !== 'exists') throw error;
       await this.#logs.rename(path, `${layout.oldWalsFolder}/${name}-${this.#clock.now()}`);
     }
+  }
+}
+
+/**
+ * Our WAL closes a log with its trailer before it begins the second after it, and acknowledges nothing of the next one before all of it is synced. A
+ * log that ends sooner was cut: what is missing may have been acknowledged, and later logs would be replayed on top of the gap.
+ */
+function checkEnds(found: readonly (SplitLog & { readonly path: string })[]): void {
+  if (!found.some(({ isChecked }) => isChecked)) return;
+  for (const [i, { path, end }] of found.slice(0, -1).entries()) {
+    if (end.kind === 'closed') continue;
+    const isLastButOne = i === found.length - 2;
+    if (isLastButOne && (end.kind === 'open' || !found[i + 1].attests)) continue;
+    throw new CorruptionError(
+      path,
+      end.offset,
+      'the log ends here, though a later one was written after all of it was synced',
+    );
   }
 }

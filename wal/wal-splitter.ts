@@ -38,6 +38,10 @@ export interface SplitResult {
   /** Recovered edits files that stand there now. */
   readonly outputs: readonly string[];
   readonly end: WALEnd;
+  /** Written by our WAL, whose entries say how much of the log was synced. */
+  readonly isChecked: boolean;
+  /** Entries were synced in it, and so everything in the logs before it. */
+  readonly attests: boolean;
 }
 
 const NO_CELLS = new CellList();
@@ -57,9 +61,16 @@ export class WALSplitter {
     const reader = await WALReader.open(await logs.open(walPath), { logger });
     const split = new Split(this.#options, walPath, lastFlushed);
     try {
-      for (let entry = await reader.next(); entry !== undefined; entry = await reader.next()) await split.add(entry);
+      let firstOffset: number | undefined;
+      let attests = false;
+      for (let entry = await reader.next(); entry !== undefined; entry = await reader.next()) {
+        firstOffset ??= entry.offset;
+        attests ||= (entry.key.attestedOffset ?? 0) > firstOffset;
+        await split.add(entry);
+      }
       const outputs = await split.commit();
-      return { entries: split.entries, skipped: split.skipped, outputs, end: reader.end! };
+      const isChecked = reader.header?.checked ?? false;
+      return { entries: split.entries, skipped: split.skipped, outputs, end: reader.end!, isChecked, attests };
     } catch (error) {
       await split.abort();
       throw error;
