@@ -16,6 +16,18 @@ export interface DescriptorLimits {
   memStoreFlushSizeBytes?: number;
 }
 
+const SPLIT_POLICIES: ReadonlySet<string> = new Set(
+  [
+    'ConstantSizeRegionSplitPolicy',
+    'IncreasingToUpperBoundRegionSplitPolicy',
+    'SteppingSplitPolicy',
+    'KeyPrefixRegionSplitPolicy',
+    'DelimitedKeyPrefixRegionSplitPolicy',
+    'BusyRegionSplitPolicy',
+    'DisabledRegionSplitPolicy',
+  ].map((name) => `org.apache.hadoop.hbase.regionserver.${name}`),
+);
+
 /**
  * The checks of HBase's master on a descriptor that is to be made or changed, with its messages; DoNotRetryIOException.
  * The attribute or configuration hbase.table.sanity.checks = false turns off all but those that would break reading.
@@ -34,6 +46,10 @@ export function checkDescriptor(table: TableDescriptor, limits: DescriptorLimits
     throw refused(
       `MEMSTORE_FLUSHSIZE for table descriptor or "hbase.hregion.memstore.flush.size" (${flushSize}) is too small, which might cause very frequent flushing.`,
     );
+  }
+  const { splitPolicy } = table;
+  if (splitPolicy !== undefined && !SPLIT_POLICIES.has(splitPolicy)) {
+    throw refused(`Unable to load configured region split policy '${splitPolicy}' for table '${table.tableName}'`);
   }
   for (const family of table.families) checkCompression(family, limits.compressions);
   if (table.families.length === 0) throw refused('Table should have at least one column family.');

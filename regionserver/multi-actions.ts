@@ -88,7 +88,11 @@ export class EachAction {
   }
 
   #begin(action: Action, i: number): Promise<void> | undefined {
-    if (action.get != null) return this.#get(action.get, i);
+    if (action.get != null) {
+      const { get } = action;
+      // It sees the increments and appends before it, and what those made begin; not the puts and deletes that still gather.
+      return this.#waiting.length === 0 ? this.#get(get, i) : this.written().then(() => this.#get(get, i));
+    }
     if (action.mutation == null)
       throw hbaseError('UnknownProtocolException', 'Coprocessor calls within a multi are not supported by this server');
     const mutation = mutationFromProto(action.mutation, this.#run.call.cells);

@@ -208,13 +208,17 @@ function withDefaultVersions(
   return result.withDefaults();
 }
 
+/** What they serve every region serves here; a stock HBase needs them in the table's descriptor. */
+const OWN_COPROCESSORS: ReadonlySet<string> = new Set(['org.apache.hadoop.hbase.coprocessor.MultiRowMutationEndpoint']);
+
 function check(owner: ServiceOwner, descriptor: TableDescriptor): void {
   if (owner.env.config.tableSanityChecks) checkDescriptor(descriptor, { compressions: COMPRESSIONS });
-  const { coprocessors, regionReplication } = descriptor;
-  if (coprocessors.length > 0 && !descriptor.isMeta)
+  const { regionReplication } = descriptor;
+  const foreign = descriptor.coprocessors.find(({ className }) => !OWN_COPROCESSORS.has(className));
+  if (foreign !== undefined && !descriptor.isMeta)
     throw hbaseError(
       'DoNotRetryIOException',
-      `coprocessor ${coprocessors[0].className} can not be loaded: this server runs no Java`,
+      `coprocessor ${foreign.className} can not be loaded: this server runs no Java`,
     );
   if (regionReplication > 1)
     throw hbaseError('DoNotRetryIOException', 'REGION_REPLICATION above 1 is not supported by this server');

@@ -28,6 +28,22 @@ export function writeCases(subject: Subject): void {
     table = subject.connection.table(subject.name('writes'));
   }, 60_000);
 
+  test('a get in a batch sees the increments and appends before it', async () => {
+    const rows = await table.batch([
+      { append: { row: 'batched', cells: [{ family: 'f', qualifier: 'a', value: 'x' }] } },
+      { increment: { row: 'batched', cells: [{ family: 'f', qualifier: 'n', amount: 2 }] } },
+      { get: 'batched' },
+    ]);
+    expect(rows[2].text('f', 'a')).toBe('x');
+    expect(rows[2].counter('f', 'n')).toBe(2n);
+  });
+
+  test('increments and appends come back in the order of their columns', async () => {
+    const cells = ['b', 'a', 'c'].map((qualifier) => ({ family: 'g', qualifier, value: qualifier }));
+    const row = await table.append({ row: 'ordered', cells: [...cells, { family: 'f', qualifier: 'z', value: 'z' }] });
+    expect(row.cells.map(({ value }) => value.toString()).join('')).toBe('zabc');
+  });
+
   test('a put without a timestamp gets the time of the server', async () => {
     const before = BigInt(Date.now()) - 60_000n;
     await table.put({ row: 'now', cells: [{ family: 'f', qualifier: 'q', value: 'v' }] });

@@ -33,7 +33,7 @@ describe.skipIf(missing !== undefined)(`hbase-client 2.6.1${missing === undefine
   let advertised: ColonnadeProcess;
   let classes: string;
   beforeAll(async () => {
-    classes = compileJava('test/interop/java/ClientSuite.java');
+    classes = compileJava('test/interop/java/ClientSuite.java', 'test/interop/java/AdvancedSuite.java');
     cluster = await startColonnade();
     advertised = await startColonnade({ args: ['--bind', '0.0.0.0', '--advertise', 'localhost'] });
   });
@@ -42,8 +42,12 @@ describe.skipIf(missing !== undefined)(`hbase-client 2.6.1${missing === undefine
     await advertised?.stop();
   });
 
-  it.each(['zk', 'rpc'] as const)('does every schema and data call by %s', async (registry) => {
-    const { lines, errors } = await runJava('ClientSuite', classes, [
+  it.each([
+    ['ClientSuite', 'zk'],
+    ['ClientSuite', 'rpc'],
+    ['AdvancedSuite', 'zk'],
+  ] as const)('does what %s asks, by %s', async (suite, registry) => {
+    const { lines, errors } = await runJava(suite, classes, [
       registry,
       registry === 'zk' ? cluster.quorum : advertised.bootstrap,
     ]);
