@@ -14,6 +14,8 @@ import type { StoreScan } from '../scan/store-scan.ts';
 import type { Segment } from './segment.ts';
 import type { StoreFile } from './store-file.ts';
 
+const ALL_VERSIONS = 0x7fffffff;
+
 /** Milliseconds: older timestamps are expired; −Infinity: none ever. */
 export function oldestUnexpired(family: ColumnFamilyDescriptor, now: number): number {
   const ttl = family.timeToLiveMs;
@@ -27,8 +29,8 @@ export function userMatcher(family: ColumnFamilyDescriptor, scan: StoreScan, now
     now,
     oldestUnexpired: scan.raw ? Number.NEGATIVE_INFINITY : oldestUnexpired(family, now),
     minVersions: family.minVersions,
-    // A filter may drop versions: it is shown all that the family keeps, and what passes is counted again.
-    maxVersions: scan.filter === undefined || scan.raw ? allowed : familyVersions,
+    // A filter may drop versions: it is shown all that the family keeps (a raw scan's all there are), and what passes is counted again.
+    maxVersions: scan.filter === undefined ? allowed : scan.raw ? ALL_VERSIONS : familyVersions,
   };
   const asked = scan.columns === undefined || scan.columns.length === 0 ? undefined : scan.columns;
   const rules = {
