@@ -82,7 +82,12 @@ export class FakeCluster {
   }
 
   async startServer(options: Partial<FakeRegionServerOptions> = {}): Promise<FakeRegionServer> {
-    const server = await FakeRegionServer.start({ quorum: this.quorum, rows: this.rows, logs: this.disk.logs, ...options });
+    const server = await FakeRegionServer.start({
+      quorum: this.quorum,
+      rows: this.rows,
+      logs: this.disk.logs,
+      ...options,
+    });
     this.servers.push(server);
     return server;
   }

@@ -1,6 +1,6 @@
 // A region server without an engine: it takes orders to open and close regions, reports them, and keeps the rows of system tables in
 // memory that outlasts it (FakeRows), as files would. For tests of the master alone.
-import { META_COMPARE, type FakeRows } from './fake-rows.ts';
+
 import { systemClock } from '../../base/clock.ts';
 import { hbaseError } from '../../base/errors.ts';
 import { silentLogger } from '../../base/logger.ts';
@@ -14,12 +14,13 @@ import { encodedNameOf, RegionInfo } from '../../model/region-info.ts';
 import { ServerName } from '../../model/server-name.ts';
 import { pb } from '../../proto/index.ts';
 import { longToNumber } from '../../proto/long.ts';
+import { layout } from '../../rootdir/directory-layout.ts';
 import { RpcClient } from '../../rpc/rpc-client.ts';
 import { RpcServer } from '../../rpc/rpc-server.ts';
 import { type RpcService, unary } from '../../rpc/service.ts';
 import { ZooKeeperClusterView } from '../../server/zookeeper-cluster-view.ts';
-import { layout } from '../../rootdir/directory-layout.ts';
 import type { LogStorage } from '../../storage/log-storage.ts';
+import { type FakeRows, META_COMPARE } from './fake-rows.ts';
 
 export const OPENED = 0;
 export const FAILED_OPEN = 1;
@@ -109,7 +110,12 @@ export class FakeRegionServer {
   }
 
   /** What it would report of a transition; the message of a refusal, if any. */
-  async reportTransition(region: RegionInfo, code: number, procId: number, activeTime = -1): Promise<string | undefined> {
+  async reportTransition(
+    region: RegionInfo,
+    code: number,
+    procId: number,
+    activeTime = -1,
+  ): Promise<string | undefined> {
     const reply = await this.#toMaster('ReportRegionStateTransition', pb.ReportRegionStateTransitionRequest, {
       server: this.serverName.toProto(),
       transition: [
@@ -132,7 +138,8 @@ export class FakeRegionServer {
       if (this.#stopped) throw new Error('stopped');
       try {
         const master = await this.#view.whenMaster();
-        return (await this.#client.call(master, 'RegionServerStatusService', method, param, { timeoutMs: 5000 })).message;
+        return (await this.#client.call(master, 'RegionServerStatusService', method, param, { timeoutMs: 5000 }))
+          .message;
       } catch (error) {
         const { javaClass = '' } = error as { javaClass?: string };
         if (this.#stopped || /YouAreDead|ClockOutOfSync/.test(javaClass)) throw error;
@@ -166,7 +173,11 @@ export class FakeRegionServer {
       if (longToNumber(serverStartCode) !== this.serverName.startCode)
         throw hbaseError('DoNotRetryIOException', 'This RPC was intended for a different server');
       for (const { region, open_proc_id } of open_info ?? [])
-        this.#open(RegionInfo.fromProto(region), longToNumber(open_proc_id), longToNumber(initiating_master_active_time));
+        this.#open(
+          RegionInfo.fromProto(region),
+          longToNumber(open_proc_id),
+          longToNumber(initiating_master_active_time),
+        );
     }
     for (const { region, close_proc_id, initiating_master_active_time } of request.close_region) {
       const encodedName = encodedNameOf(Buffer.from(region.value));

@@ -3,7 +3,8 @@ import type { pb } from '../../proto/index.ts';
 
 type Row = Map<string, pb.Cell.$Properties>;
 
-export const META_COMPARE = (a: string, b: string) => Buffer.compare(Buffer.from(a, 'latin1'), Buffer.from(b, 'latin1'));
+export const META_COMPARE = (a: string, b: string) =>
+  Buffer.compare(Buffer.from(a, 'latin1'), Buffer.from(b, 'latin1'));
 
 const PUT = 2;
 const DELETE_FAMILY = 2;

@@ -39,9 +39,14 @@ export class MasterCaller {
   /** Polls as clients do; throws the procedure's error. */
   async result(procId: number): Promise<void> {
     for (;;) {
-      const answer = await this.call('getProcedureResult', pb.GetProcedureResultRequest, pb.GetProcedureResultResponse, {
-        proc_id: procId,
-      });
+      const answer = await this.call(
+        'getProcedureResult',
+        pb.GetProcedureResultRequest,
+        pb.GetProcedureResultResponse,
+        {
+          proc_id: procId,
+        },
+      );
       if (answer.state === 2) {
         const error = answer.exception?.generic_exception;
         if (error != null) throw Object.assign(new Error(error.message ?? ''), { javaClass: error.class_name });
