@@ -9,8 +9,9 @@ import { Generator } from './metamorphic/generator.ts';
 import { StoreUnderTest } from './metamorphic/store-under-test.ts';
 import { javaMissing } from './support/jars.ts';
 import { type RealHBase, startRealHBase } from './support/real-hbase.ts';
+import { comparisonSeed } from './support/seed.ts';
 
-const SEED = Number(process.env.SEED ?? 1 + Math.floor(Math.random() * 1e9));
+const SEED = comparisonSeed(1004);
 const STEPS = Number(process.env.METAMORPHIC_OPS ?? (process.env.LONG === '1' ? 50_000 : 1_500));
 const STEPS_A_TABLE = 100;
 const SHRINKING_RUNS = 150;
