@@ -12,7 +12,8 @@ import { type RealHBase, startRealHBase } from './support/real-hbase.ts';
 import { comparisonSeed } from './support/seed.ts';
 
 const SEED = comparisonSeed(1004);
-const STEPS = Number(process.env.METAMORPHIC_OPS ?? (process.env.LONG === '1' ? 50_000 : 1_500));
+// About two and a half operations a step.
+const STEPS = Number(process.env.METAMORPHIC_OPS ?? (process.env.LONG === '1' ? 20_000 : 600));
 const STEPS_A_TABLE = 100;
 const SHRINKING_RUNS = 150;
 
