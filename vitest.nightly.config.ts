@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // The tests that take long because they are thorough; `npm run nightly` runs them, and the ordinary suites at LONG=1.
@@ -12,6 +13,7 @@ export default defineConfig({
       'test/hfile/**/*.test.ts',
     ],
     pool: 'forks',
+    maxWorkers: availableParallelism(),
     testTimeout: 1_800_000,
     hookTimeout: 300_000,
   },

@@ -8,6 +8,7 @@ import { WALReader } from '../../wal/wal-reader.ts';
 import { CrashableTreeStore } from './support/crashable-tree-store.ts';
 import { MemoryCluster } from './support/memory-cluster.ts';
 import { NonceCaller } from './support/nonce-caller.ts';
+import { sideBySide } from './support/side-by-side.ts';
 
 const LONG = process.env.LONG !== undefined;
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -165,20 +166,20 @@ describe('damage', () => {
       const found = await places(crashed.disk);
       expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(['log', 'hbase:meta log', 'master log', 'HFile']));
       const counts = { served: 0, refused: 0 };
-      for (const place of found) {
-        for (const at of sample(random, place)) {
-          const flip = 1 + random.below(255);
-          const outcome = await outcomeOf(crashed, place.path, (bytes) => {
-            bytes[at] ^= flip;
-            return bytes;
-          });
-          const where = `SEED=${SEED} ${place.kind} ${place.path}: byte ${at} of ${place.length} ^ ${flip}, attested ${place.attested}`;
-          expect(judge(place, outcome, crashed.history, at >= place.attested), where).toBeUndefined();
-          // What is known to have been synced is never skipped.
-          if (place.kind.endsWith('log') && at < place.attested) expect(outcome.refused, where).toBeDefined();
-          counts[outcome.rows === undefined ? 'refused' : 'served']++;
-        }
-      }
+      const flips = found.flatMap((place) =>
+        sample(random, place).map((at) => ({ place, at, flip: 1 + random.below(255) })),
+      );
+      await sideBySide(flips, async ({ place, at, flip }) => {
+        const outcome = await outcomeOf(crashed, place.path, (bytes) => {
+          bytes[at] ^= flip;
+          return bytes;
+        });
+        const where = `SEED=${SEED} ${place.kind} ${place.path}: byte ${at} of ${place.length} ^ ${flip}, attested ${place.attested}`;
+        expect(judge(place, outcome, crashed.history, at >= place.attested), where).toBeUndefined();
+        // What is known to have been synced is never skipped.
+        if (place.kind.endsWith('log') && at < place.attested) expect(outcome.refused, where).toBeDefined();
+        counts[outcome.rows === undefined ? 'refused' : 'served']++;
+      });
       console.log(`damage: ${counts.refused} refused, ${counts.served} served`);
     },
     LONG ? 7_200_000 : 180_000,
@@ -195,15 +196,15 @@ describe('damage', () => {
       const starts = new Set<number>();
       for (let entry = await reader.next(); entry !== undefined; entry = await reader.next()) starts.add(entry.offset);
       expect(logs.length).toBeGreaterThan(1);
-      for (const cut of sample(random, first)) {
-        // A crash while it was being closed leaves it whole without its trailer: a cut between two entries looks the same.
-        if (starts.has(cut)) continue;
+      // A crash while it was being closed leaves it whole without its trailer: a cut between two entries looks the same.
+      const cuts = sample(random, first).filter((cut) => !starts.has(cut));
+      await sideBySide(cuts, async (cut) => {
         const mayBeWhole = cut >= first.length - TRAILER_BYTES;
         const outcome = await outcomeOf(crashed, first.path, (bytes) => bytes.subarray(0, cut));
         const where = `SEED=${SEED} ${first.path} cut at ${cut} of ${first.length}`;
         if (!mayBeWhole) expect(outcome.rows, where).toBeUndefined();
         expect(judge(first, outcome, crashed.history, false), where).toBeUndefined();
-      }
+      });
     },
     LONG ? 7_200_000 : 60_000,
   );
@@ -216,12 +217,12 @@ describe('damage', () => {
       const crashed = await crashedCluster();
       const logs = (await places(crashed.disk)).filter(({ kind }) => kind === 'log');
       const last = logs.at(-1)!;
-      for (const cut of sample(random, last)) {
+      await sideBySide(sample(random, last), async (cut) => {
         const outcome = await outcomeOf(crashed, last.path, (bytes) => bytes.subarray(0, cut));
         const where = `SEED=${SEED} ${last.path} cut at ${cut} of ${last.length}`;
         expect(outcome.refused, where).toBeUndefined();
         expect(judge(last, outcome, crashed.history, true), where).toBeUndefined();
-      }
+      });
     },
     LONG ? 7_200_000 : 60_000,
   );

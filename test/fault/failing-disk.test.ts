@@ -7,6 +7,7 @@ import { MemoryDisk } from '../../storage/memory-disk.ts';
 import { CrashableTreeStore } from './support/crashable-tree-store.ts';
 import { MemoryCluster } from './support/memory-cluster.ts';
 import { observed } from './support/power-loss.ts';
+import { sideBySide } from './support/side-by-side.ts';
 import { NOTHING_YET, verify, Workload } from './support/workload.ts';
 
 const LONG = process.env.LONG !== undefined;
@@ -77,7 +78,8 @@ describe.each<Failure>(['io', 'sync', 'no-space'])('a disk that fails (%s)', (fa
       const stride = LONG ? 1 : Math.ceil(total / RUNS);
       const first = new SeededRandom(SEED).below(stride);
       let gaveUp = 0;
-      for (let n = first; n < total; n += stride) {
+      const chosen = Array.from({ length: Math.ceil((total - first) / stride) }, (_, i) => first + i * stride);
+      await sideBySide(chosen, async (n) => {
         const outcome = await runOnFailingDisk(n, failure);
         const where = `SEED=${SEED} operation ${n} of ${total} failed: ${outcome.failed}; gave up: ${outcome.aborted}`;
         expect(outcome.wrong, where).toEqual([]);
@@ -87,10 +89,8 @@ describe.each<Failure>(['io', 'sync', 'no-space'])('a disk that fails (%s)', (fa
           gaveUp++;
           expect(outcome.aborted, where).toMatch(failure === 'no-space' ? /no space left on the disk/ : /injected/);
         }
-      }
-      console.log(
-        `failing disk: ${failure}, SEED=${SEED}: ${gaveUp} of ${Math.ceil((total - first) / stride)} gave up at a log`,
-      );
+      });
+      console.log(`failing disk: ${failure}, SEED=${SEED}: ${gaveUp} of ${chosen.length} gave up at a log`);
     },
     LONG ? 3_600_000 : 120_000,
   );

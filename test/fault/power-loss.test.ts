@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { SeededRandom } from '../../base/random.ts';
 import { recoverAndVerify, runWorkload } from './support/power-loss.ts';
+import { sideBySide } from './support/side-by-side.ts';
 
 const LONG = process.env.LONG !== undefined;
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -22,20 +23,20 @@ describe('power loss', () => {
       expect(operations).toBeGreaterThan(500);
       const stride = LONG ? 1 : Math.ceil(operations / SHARE);
       const slices = LONG ? Math.ceil(operations / SLICE) : 1;
-      const random = new SeededRandom(SEED);
-      const first = random.below(stride);
+      const first = new SeededRandom(SEED).below(stride);
       let checked = 0;
       for (let slice = 0; slice < slices; slice++) {
         const chosen = LONG ? (n: number) => Math.floor(n / SLICE) === slice : (n: number) => n % stride === first;
         const { points } = await runWorkload(chosen, SEED);
-        for (const point of points) {
+        await sideBySide(points, async (point) => {
           const where = `SEED=${SEED} ${point.when} operation ${point.n}: ${point.at}`;
+          const random = new SeededRandom(SEED + 2 * point.n + (point.when === 'before' ? 0 : 1));
           const wrong = await recoverAndVerify(point, random).catch((error) => [
             `${error.stack}\n${error.log?.join('\n')}`,
           ]);
           expect(wrong, where).toEqual([]);
           checked++;
-        }
+        });
       }
       console.log(`power loss: ${checked} crashes of a workload of ${operations} operations`);
       expect(checked).toBeGreaterThan(SHARE);
