@@ -169,6 +169,56 @@ export const OPTIONS = [
   ),
   option('hbase.master.hfilecleaner.ttl', 'ms', 300_000, 'an archived store file is kept this long', { min: 0 }),
   option('hbase.master.logcleaner.ttl', 'ms', 600_000, 'an old write-ahead log is kept this long', { min: 0 }),
+  option(
+    'hbase.master.loadbalancer.class',
+    'text',
+    'org.apache.hadoop.hbase.master.balancer.StochasticLoadBalancer',
+    'the balancer; there is one, and no class of yours can be loaded',
+    { oneOf: ['org.apache.hadoop.hbase.master.balancer.StochasticLoadBalancer'] },
+  ),
+  option('hbase.balancer.period', 'ms', 300_000, 'between two runs of the balancer; 0 turns it off', { min: 0 }),
+  option('hbase.balancer.statusPeriod', 'ms', 60_000, 'how often loads are noted, of which the balancer makes rates', {
+    min: 100,
+  }),
+  option('hbase.balancer.max.balancing', 'ms', 300_000, 'a run of the balancer begins no further move after so long', {
+    min: 1,
+  }),
+  option('hbase.master.balancer.maxRitPercent', 'fraction', 1, 'share of the regions in transition while balancing', {
+    min: 0,
+    max: 1,
+  }),
+  ...(
+    [
+      ['regionCountCost', 500, 'weight of uneven counts of regions; 0 leaves them alone'],
+      ['tableSkewCost', 35, 'weight of uneven counts of the regions of a table; 0 leaves them alone'],
+      ['moveCost', 7, 'weight of the moves themselves'],
+      ['localityCost', 25, 'weight of distance from the data; on shared storage all is equally near'],
+      ['readRequestCost', 5, 'weight of uneven reads'],
+      ['writeRequestCost', 5, 'weight of uneven writes'],
+      ['memstoreSizeCost', 5, 'weight of uneven memstores'],
+      ['storefileSizeCost', 5, 'weight of uneven store files'],
+      ['minCostNeedBalance', 0.025, 'loads are left as they are below this share of all weights'],
+      ['maxMovePercent', 1, 'share of the regions that one run may move'],
+    ] as const
+  ).map(([name, value, help]) =>
+    option(`hbase.master.balancer.stochastic.${name}`, 'fraction', value, `balancer: ${help}`, { min: 0 }),
+  ),
+  option(
+    'hbase.master.balancer.stochastic.stepsPerRegion',
+    'count',
+    800,
+    'exchanges the balancer tries for each region and server',
+  ),
+  option('hbase.master.balancer.stochastic.maxSteps', 'count', 100_000, 'exchanges the balancer tries in all', {
+    max: 10_000_000,
+  }),
+  option(
+    'hbase.master.balancer.stochastic.numRegionLoadsToRemember',
+    'count',
+    15,
+    'notes of loads over which rates are averaged',
+    { min: 1 },
+  ),
   option('hbase.table.sanity.checks', 'boolean', true, 'table descriptors are checked when created and altered'),
   option('colonnade.workers', 'boolean', true, 'flushes and compactions write in worker threads'),
   option('colonnade.log.level', 'text', 'info', 'least severe log line written', {

@@ -1,5 +1,6 @@
 // From settings under HBase's names to the typed configurations of the servers.
 import type { Settings } from '../base/options.ts';
+import type { BalancerConfig } from '../master/balancer/balancer-config.ts';
 import type { MasterConfig } from '../master/master-config.ts';
 import type { RegionServerConfig } from '../regionserver/region-server-config.ts';
 
@@ -14,9 +15,33 @@ export function masterConfigOf(settings: Settings, inMemory: boolean): Partial<M
     maxRegionServers: 1,
     defaultMaxVersions: settings.number('hbase.column.max.version'),
     tableSanityChecks: settings.boolean('hbase.table.sanity.checks'),
+    balancerPeriodMs: settings.number('hbase.balancer.period'),
+    balancer: balancerConfigOf(settings),
     hfileCleanerTtlMs: ttl('hbase.master.hfilecleaner.ttl'),
     logCleanerTtlMs: ttl('hbase.master.logcleaner.ttl'),
     ...(inMemory ? { cleanerPeriodMs: MEMORY_CLEANER_PERIOD_MS } : {}),
+  };
+}
+
+function balancerConfigOf(settings: Settings): BalancerConfig {
+  const stochastic = (name: string) => settings.number(`hbase.master.balancer.stochastic.${name}`);
+  return {
+    maxBalancingMs: settings.number('hbase.balancer.max.balancing'),
+    maxRitFraction: settings.number('hbase.master.balancer.maxRitPercent'),
+    statusPeriodMs: settings.number('hbase.balancer.statusPeriod'),
+    regionCountCost: stochastic('regionCountCost'),
+    tableSkewCost: stochastic('tableSkewCost'),
+    moveCost: stochastic('moveCost'),
+    localityCost: stochastic('localityCost'),
+    readRequestCost: stochastic('readRequestCost'),
+    writeRequestCost: stochastic('writeRequestCost'),
+    memstoreSizeCost: stochastic('memstoreSizeCost'),
+    storefileSizeCost: stochastic('storefileSizeCost'),
+    minCostNeedBalance: stochastic('minCostNeedBalance'),
+    maxMoveFraction: stochastic('maxMovePercent'),
+    stepsPerRegion: stochastic('stepsPerRegion'),
+    maxSteps: stochastic('maxSteps'),
+    loadsToRemember: stochastic('numRegionLoadsToRemember'),
   };
 }
 

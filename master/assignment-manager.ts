@@ -6,8 +6,8 @@ import { META_REGION_INFO, type RegionInfo } from '../model/region-info.ts';
 import type { ServerName } from '../model/server-name.ts';
 import type { TableName } from '../model/table-name.ts';
 import type { TableState } from '../model/table-state.ts';
+import { chooseServer, dealOut } from './balancer/load-balancer.ts';
 import { Gate } from './gate.ts';
-import { chooseServer } from './load-balancer.ts';
 import type { MasterServices } from './master-services.ts';
 import type { RegionRemoteProcedure } from './procedure/region-remote-procedure.ts';
 import { TRANSITION_TYPE, TransitRegionStateProcedure } from './procedure/transit-region-state-procedure.ts';
@@ -145,17 +145,18 @@ export class AssignmentManager {
     return procedure;
   }
 
-  /** Regions of a new or enabled table, spread evenly. Those that are open or on their way are passed over. */
+  /**
+   * Regions of a new or enabled table. Those that have been somewhere return there if they can, the others are dealt out in turn; those that are
+   * open or on their way are passed over.
+   */
   createAssigns(regions: readonly RegionInfo[]): TransitRegionStateProcedure[] {
     const nodes = regions.map((region) => this.states.getOrCreate(region));
     const idle = nodes.filter((node) => !node.isInTransition && !node.isInState('OPEN') && !node.isSplitParent);
     const servers = this.#candidates();
-    const counts = new Map(servers.map((server) => [server, this.states.countOnServer(server)]));
-    return idle.map((node) => {
-      const target = chooseServer(servers, (server) => counts.get(server)!, undefined, this.#turn++);
-      if (target !== undefined) counts.set(target, counts.get(target)! + 1);
-      return this.createAssign(node, target);
-    });
+    const fresh = idle.filter((node) => successorOf(node.lastHost, servers) === undefined);
+    const dealt = dealOut(fresh.length, servers, (server) => this.states.countOnServer(server), this.#turn++);
+    const targets = new Map(fresh.map((node, i) => [node, dealt[i]]));
+    return idle.map((node) => this.createAssign(node, targets.get(node)));
   }
 
   regionsOfTable(table: TableName): RegionInfo[] {
@@ -263,15 +264,19 @@ export class AssignmentManager {
 
   // Servers.
 
-  pickServer(preferred: ServerName | undefined, avoided: ServerName | undefined): ServerName | undefined {
+  pickServer(
+    region: RegionInfo,
+    preferred: ServerName | undefined,
+    avoided: ServerName | undefined,
+  ): ServerName | undefined {
     const servers = this.#candidates();
-    if (preferred !== undefined) {
-      const same = servers.find((server) => server.equals(preferred));
-      // A new incarnation on the old address most likely has the region's data near.
-      const successor = same ?? servers.find((server) => server.isSameAddress(preferred));
-      if (successor !== undefined) return successor;
-    }
-    return chooseServer(servers, (server) => this.states.countOnServer(server), avoided, this.#turn++);
+    const successor = successorOf(preferred, servers);
+    if (successor !== undefined) return successor;
+    const countsOn = (server: ServerName) => [
+      this.states.countOfTableOnServer(region.tableName, server),
+      this.states.countOnServer(server),
+    ];
+    return chooseServer(servers, countsOn, avoided, this.#turn++);
   }
   #candidates(): ServerName[] {
     return this.#env.servers.assignable();
@@ -286,4 +291,10 @@ export class AssignmentManager {
     for (const procId of this.#waitingForServers) this.#env.executor.wake(procId);
     this.#waitingForServers.clear();
   }
+}
+
+/** The server itself, else a new incarnation on its address: it most likely has the region's data near. */
+function successorOf(server: ServerName | undefined, candidates: readonly ServerName[]): ServerName | undefined {
+  if (server === undefined) return undefined;
+  return candidates.find((each) => each.equals(server)) ?? candidates.find((each) => each.isSameAddress(server));
 }

@@ -1,4 +1,5 @@
 // The settings of a master, typed; bin/ fills them from the table of options under HBase's own names.
+import { type BalancerConfig, DEFAULT_BALANCER_CONFIG } from './balancer/balancer-config.ts';
 
 export interface MasterConfig {
   /** hbase.master.wait.on.regionservers.mintostart */
@@ -33,6 +34,7 @@ export interface MasterConfig {
   readonly maxProcedures: number;
   /** hbase.balancer.period; 0 turns the balancer's chore off. */
   readonly balancerPeriodMs: number;
+  readonly balancer: BalancerConfig;
   /** hbase.catalogjanitor.interval; 0 turns it off. */
   readonly catalogJanitorPeriodMs: number;
   /** hbase.master.cleaner.interval; 0 turns it off. */
@@ -64,6 +66,7 @@ export const DEFAULT_MASTER_CONFIG: MasterConfig = {
   maxConcurrentSteps: 64,
   maxProcedures: 100_000,
   balancerPeriodMs: 300_000,
+  balancer: DEFAULT_BALANCER_CONFIG,
   catalogJanitorPeriodMs: 300_000,
   cleanerPeriodMs: 600_000,
   hfileCleanerTtlMs: 300_000,

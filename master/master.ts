@@ -289,7 +289,7 @@ export class Master {
         return infoPort();
       },
       backupMasters: () => this.#view.backupMasters(),
-      balance: (o) => this.#chores.balance(o),
+      balancer: this.#chores.balancer,
       clean: () => this.#chores.clean(),
       setDraining: async (servers, draining) => {
         for (const server of servers) await this.#masterZnodes.setDraining(server, draining);

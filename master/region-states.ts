@@ -85,6 +85,8 @@ export class RegionStates {
   #byEncodedName = new Map<string, RegionStateNode>();
   #byTable = new Map<string, Map<string, RegionStateNode>>();
   #byServer = new Map<string, Set<RegionStateNode>>();
+  /** Server → table → regions of it there. */
+  #tableCounts = new Map<string, Map<string, number>>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -133,6 +135,9 @@ export class RegionStates {
   countOnServer(server: ServerName): number {
     return this.#byServer.get(server.toString())?.size ?? 0;
   }
+  countOfTableOnServer(table: TableName, server: ServerName): number {
+    return this.#tableCounts.get(server.toString())?.get(table.name) ?? 0;
+  }
   all(): RegionStateNode[] {
     return [...this.#byEncodedName.values()];
   }
@@ -142,14 +147,26 @@ export class RegionStates {
 
   addToServer(node: RegionStateNode, server: ServerName): void {
     const key = server.toString();
-    const nodes = this.#byServer.get(key);
-    if (nodes === undefined) this.#byServer.set(key, new Set([node]));
-    else nodes.add(node);
+    let nodes = this.#byServer.get(key);
+    if (nodes === undefined) {
+      nodes = new Set();
+      this.#byServer.set(key, nodes);
+      this.#tableCounts.set(key, new Map());
+    }
+    if (nodes.has(node)) return;
+    nodes.add(node);
+    this.#count(key, node, 1);
   }
   removeFromServer(node: RegionStateNode, server: ServerName): void {
     const key = server.toString();
     const nodes = this.#byServer.get(key);
-    nodes?.delete(node);
-    if (nodes?.size === 0) this.#byServer.delete(key);
+    if (nodes?.delete(node)) this.#count(key, node, -1);
+    if (nodes?.size !== 0) return;
+    this.#byServer.delete(key);
+    this.#tableCounts.delete(key);
+  }
+  #count(server: string, { info: { tableName } }: RegionStateNode, change: number): void {
+    const counts = this.#tableCounts.get(server)!;
+    counts.set(tableName.name, (counts.get(tableName.name) ?? 0) + change);
   }
 }

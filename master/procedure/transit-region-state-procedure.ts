@@ -127,7 +127,9 @@ export class TransitRegionStateProcedure extends StateMachineProcedure<MasterSer
 
   async #getAssignCandidate(env: MasterServices, node: RegionStateNode): Step {
     const preferred = this.forceNewPlan ? undefined : (this.assignCandidate ?? node.lastHost);
-    const server = env.assignment.pickServer(preferred, node.failedOn);
+    // Who moves a region to a server that is being decommissioned wants it there.
+    const told = this.type === TRANSITION_TYPE.MOVE && preferred !== undefined && env.servers.isOnline(preferred);
+    const server = told ? preferred : env.assignment.pickServer(this.region, preferred, node.failedOn);
     if (server === undefined) {
       // Nobody to give it to: woken when a server comes.
       env.assignment.wakeWhenServerJoins(this.procId);

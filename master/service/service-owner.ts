@@ -4,6 +4,7 @@ import { hbaseError } from '../../base/errors.ts';
 import type { ServerName } from '../../model/server-name.ts';
 import { longToBigInt } from '../../proto/long.ts';
 import type { RpcCall, RpcMethod } from '../../rpc/service.ts';
+import type { Balancer } from '../balancer/balancer.ts';
 import type { CatalogJanitor } from '../catalog-janitor.ts';
 import type { MasterServices } from '../master-services.ts';
 import type { MasterSwitches } from '../master-switches.ts';
@@ -17,13 +18,10 @@ export interface ServiceOwner {
   readonly env: MasterServices;
   readonly switches: MasterSwitches;
   readonly janitor: CatalogJanitor;
+  readonly balancer: Balancer;
   readonly clusterId: string;
   readonly infoPort: number;
   backupMasters(): readonly ServerName[];
-  balance(o: {
-    dryRun: boolean;
-    ignoreTransitions: boolean;
-  }): Promise<{ ran: boolean; calculated: number; executed: number }>;
   clean(): Promise<void>;
   setDraining(servers: readonly ServerName[], draining: boolean): Promise<void>;
   flushStore(): Promise<void>;

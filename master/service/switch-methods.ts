@@ -12,7 +12,7 @@ export function switchMethods(owner: ServiceOwner): Methods {
     Balance: unary(pb.BalanceRequest, pb.BalanceResponse, async (request) => {
       owner.checkInitialized();
       const options = { dryRun: request.dry_run ?? false, ignoreTransitions: request.ignore_rit ?? false };
-      const { ran, calculated, executed } = await owner.balance(options);
+      const { ran, calculated, executed } = await owner.balancer.run(options);
       return { balancer_ran: ran, moves_calculated: calculated, moves_executed: executed };
     }),
     SetBalancerRunning: unary(pb.SetBalancerRunningRequest, pb.SetBalancerRunningResponse, async (request) => {

@@ -1,0 +1,84 @@
+// Where regions go. A new table is dealt out to the servers in turn; a region that lost its server goes where its table has fewest; and a run
+// of the balancer plans moves: first the counts of regions, of each table and in all, then what the regions have to do.
+import type { Random } from '../../base/random.ts';
+import type { ServerName } from '../../model/server-name.ts';
+import type { RegionStateNode } from '../region-states.ts';
+import { type BalancerConfig, DEFAULT_BALANCER_CONFIG } from './balancer-config.ts';
+import { Costs, type Locality, SHARED_STORAGE } from './costs.ts';
+import { evenOutLoads } from './even-loads.ts';
+import { evenOutAll, evenOutTables } from './even-out.ts';
+import { Placement } from './placement.ts';
+import { NO_LOAD, type RegionLoad } from './region-loads.ts';
+
+/** The server with the lowest counts (the first that differs decides), another than `avoided` if there is one; `turn` breaks ties. */
+export function chooseServer(
+  servers: readonly ServerName[],
+  countsOn: (server: ServerName) => readonly number[],
+  avoided: ServerName | undefined,
+  turn: number,
+): ServerName | undefined {
+  const others = avoided === undefined ? servers : servers.filter((server) => !server.equals(avoided));
+  let best: ServerName[] = [];
+  let fewest: readonly number[] = [];
+  for (const server of others.length > 0 ? others : servers) {
+    const counts = countsOn(server);
+    const order = best.length === 0 ? -1 : compareCounts(counts, fewest);
+    if (order > 0) continue;
+    if (order < 0) best = [];
+    best.push(server);
+    fewest = counts;
+  }
+  return best.length === 0 ? undefined : best[turn % best.length];
+}
+
+function compareCounts(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return a[i] - b[i];
+  return 0;
+}
+
+/** Deals `count` regions of one table out, neighbours to different servers; those left over after full rounds go to the emptiest servers. */
+export function dealOut(
+  count: number,
+  servers: readonly ServerName[],
+  countOn: (server: ServerName) => number,
+  turn: number,
+): (ServerName | undefined)[] {
+  if (servers.length === 0) return Array.from({ length: count }, () => undefined);
+  // The start rotates, so that tables of one region do not all meet on the first of equally empty servers.
+  const order = servers.map((_, i) => servers[(turn + i) % servers.length]);
+  const byCount = order.map((server) => ({ server, count: countOn(server) })).sort((a, b) => a.count - b.count);
+  return Array.from({ length: count }, (_, i) => byCount[i % byCount.length].server);
+}
+
+export interface RegionPlan {
+  readonly node: RegionStateNode;
+  readonly source: ServerName;
+  readonly target: ServerName;
+}
+
+export interface BalanceInput {
+  readonly nodes: Iterable<RegionStateNode>;
+  /** Those that regions may be given to. */
+  readonly servers: readonly ServerName[];
+  readonly random: Random;
+  readonly loadOf?: (node: RegionStateNode) => RegionLoad;
+  readonly locality?: Locality;
+  readonly config?: BalancerConfig;
+}
+
+/** The same input and chance give the same plans. hbase:meta and regions in transition stay where they are. */
+export function balancePlans(input: BalanceInput): RegionPlan[] {
+  const { servers, random, config = DEFAULT_BALANCER_CONFIG, loadOf = () => NO_LOAD } = input;
+  if (servers.length < 2) return [];
+  const placement = Placement.of(input.nodes, servers, loadOf);
+  const costs = new Costs(placement, config, input.locality ?? SHARED_STORAGE);
+  placement.weigh((region) => costs.workOf(region));
+  const maxMoves = Math.ceil(placement.regions.length * config.maxMoveFraction);
+  const budget = { left: () => maxMoves - placement.moved, below: (bound: number) => random.below(bound) };
+  if (config.tableSkewCost > 0) evenOutTables(placement, budget);
+  if (config.regionCountCost > 0) evenOutAll(placement, config.tableSkewCost > 0, budget);
+  evenOutLoads(placement, new Costs(placement, config, input.locality ?? SHARED_STORAGE), config, random, maxMoves);
+  return placement.regions
+    .filter(({ server, origin }) => server !== origin)
+    .map(({ node, server, origin }) => ({ node, source: servers[origin], target: servers[server] }));
+}

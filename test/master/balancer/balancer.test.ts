@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { RegionInfo } from '../../../model/region-info.ts';
+import { pb } from '../../../proto/index.ts';
+import { FakeCluster } from '../../support/fake-cluster.ts';
+import type { FakeRegionServerOptions } from '../../support/fake-region-server.ts';
+import type { MasterCaller } from '../../support/master-caller.ts';
+
+let cluster: FakeCluster;
+let caller: MasterCaller;
+beforeEach(async () => {
+  cluster = await FakeCluster.start();
+});
+afterEach(async () => {
+  caller?.close();
+  await cluster.stop();
+});
+
+const poll = (read: () => unknown) => expect.poll(read, { interval: 5, timeout: 10_000 });
+const balance = async (message: object = {}) => {
+  const answer = await caller.call('Balance', pb.BalanceRequest, pb.BalanceResponse, message);
+  return [answer.balancer_ran, answer.moves_calculated, answer.moves_executed];
+};
+const setSwitch = (on: boolean) =>
+  caller.call('SetBalancerRunning', pb.SetBalancerRunningRequest, pb.SetBalancerRunningResponse, { on });
+const countsOf = (table: string) =>
+  cluster.servers.map(
+    ({ regions }) => [...regions.values()].filter(({ tableName }) => tableName.name === table).length,
+  );
+
+/** One server that has six regions of `t` (and hbase:meta, and hbase:namespace, which goes to another when it is balanced), then `more` others. */
+async function startUneven(more: number, first: Partial<FakeRegionServerOptions> = {}): Promise<void> {
+  const master = await cluster.startMaster();
+  await cluster.startServer(first);
+  await master.initialized;
+  caller = cluster.caller(master);
+  await caller.createTable('t', ['b', 'c', 'd', 'e', 'f']);
+  for (let i = 0; i < more; i++) await cluster.startServer();
+  await poll(async () => (await status()).live_servers?.length).toBe(1 + more);
+}
+async function status(): Promise<pb.ClusterStatus.$Properties> {
+  const answer = await caller.call('GetClusterStatus', pb.GetClusterStatusRequest, pb.GetClusterStatusResponse, {});
+  return answer.cluster_status;
+}
+
+describe('the balancer of a master', () => {
+  test('plans without moving when asked to, also when it is off; off it does nothing else', async () => {
+    await startUneven(2);
+    await setSwitch(false);
+    expect(await balance()).toEqual([false, 0, 0]);
+    expect(await balance({ dry_run: true })).toEqual([true, 5, 0]);
+    expect(countsOf('t')).toEqual([6, 0, 0]);
+    await setSwitch(true);
+    expect(await balance()).toEqual([true, 5, 5]);
+    await poll(() => countsOf('t')).toEqual([2, 2, 2]);
+    await poll(async () => (await status()).regions_in_transition).toEqual([]);
+    expect(await balance()).toEqual([true, 0, 0]);
+  });
+
+  test('does not run while regions are in transition, unless forced; those regions stay out of it', async () => {
+    let stuck: string | undefined;
+    await startUneven(1, {
+      onOrder: (kind: string, region: RegionInfo) =>
+        kind === 'close' && region.encodedName === stuck ? 'ignore' : undefined,
+    });
+    const [region] = [...cluster.servers[0].regions.values()].filter(({ tableName }) => tableName.name === 't');
+    stuck = region.encodedName;
+    const moving = caller
+      .call('MoveRegion', pb.MoveRegionRequest, pb.MoveRegionResponse, { region: { type: 1, value: region.name } })
+      .catch(() => {});
+    await poll(async () => (await status()).regions_in_transition?.length).toBe(1);
+    expect(await balance()).toEqual([false, 0, 0]);
+    expect(await balance({ ignore_rit: true })).toEqual([true, 4, 4]);
+    await poll(() => countsOf('t')).toEqual([3, 3]);
+    expect(cluster.servers[0].regions.has(stuck)).toBe(true);
+    caller.close();
+    await moving;
+  });
+
+  test('gives nothing to a server that is being decommissioned; offloading empties that one', async () => {
+    await startUneven(2);
+    const [a, b, c] = cluster.servers;
+    const decommission = (servers: typeof cluster.servers, offload: boolean) =>
+      caller.call(
+        'DecommissionRegionServers',
+        pb.DecommissionRegionServersRequest,
+        pb.DecommissionRegionServersResponse,
+        { server_name: servers.map(({ serverName }) => serverName.toProto()), offload },
+      );
+    await decommission([b], false);
+    expect(await balance()).toEqual([true, 4, 4]);
+    await poll(() => countsOf('t')).toEqual([3, 0, 3]);
+    await decommission([a], true);
+    await poll(() => countsOf('t')).toEqual([0, 0, 6]);
+    const back = [...c.regions.values()].filter(({ tableName }) => tableName.name === 't').slice(0, 2);
+    await caller.call(
+      'RecommissionRegionServer',
+      pb.RecommissionRegionServerRequest,
+      pb.RecommissionRegionServerResponse,
+      { server_name: b.serverName.toProto(), region: back.map(({ name }) => ({ type: 1, value: name })) },
+    );
+    await poll(() => countsOf('t')).toEqual([0, 2, 4]);
+  });
+});
+
+describe('regions of a table', () => {
+  test('are dealt out to all servers in turn when it is made, however many regions they have', async () => {
+    await startUneven(1);
+    await caller.createTable('u', ['b', 'c', 'd']);
+    expect(countsOf('u')).toEqual([2, 2]);
+    const starts = cluster.servers.map(({ regions }) =>
+      [...regions.values()]
+        .filter(({ tableName }) => tableName.name === 'u')
+        .map(({ startKey }) => startKey.toString())
+        .sort(),
+    );
+    expect(starts.sort()).toEqual(
+      [
+        ['', 'c'],
+        ['b', 'd'],
+      ].sort(),
+    );
+  });
+
+  test('return to where they were when it is enabled again', async () => {
+    await startUneven(2);
+    const homes = () =>
+      cluster.servers.map(({ regions }) => [...regions.values()].map(({ encodedName }) => encodedName).sort());
+    const before = homes();
+    await caller.disable('t');
+    await caller.enable('t');
+    expect(homes()).toEqual(before);
+  });
+});
