@@ -33,8 +33,7 @@ export class ScanRun {
   #completeRows = 0;
   #moreResults = true;
   #heartbeat = false;
-  /** Cells of the result at hand, from slices before this one, and where it begins in the block. */
-  #carried = 0;
+  /** Where the result at hand begins in the block. */
   #resultMark = 0;
   /** Row of the result before, when that was a part. */
   #partialRow: Buffer | undefined;
@@ -84,7 +83,6 @@ export class ScanRun {
       if (pending !== undefined) return this.#readLater(pending);
       if (this.#take()) return undefined;
       if (this.#context.clock.monotonic() >= sliceEnd) return this.#yieldThenRead();
-      this.#limits.beginCall();
     }
   }
 
@@ -102,14 +100,12 @@ export class ScanRun {
         await this.#yield();
         this.#startSlice();
       }
-      this.#limits.beginCall();
     }
   }
 
   async #yieldThenRead(): Promise<void> {
     await this.#yield();
     this.#startSlice();
-    this.#limits.beginCall();
     return this.#readLater(Promise.resolve());
   }
 
@@ -128,27 +124,28 @@ export class ScanRun {
     this.#open.region.checkReadable();
   }
 
-  /** Takes in what one call of the scanner gave. True when this call of the client ends here. */
+  /** Takes in what one call of the scanner gave. True when this call of the client ends here; otherwise the next one may follow. */
   #take(): boolean {
     const { scanner } = this.#open;
     const limits = this.#limits;
     const sliceEnded = limits.reached === 'time' && this.#context.clock.monotonic() < this.#deadline;
     // The end of a slice is no limit of the client's: the row goes on in the same result.
     if (sliceEnded && limits.midRow) {
-      this.#carried += limits.cellCount;
+      limits.goOn();
       return false;
     }
-    const cellCount = this.#carried + limits.cellCount;
-    this.#carried = 0;
-    if (cellCount > 0) {
-      if (this.#addResult(cellCount)) return true;
+    if (limits.cellCount > 0) {
+      if (this.#addResult(limits.cellCount)) return true;
       this.#resultMark = this.#builder.mark();
     } else if (!scanner.hasMore && this.#partials.length > 0) this.#partials[this.#partials.length - 1] = false;
     if (!scanner.hasMore) return true;
     if (this.#cells.length >= this.#maxResults) return true;
     const sizeReached = limits.bytes >= limits.maxBytes || limits.reached === 'size';
     const timeReached = limits.reached === 'time' && !sliceEnded;
-    if (!sizeReached && !timeReached) return false;
+    if (!sizeReached && !timeReached) {
+      limits.beginCall();
+      return false;
+    }
     this.#heartbeat = this.#heartbeats && (timeReached || this.#cells.length === 0);
     return true;
   }

@@ -74,14 +74,15 @@ export class RegionScanner {
   }
 
   /**
-   * The next row, or a part of it, into `sink`. Call `limits.beginCall()` before the first try, and make the same call again after an
-   * awaited promise. Afterwards `limits` tells what came: `cellCount` cells; 0 of them with `hasMore` means that time or size ran out
+   * The next row, or a part of it, into `sink`. Call `limits.beginCall()` (or `goOn()`) before the first try, and make the same call again
+   * after an awaited promise. Afterwards `limits` tells what came: `cellCount` cells; 0 of them with `hasMore` means that time or size ran out
    * between rows, or inside a row that gave nothing yet.
    */
   next(sink: RewindableCellSink, limits: ScanLimits): Pending {
     if (!this.#inCall) {
       this.#inCall = true;
-      this.#beginPart(sink, limits);
+      // Otherwise it goes on with the part that the call before began.
+      if (limits.cellCount === 0) this.#beginPart(sink, limits);
     }
     for (;;) {
       const pending = this.#stepOn(sink, limits);

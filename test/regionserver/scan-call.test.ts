@@ -4,7 +4,7 @@ import type { Clock } from '../../base/clock.ts';
 import { silentLogger } from '../../base/logger.ts';
 import { systemScheduler } from '../../base/scheduler.ts';
 import { CellBlockReader } from '../../cell/cell-block.ts';
-import { kvRowLength, kvRowOffset } from '../../cell/key-value.ts';
+import { kvRowLength, kvRowOffset, TYPE_DELETE_COLUMN } from '../../cell/key-value.ts';
 import { pb } from '../../proto/index.ts';
 import type { ClientServiceContext } from '../../regionserver/client-service-context.ts';
 import { OnlineRegions } from '../../regionserver/online-regions.ts';
@@ -12,7 +12,7 @@ import { DEFAULT_REGION_SERVER_CONFIG } from '../../regionserver/region-server-c
 import { scan } from '../../regionserver/scan-call.ts';
 import { type ScannerId, ScannerRegistry } from '../../regionserver/scanner-registry.ts';
 import type { RpcCall } from '../../rpc/service.ts';
-import { put, RegionFixture } from './region-fixture.ts';
+import { deletion, put, RegionFixture } from './region-fixture.ts';
 
 class TickingClock implements Clock {
   step = 0;
@@ -26,7 +26,7 @@ class TickingClock implements Clock {
   }
 }
 
-async function setUp(rows: number) {
+async function setUp(rows: number, scannerLeaseMs = 60) {
   const clock = new TickingClock();
   const t = await RegionFixture.open({ clock: clock as never });
   for (let i = 0; i < rows; i++)
@@ -35,7 +35,7 @@ async function setUp(rows: number) {
   regions.add(t.region);
   const world = { clock, scheduler: systemScheduler, logger: silentLogger };
   const scanners = new ScannerRegistry({ ...world, serverName: 's', leaseMs: 60_000, maxScanners: 10 });
-  const config = { ...DEFAULT_REGION_SERVER_CONFIG, scannerLeaseMs: 60, minScanTimeMs: 10 };
+  const config = { ...DEFAULT_REGION_SERVER_CONFIG, scannerLeaseMs, minScanTimeMs: 10 };
   const context: ClientServiceContext = { ...world, config, regions, scanners, checkServing() {} };
   const call = {
     codec: 'KeyValueCodec',
@@ -119,6 +119,28 @@ describe('time limits of scans', () => {
     expect(rows).toHaveLength(100);
     expect(new Set(rows.map((row) => row.slice(-2)))).toEqual(new Set(['x3']));
     expect(message.more_results_in_region).toBe(false);
+  });
+
+  it('a row whose last cells are hidden ends with it, also when the scan gave way to others inside it', async () => {
+    const { clock, t, run } = await setUp(0, 60_000);
+    const hidden = Array.from({ length: 600 }, (_, i) => `h${i}`);
+    await t.mutate(['a', ...hidden].map((qualifier) => put('r1', `f:${qualifier}`, 'v')));
+    await t.mutate(hidden.map((qualifier) => deletion('r1', { family: 'f', qualifier, type: TYPE_DELETE_COLUMN })));
+    await t.mutate([put('r2', 'f:a', 'v')]);
+    // Each look at the clock ends a slice; none is late for the client.
+    clock.step = 20;
+    const region = { type: 1, value: t.region.info.name };
+    const { rows } = await run({ region, scan: {}, number_of_rows: 1000, ...handles });
+    expect(rows).toEqual(['r1x1', 'r2x1']);
+  });
+
+  it('a batch has no more cells than asked for, also when the scan gave way to others inside it', async () => {
+    const { clock, t, run } = await setUp(0, 60_000);
+    await t.mutate(Array.from({ length: 1100 }, (_, i) => put('r1', `f:q${i}`, 'v')));
+    clock.step = 20;
+    const region = { type: 1, value: t.region.info.name };
+    const { rows } = await run({ region, scan: { batch_size: 800 }, number_of_rows: 1000, ...handles });
+    expect(rows).toEqual(['r1x800', 'r1x300']);
   });
 
   it('giving way to others cuts no row', async () => {

@@ -1,6 +1,6 @@
 /**
  * What one call of RegionScanner.next may take, and what it took. One object serves all calls of an RPC: the caller sets limits once,
- * bytes and time run on from call to call, `beginCall` clears what belongs to one call.
+ * bytes and time run on from call to call, `beginCall` clears what belongs to one call, `goOn` makes two calls one.
  */
 export class ScanLimits {
   /** Cells of one result (Scan.batch); 0: no limit. */
@@ -27,6 +27,11 @@ export class ScanLimits {
 
   beginCall(): void {
     this.cellCount = 0;
+    this.goOn();
+  }
+
+  /** After a call that ended inside a row: the next one goes on with the same part of it, as if it had been one call. */
+  goOn(): void {
     this.reached = undefined;
     this.midRow = false;
   }
