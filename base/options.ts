@@ -30,6 +30,24 @@ const option = (
 });
 
 export const OPTIONS = [
+  option(
+    'hbase.rootdir',
+    'text',
+    'colonnade-data',
+    'where the data is: a path or file://, shared by all servers of a cluster',
+  ),
+  option(
+    'hbase.zookeeper.quorum',
+    'text',
+    '127.0.0.1',
+    'ZooKeeper servers of the cluster: host or host:port, separated by commas',
+  ),
+  option(
+    'hbase.zookeeper.property.dataDir',
+    'text',
+    'colonnade-zookeeper',
+    'where `colonnade zookeeper` keeps its tree',
+  ),
   option('hbase.zookeeper.property.clientPort', 'port', 2181, 'port of the embedded ZooKeeper server'),
   option(
     'hbase.zookeeper.property.tickTime',
@@ -46,6 +64,42 @@ export const OPTIONS = [
     'session time-out the servers ask for (the ZooKeeper server may lower it)',
     { min: 100 },
   ),
+  option('hbase.master.ipc.address', 'text', '127.0.0.1', 'address the master listens on'),
+  option('hbase.master.hostname', 'text', '', 'name under which others reach the master, when it is not that address'),
+  option('hbase.regionserver.ipc.address', 'text', '127.0.0.1', 'address the region server listens on'),
+  option(
+    'hbase.regionserver.hostname',
+    'text',
+    '',
+    'name under which others reach the region server, when it is not that address',
+  ),
+  option(
+    'hbase.master.wait.on.regionservers.mintostart',
+    'count',
+    1,
+    'region servers without which a starting master does not go on',
+    { min: 1 },
+  ),
+  option(
+    'hbase.master.wait.on.regionservers.maxtostart',
+    'count',
+    -1,
+    'with so many region servers a starting master goes on at once; -1: as many as come',
+    { min: -1 },
+  ),
+  option(
+    'hbase.master.wait.on.regionservers.timeout',
+    'ms',
+    4500,
+    'longest time a starting master waits for more region servers than the least',
+  ),
+  option(
+    'hbase.master.wait.on.regionservers.interval',
+    'ms',
+    1500,
+    'a starting master waits no longer when no region server came for so long',
+  ),
+  option('hbase.master.maxclockskew', 'ms', 30_000, 'a region server whose clock is further off is refused'),
   option('hbase.master.port', 'port', 16000, 'RPC port of the master'),
   option(
     'hbase.master.info.port',

@@ -7,13 +7,18 @@ import type { RegionServerConfig } from '../regionserver/region-server-config.ts
 /** How often old logs and archived files are looked at when they stay in memory, where they cost more than on a disk. */
 const MEMORY_CLEANER_PERIOD_MS = 10_000;
 
-export function masterConfigOf(settings: Settings, inMemory: boolean): Partial<MasterConfig> {
+/** `expectedServers`: with so many in, there is no region server more to wait for. */
+export function masterConfigOf(settings: Settings, inMemory: boolean, expectedServers?: number): Partial<MasterConfig> {
+  const n = (name: string) => settings.number(name);
+  const most = n('hbase.master.wait.on.regionservers.maxtostart');
   const ttl = (name: string) => (inMemory && !settings.isSet(name) ? 0 : settings.number(name));
   return {
-    // One process, one region server: nothing to wait for once it is in.
-    minRegionServers: 1,
-    maxRegionServers: 1,
-    defaultMaxVersions: settings.number('hbase.column.max.version'),
+    minRegionServers: n('hbase.master.wait.on.regionservers.mintostart'),
+    maxRegionServers: most >= 0 ? most : (expectedServers ?? Number.POSITIVE_INFINITY),
+    regionServerWaitMs: n('hbase.master.wait.on.regionservers.timeout'),
+    regionServerIntervalMs: n('hbase.master.wait.on.regionservers.interval'),
+    maxClockSkewMs: n('hbase.master.maxclockskew'),
+    defaultMaxVersions: n('hbase.column.max.version'),
     tableSanityChecks: settings.boolean('hbase.table.sanity.checks'),
     balancerPeriodMs: settings.number('hbase.balancer.period'),
     balancer: balancerConfigOf(settings),

@@ -10,6 +10,8 @@ export interface ClusterOptions {
   memory?: boolean;
   /** Settings under HBase's property names, as `colonnade settings` lists them. */
   settings?: Record<string, string | number | boolean>;
+  /** Region servers, all in this process. Default 1. */
+  regionServers?: number;
   /** Serve REST too. Default false. */
   rest?: boolean;
   /** Serve /healthz, /readyz, /metrics and the status page. Default false. */
@@ -44,6 +46,9 @@ export interface Cluster extends AsyncDisposable {
 export async function start(options: ClusterOptions): Promise<Cluster> {
   if ((options.data === undefined) === (options.memory !== true))
     throw new TypeError('start() wants either { data: folder } or { memory: true }');
+  const { regionServers = 1 } = options;
+  if (!Number.isInteger(regionServers) || regionServers < 1)
+    throw new RangeError(`regionServers must be a whole number from 1 on, not ${regionServers}`);
   // Who only wants the client does not load the servers.
   const { Standalone } = await import('./standalone.ts');
   const ending = Promise.withResolvers<void>();
@@ -55,7 +60,7 @@ export async function start(options: ClusterOptions): Promise<Cluster> {
     data: options.data,
     settings: Settings.defaults().with(options.settings ?? {}, 'start()'),
     ephemeral: true,
-    bind: '127.0.0.1',
+    regionServers,
     logger: options.logger ?? silentLogger,
     rest: options.rest ?? false,
     info: options.info ?? false,
@@ -77,12 +82,13 @@ export async function start(options: ClusterOptions): Promise<Cluster> {
     await running.crash();
     ending.resolve();
   };
+  const { quorum, bootstrap, rest, info, data } = running.addresses;
   return {
-    quorum: running.quorum,
-    bootstrap: running.bootstrap,
-    rest: running.rest,
-    info: running.info,
-    data: running.data,
+    quorum,
+    bootstrap,
+    rest,
+    info,
+    data,
     ended: ending.promise,
     stop,
     crash,

@@ -1,9 +1,12 @@
 // The command line. Each command's code is loaded only when it is the one that runs.
 import { ColonnadeError } from '../base/errors.ts';
 import { nearestName } from '../base/options.ts';
+import type { Role } from './command-role.ts';
+
+const MAX_REGION_SERVERS = 64;
 
 export async function main(argv: string[]): Promise<void> {
-  const { Command, Option } = await import('commander');
+  const { Command, InvalidArgumentError, Option } = await import('commander');
   const program = new Command('colonnade')
     .description('A wide-column store that is Apache HBase 2.6 on the wire and on disk, without the JVM.')
     .version(await packageVersion(), '-V, --version')
@@ -12,17 +15,58 @@ export async function main(argv: string[]): Promise<void> {
   const define = ['-D, --define <name=value>', 'a setting under its HBase name; may be repeated'] as const;
   const collect = (value: string, all: string[]) => [...all, value];
 
+  const count = (text: string) => {
+    const number = Number(text);
+    if (Number.isInteger(number) && number >= 1 && number <= MAX_REGION_SERVERS) return number;
+    throw new InvalidArgumentError(`It must be a whole number from 1 to ${MAX_REGION_SERVERS}.`);
+  };
+
   program
     .command('start', { isDefault: true })
-    .description('run a whole cluster in this process: ZooKeeper, master, region server, REST')
+    .description('run a whole cluster: ZooKeeper, master, region servers, REST')
     .option('--data <dir>', 'where the data is kept (default: ./colonnade-data)')
     .option('--memory', 'keep everything in memory: nothing survives the process')
+    .addOption(
+      new Option('--region-servers <n>', 'with more than one, each in a process of its own')
+        .default(1)
+        .argParser(count),
+    )
     .option('--ephemeral', 'pick free ports and print them as one line of JSON when ready')
-    .option('--bind <address>', 'address to listen on', '127.0.0.1')
+    .option('--bind <address>', 'address to listen on (default: 127.0.0.1)')
     .option('--advertise <host[:port]>', 'name under which clients reach this machine; required with a wildcard --bind')
     .option('--config <path>', 'hbase-site.xml, colonnade.json, or a folder with either')
     .addOption(new Option(...define).argParser(collect).default([], 'none'))
     .action(async (options) => (await import('./command-start.ts')).commandStart(options));
+
+  const role = (name: Role, description: string) =>
+    program
+      .command(name)
+      .description(description)
+      .option('--ephemeral', 'pick free ports and print them as one line of JSON when ready')
+      .option('--bind <address>', 'address to listen on (default: 127.0.0.1)')
+      .option('--advertise <host[:port]>', 'name under which others reach it; required with a wildcard --bind')
+      .option('--config <path>', 'hbase-site.xml, colonnade.json, or a folder with either')
+      .addOption(new Option(...define).argParser(collect).default([], 'none'))
+      .action(async (options) => (await import('./command-role.ts')).commandRole(name, options));
+  const quorum = [
+    '--quorum <host:port,…>',
+    'ZooKeeper servers of the cluster (default: hbase.zookeeper.quorum)',
+  ] as const;
+  const data = [
+    '--data <dir>',
+    'root directory that all servers of the cluster share (default: hbase.rootdir)',
+  ] as const;
+  role('master', 'run a master; of several one is active, the others wait')
+    .option(...quorum)
+    .option(...data);
+  role('regionserver', 'run a region server')
+    .option(...quorum)
+    .option(...data)
+    .addOption(new Option('--supervised').hideHelp());
+  role('zookeeper', 'run a ZooKeeper server')
+    .option('--data <dir>', 'where its tree is kept (default: hbase.zookeeper.property.dataDir)')
+    .option('--memory', 'keep the tree in memory');
+  role('rest', 'run a REST gateway').option(...quorum);
 
   program
     .command('shell')

@@ -12,6 +12,8 @@ export class HBaseZnodes {
   /** One ephemeral child for every master that waits. */
   readonly backupMasters: string;
   readonly clusterId: string;
+  /** Ours, which no stock server looks at: an id of this cluster as ZooKeeper knows it. */
+  readonly coordinationId: string;
   /** There while the cluster is up: its removal asks for the shutdown. */
   readonly running: string;
   /** One ephemeral child for every live region server. */
@@ -38,6 +40,7 @@ export class HBaseZnodes {
     this.master = joinPath(parent, 'master');
     this.backupMasters = joinPath(parent, 'backup-masters');
     this.clusterId = joinPath(parent, 'hbaseid');
+    this.coordinationId = joinPath(parent, 'colonnade-id');
     this.running = joinPath(parent, 'running');
     this.regionServers = joinPath(parent, 'rs');
     this.draining = joinPath(parent, 'draining');

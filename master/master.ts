@@ -26,11 +26,15 @@ import type { ServiceOwner } from './service/service-owner.ts';
 
 /** How long an orderly stop waits for procedures under way. */
 const STOP_WAIT_MS = 30_000;
+/** Without ZooKeeper there is nothing else to do than to wait for it: the longest that a timer takes. */
+const FOREVER_MS = 2 ** 31 - 1;
 
 export class Master {
   serverName!: ServerName;
   /** Where RPC is served. */
   address!: HostPort;
+  /** Resolves when it stands for election. */
+  readonly candidate: Promise<void>;
   /** Resolves when this master won the election. */
   readonly active: Promise<void>;
   /** Resolves when meta is loaded, the namespaces are there and clients' requests are answered; rejects when the master ends before. */
@@ -53,6 +57,7 @@ export class Master {
   readonly #activation: MasterActivation;
   #isActive = false;
   #isInitialized = false;
+  #entered = Promise.withResolvers<void>();
   #won = Promise.withResolvers<void>();
   #ready = Promise.withResolvers<void>();
 
@@ -60,10 +65,11 @@ export class Master {
     this.#options = options;
     this.#config = { ...DEFAULT_MASTER_CONFIG, ...options.config };
     this.#process = new ServerProcess({ role: 'master', logger: options.logger, onAbort: options.onAbort });
+    this.candidate = this.#entered.promise;
     this.active = this.#won.promise;
     this.initialized = this.#ready.promise;
     // Whoever does not wait for them must not crash by them.
-    for (const promise of [this.active, this.initialized]) promise.catch(() => {});
+    for (const promise of [this.candidate, this.active, this.initialized]) promise.catch(() => {});
     this.#znodes = new HBaseZnodes(options.znodeParent);
     this.#zooKeeper = new ZooKeeperClient(options);
     this.#masterZnodes = new MasterZnodes(
@@ -122,6 +128,10 @@ export class Master {
   }
   get isInitialized(): boolean {
     return this.#isInitialized;
+  }
+  /** What it is doing while it starts: `waiting for region servers`. */
+  get step(): string {
+    return this.#activation.step;
   }
   /** Undefined without an info server. */
   get infoUrl(): string | undefined {
@@ -213,7 +223,7 @@ export class Master {
   async #run(): Promise<void> {
     const { signal } = this.#process;
     this.#activation.step = 'connecting to ZooKeeper';
-    await this.#zooKeeper.connect({ signal });
+    await this.#zooKeeper.connect({ signal, timeoutMs: FOREVER_MS });
     this.#zooKeeper.onSession((event) => {
       if (event === 'expired' && !this.#process.isEnding) this.abort('the ZooKeeper session expired');
     });
@@ -227,6 +237,7 @@ export class Master {
       random: this.#options.random,
       logger: this.#options.logger,
     });
+    this.#entered.resolve();
     await this.#election.becomeActive({ signal });
     this.#won.resolve();
     await this.#activation.run();
@@ -335,11 +346,21 @@ export class Master {
     if (!this.#isInitialized) return;
     const waiting = new AbortController();
     const timer = this.#options.scheduler.after(STOP_WAIT_MS, () => waiting.abort());
+    this.#whenServerless(waiting.signal).then(
+      () => waiting.abort(),
+      () => {},
+    );
     await this.#env.executor.whenIdle(waiting.signal);
     timer.cancel();
+    waiting.abort();
     const left = this.#env.executor.unfinished();
     if (left.length > 0)
       this.#options.logger.warn({ procedures: left.map(String) }, 'procedures are left for the next master');
+  }
+
+  /** Nobody is left who could carry procedures on. */
+  async #whenServerless(signal: AbortSignal): Promise<void> {
+    while (this.#env.servers.online().length > 0) await this.#env.assignment.nextChange(signal);
   }
 
   async #closeStore(): Promise<void> {
@@ -354,6 +375,7 @@ export class Master {
   }
 
   #settle(error: Error): void {
+    this.#entered.reject(error);
     this.#won.reject(error);
     this.#ready.reject(error);
   }

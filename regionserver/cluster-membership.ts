@@ -47,6 +47,8 @@ export class ClusterMembership {
   readonly #zooKeeper: ZooKeeperClient;
   readonly #znodes: HBaseZnodes;
   readonly #rpc: RpcClient;
+  /** What it is doing while it joins. */
+  step = 'starting';
 
   constructor({ options, signal, onExpelled }: ClusterMembershipOptions) {
     const { transport, clock, scheduler, logger } = options;
@@ -78,8 +80,13 @@ export class ClusterMembership {
     this.#zooKeeper.onSession((event) => {
       if (event === 'expired') this.#onExpelled('its ZooKeeper session has expired');
     });
+    this.step = `waiting for ZooKeeper at ${this.#options.quorum}`;
     await this.#zooKeeper.connect({ signal: this.#signal, timeoutMs: CONNECT_TIMEOUT_MS });
     await this.view.start();
+    this.step = `waiting for an active master (znode ${this.#znodes.master} of ${this.#options.quorum})`;
+    void this.view.whenMaster().then((master) => {
+      this.step = `waiting for the master ${master} to take it in`;
+    });
     await this.#startup(serverName, Math.min(heartbeatMs, STARTUP_PAUSE_MS));
     await this.#register(serverName, infoPort);
   }

@@ -9,7 +9,7 @@ export function regionServerReport(server: RegionServer): ReportSource {
 function health(server: RegionServer): HealthReport {
   const { state } = server;
   const healthy = state !== 'aborted' && state !== 'stopped';
-  return { healthy, ready: state === 'running', detail: `region server ${server.serverName} is ${state}` };
+  return { healthy, ready: state === 'running', detail: `region server ${server.serverName} is ${server.step}` };
 }
 
 function status(server: RegionServer): StatusReport {

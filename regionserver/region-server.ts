@@ -98,6 +98,10 @@ export class RegionServer {
     this.rpcServer = this.#makeRpcServer();
   }
 
+  /** What it is doing while it starts: `waiting for an active master …`. */
+  get step(): string {
+    return this.state === 'starting' ? this.#membership.step : this.state;
+  }
   /** Undefined without an info server. */
   get infoUrl(): string | undefined {
     return this.#infoServer?.url;

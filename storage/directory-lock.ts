@@ -1,16 +1,24 @@
-// One process at a time in a root directory. The file `colonnade.lock` names its holder: process id, the time that process started (an id is
-// given again, id and start are not), and where the id counts (boot and process namespace). A holder that is provably dead is replaced at once. One
-// that counts its ids elsewhere (another container, machine or boot) cannot be looked up: a living holder touches the file every few
-// seconds, so that one is watched for a while, and replaced when it does not.
+// Who may use a root directory: one process alone, or the servers of one cluster together. Each holder is a file that names it: process id, the
+// time that process started, where the id counts (storage/local-process.ts), and for a server its cluster.
+//
+//   colonnade.lock                one process, alone; created in one step, so that there is never a second
+//   colonnade.lock.<pid>.<n>      a server of a cluster
+//
+// Everybody first creates its own file and then looks at the others: of two that must not be there together at least one sees the other, and
+// takes its own file away again. A holder that is provably dead does not count and is removed. One that counts its ids elsewhere (another
+// container, machine or boot) cannot be looked up: a living holder touches its file every few seconds, so that one is watched for a
+// while, and does not count when it is silent.
 import fs from 'node:fs';
 import { join } from 'node:path';
-import { assert } from '../base/assert.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { StorageError } from '../base/errors.ts';
 import { type Scheduler, systemScheduler, type Timer } from '../base/scheduler.ts';
 import { isErrno, storageErrorOf } from './local-errors.ts';
+import { judgeProcess, ownIdentity, type ProcessIdentity } from './local-process.ts';
 
 export const LOCK_NAME = 'colonnade.lock';
+/** Alone, or of a cluster; not the temporary files next to them. */
+const HOLDER_NAME = /^colonnade\.lock(\.\d+\.\d+)?$/;
 const TOUCH_PERIOD_MS = 5_000;
 /** Not touched for so long, by the file's own time: surely dead. */
 const SILENT_MS = 60_000;
@@ -22,68 +30,149 @@ export interface DirectoryLockOptions {
   readonly scheduler?: Scheduler;
 }
 
-interface Holder {
-  readonly pid: number;
-  /** Of the process, in the system's own unit; empty where it cannot be known. */
-  readonly started: string;
-  /** Where process ids are comparable. */
-  readonly scope: string;
+/** A cluster as its members know it. */
+export interface ClusterOfLock {
+  /** The same for all servers of the cluster, and for no other. */
+  readonly id: string;
+  /** For people: its ZooKeeper. */
+  readonly at: string;
 }
 
-export class DirectoryLock {
+interface Holder extends ProcessIdentity {
+  readonly cluster?: ClusterOfLock;
+}
+
+interface Found {
   readonly path: string;
+  readonly text: string;
+  readonly modified: number;
+  /** Undefined when the text names no process. */
+  readonly holder: Holder | undefined;
+}
+
+let joined = 0;
+
+export class DirectoryLock {
+  #root: string;
+  #path: string;
   #text: string;
   #clock: Clock;
   #timer: Timer;
 
-  private constructor(path: string, text: string, clock: Clock, scheduler: Scheduler) {
-    this.path = path;
+  private constructor(root: string, path: string, text: string, clock: Clock, scheduler: Scheduler) {
+    this.#root = root;
+    this.#path = path;
     this.#text = text;
     this.#clock = clock;
     this.#timer = scheduler.every(TOUCH_PERIOD_MS, () => this.#touch());
   }
 
-  /** `root` is made when absent. Rejects with a `locked` StorageError that names the process and the folder while another one lives. */
-  static async acquire(root: string, options: DirectoryLockOptions = {}): Promise<DirectoryLock> {
-    const clock = options.clock ?? systemClock;
-    const scheduler = options.scheduler ?? systemScheduler;
-    const path = join(root, LOCK_NAME);
-    const text = `${JSON.stringify(self())}\n`;
+  /**
+   * Alone, or with others of `cluster`. `root` is made when absent. Rejects with a `locked` StorageError that names the process and the folder
+   * while one lives that must not be there too.
+   */
+  static async acquire(
+    root: string,
+    options: DirectoryLockOptions & { cluster?: ClusterOfLock } = {},
+  ): Promise<DirectoryLock> {
+    const { clock = systemClock, scheduler = systemScheduler, cluster } = options;
     try {
       fs.mkdirSync(root, { recursive: true });
-      // Each round either takes the file or removes a dead one; another process may come between.
-      for (let round = 0; round < 10; round++) {
-        if (tryCreate(path, text)) return new DirectoryLock(path, text, clock, scheduler);
-        const found = read(path);
-        if (found === undefined) continue;
-        const verdict = judge(found, clock.now());
-        if (verdict === 'alive') throw inUse(root, found);
-        if (verdict === 'unknown') await watch(root, path, found, scheduler);
-        remove(path, found);
+      const own = cluster === undefined ? await createAlone(root, clock, scheduler) : createShared(root, cluster);
+      try {
+        await checkOthers(root, own.path, cluster, clock, scheduler);
+      } catch (error) {
+        fs.rmSync(own.path, { force: true });
+        throw error;
       }
+      return new DirectoryLock(root, own.path, own.text, clock, scheduler);
     } catch (error) {
       throw storageErrorOf(error, root, 'lock the data directory');
     }
-    throw new StorageError('locked', root, 'other processes are taking it into use at the same time');
   }
 
-  /** Lets another process in. Harmless when called twice. */
+  get path(): string {
+    return this.#path;
+  }
+
+  /** From being alone to being the first of a cluster. */
+  share(cluster: ClusterOfLock): void {
+    const { path, text } = createShared(this.#root, cluster);
+    this.#remove();
+    this.#path = path;
+    this.#text = text;
+  }
+
+  /** Lets others in. Harmless when called twice. */
   async release(): Promise<void> {
     this.#timer.cancel();
+    this.#remove();
+  }
+
+  #remove(): void {
     try {
-      if (fs.readFileSync(this.path, 'utf8') === this.#text) fs.unlinkSync(this.path);
+      if (fs.readFileSync(this.#path, 'utf8') === this.#text) fs.unlinkSync(this.#path);
     } catch (error) {
-      if (!isErrno(error, 'ENOENT')) throw storageErrorOf(error, this.path, 'remove the lock');
+      if (!isErrno(error, 'ENOENT')) throw storageErrorOf(error, this.#path, 'remove the lock');
     }
   }
 
   #touch(): void {
     try {
       const seconds = this.#clock.now() / 1000;
-      fs.utimesSync(this.path, seconds, seconds);
+      fs.utimesSync(this.#path, seconds, seconds);
     } catch {
       // Gone with its folder: there is nothing left to protect.
     }
+  }
+}
+
+/** Each round either takes the file or removes a dead one; another process may come between. */
+async function createAlone(root: string, clock: Clock, scheduler: Scheduler): Promise<{ path: string; text: string }> {
+  const path = join(root, LOCK_NAME);
+  const text = textOf();
+  for (let round = 0; round < 10; round++) {
+    if (tryCreate(path, text)) return { path, text };
+    const found = read(path);
+    if (found === undefined) continue;
+    if (await isAlive(found, clock, scheduler)) throw inUse(root, found);
+    remove(found);
+  }
+  throw new StorageError('locked', root, 'other processes are taking it into use at the same time');
+}
+
+function createShared(root: string, cluster: ClusterOfLock): { path: string; text: string } {
+  const path = join(root, `${LOCK_NAME}.${process.pid}.${++joined}`);
+  const text = textOf(cluster);
+  // Left by a process that had our id.
+  fs.rmSync(path, { force: true });
+  tryCreate(path, text);
+  return { path, text };
+}
+
+function textOf(cluster?: ClusterOfLock): string {
+  return `${JSON.stringify({ ...ownIdentity(), cluster })}\n`;
+}
+
+/** Throws while one lives that may not be there together with us. */
+async function checkOthers(
+  root: string,
+  own: string,
+  cluster: ClusterOfLock | undefined,
+  clock: Clock,
+  scheduler: Scheduler,
+): Promise<void> {
+  for (const name of fs.readdirSync(root)) {
+    const path = join(root, name);
+    if (path === own || !HOLDER_NAME.test(name)) continue;
+    const found = read(path);
+    if (found === undefined) continue;
+    if (cluster !== undefined && found.holder?.cluster?.id === cluster.id) {
+      if (judgeProcess(found.holder) === 'gone') remove(found);
+      continue;
+    }
+    if (await isAlive(found, clock, scheduler)) throw inUse(root, found);
+    remove(found);
   }
 }
 
@@ -115,44 +204,37 @@ function createExclusively(path: string, text: string): boolean {
   }
 }
 
-interface Found {
-  readonly text: string;
-  readonly modified: number;
-  /** Undefined when the text names no process. */
-  readonly holder: Holder | undefined;
-}
-
 function read(path: string): Found | undefined {
   try {
     const text = fs.readFileSync(path, 'utf8');
-    return { text, modified: fs.statSync(path).mtimeMs, holder: parseHolder(text) };
+    return { path, text, modified: fs.statSync(path).mtimeMs, holder: parseHolder(text) };
   } catch (error) {
     if (isErrno(error, 'ENOENT')) return undefined;
     throw error;
   }
 }
 
-function judge({ holder, modified }: Found, now: number): 'alive' | 'dead' | 'unknown' {
-  if (holder !== undefined && holder.scope === scopeOfIds()) return isRunning(holder) ? 'alive' : 'dead';
-  return now - modified > SILENT_MS ? 'dead' : 'unknown';
+/** Of one that cannot be looked up: whether it gives a sign of life within a while. */
+async function isAlive(found: Found, clock: Clock, scheduler: Scheduler): Promise<boolean> {
+  const { path, text, modified, holder } = found;
+  const verdict = holder === undefined ? 'unknown' : judgeProcess(holder);
+  if (verdict !== 'unknown') return verdict === 'alive';
+  if (clock.now() - modified > SILENT_MS) return false;
+  await scheduler.sleep(WATCH_MS);
+  const later = read(path);
+  return later !== undefined && (later.modified !== modified || later.text !== text);
 }
 
 function inUse(root: string, { holder }: Found): StorageError {
   const who = holder === undefined ? 'a process whose lock cannot be read' : `process ${holder.pid}`;
-  const where = holder === undefined || holder.scope === scopeOfIds() ? '' : ' of another container or machine';
+  const where = holder === undefined || judgeProcess(holder) !== 'unknown' ? '' : ' of another container or machine';
   const self = where === '' && holder?.pid === process.pid ? ', which is this one' : '';
-  return new StorageError('locked', root, `the data directory is in use by ${who}${where}${self}`);
-}
-
-/** Returns when the holder gives no sign of life for a while; throws when it does. */
-async function watch(root: string, path: string, found: Found, scheduler: Scheduler): Promise<void> {
-  await scheduler.sleep(WATCH_MS);
-  const later = read(path);
-  if (later !== undefined && (later.modified !== found.modified || later.text !== found.text)) throw inUse(root, later);
+  const of = holder?.cluster === undefined ? '' : `, a server of the cluster whose ZooKeeper is ${holder.cluster.at}`;
+  return new StorageError('locked', root, `the data directory is in use by ${who}${where}${self}${of}`);
 }
 
 /** Takes a dead holder's file away. Of two processes that both found it dead only one moves it, and what was moved is looked at again. */
-function remove(path: string, { text }: Found): void {
+function remove({ path, text }: Found): void {
   const aside = `${path}.${process.pid}.dead`;
   try {
     fs.renameSync(path, aside);
@@ -165,20 +247,6 @@ function remove(path: string, { text }: Found): void {
   fs.rmSync(aside, { force: true });
 }
 
-function isRunning({ pid, started }: Holder): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if (isErrno(error, 'ESRCH')) return false;
-  }
-  const now = startOf(pid);
-  return started === '' || now === '' || now === started;
-}
-
-function self(): Holder {
-  return { pid: process.pid, started: startOf(process.pid), scope: scopeOfIds() };
-}
-
 function parseHolder(text: string): Holder | undefined {
   try {
     const holder = JSON.parse(text) as Holder;
@@ -186,29 +254,4 @@ function parseHolder(text: string): Holder | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** When the process started, in clock ticks since the boot; empty where /proc does not tell. */
-function startOf(pid: number): string {
-  try {
-    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'latin1');
-    // The second field is the program's name in parentheses and may hold anything; the 22nd is the start.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    assert(fields.length > 19, 'the system tells no start time');
-    return fields[19];
-  } catch {
-    return '';
-  }
-}
-
-function scopeOfIds(): string {
-  const read = (what: () => string) => {
-    try {
-      return what().trim();
-    } catch {
-      return '';
-    }
-  };
-  const boot = read(() => fs.readFileSync('/proc/sys/kernel/random/boot_id', 'latin1'));
-  return `${boot} ${read(() => fs.readlinkSync('/proc/self/ns/pid'))}`.trim();
 }

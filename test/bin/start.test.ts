@@ -86,7 +86,7 @@ describe('colonnade start --ephemeral', () => {
     const { quorum, bootstrap, rest, info, pid, readyMs, ...more } = JSON.parse(started.output()) as Announcement;
     expect(pid).toBe(started.child.pid);
     expect(readyMs).toBeGreaterThan(0);
-    expect(more).toEqual({ data });
+    expect(more).toEqual({ data, regionServers: [{ server: expect.stringMatching(/^127\.0\.0\.1,\d+,\d+$/), pid }] });
     for (const address of [quorum, bootstrap]) expect(address).toMatch(/^127\.0\.0\.1:\d+$/);
 
     // Everything announced answers at once.

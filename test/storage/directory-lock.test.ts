@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -77,6 +77,65 @@ describe('DirectoryLock', () => {
     const granted = DirectoryLock.acquire(root, { clock, scheduler });
     scheduler.advance(12_000);
     await (await granted).release();
+  });
+
+  const ours = { id: 'one', at: '127.0.0.1:2181' };
+
+  it('is shared by the servers of one cluster, and refuses those of another and who wants to be alone', async () => {
+    const locks = [
+      await DirectoryLock.acquire(root, { cluster: ours }),
+      await DirectoryLock.acquire(root, { cluster: ours }),
+    ];
+    const message = `${root}: the data directory is in use by process ${process.pid}, which is this one, a server of the cluster whose ZooKeeper is 127.0.0.1:2181`;
+    for (let left = locks.length; left > 0; left--) {
+      await expect(DirectoryLock.acquire(root, { cluster: { id: 'two', at: 'elsewhere' } })).rejects.toMatchObject({
+        reason: 'locked',
+        message,
+      });
+      await expect(DirectoryLock.acquire(root)).rejects.toMatchObject({ reason: 'locked', message });
+      expect(readdirSync(root)).toHaveLength(left);
+      await locks.pop()!.release();
+    }
+    expect(readdirSync(root)).toEqual([]);
+    await (await DirectoryLock.acquire(root)).release();
+  });
+
+  it('of one process alone refuses the servers of a cluster, until it is shared with them', async () => {
+    const lock = await DirectoryLock.acquire(root);
+    await expect(DirectoryLock.acquire(root, { cluster: ours })).rejects.toMatchObject({ reason: 'locked' });
+    lock.share(ours);
+    const other = await DirectoryLock.acquire(root, { cluster: ours });
+    await expect(DirectoryLock.acquire(root)).rejects.toMatchObject({ reason: 'locked' });
+    await lock.release();
+    await expect(DirectoryLock.acquire(root)).rejects.toMatchObject({ reason: 'locked' });
+    await other.release();
+    expect(readdirSync(root)).toEqual([]);
+  });
+
+  it('dead servers do not count, whichever cluster they were of, and their files go', async () => {
+    const lock = await DirectoryLock.acquire(root, { cluster: ours });
+    const [name] = readdirSync(root);
+    const own = JSON.parse(readFileSync(join(root, name), 'utf8'));
+    await lock.release();
+    const dead = (file: string, cluster: object) =>
+      writeFileSync(join(root, file), `${JSON.stringify({ ...own, pid: process.ppid, started: '1', cluster })}\n`);
+    dead('colonnade.lock.11.1', ours);
+    dead('colonnade.lock.12.1', { id: 'two', at: 'elsewhere' });
+    const next = await DirectoryLock.acquire(root, { cluster: ours });
+    expect(readdirSync(root)).toEqual([name.replace(/\d+$/, '') + (Number(/\d+$/.exec(name)![0]) + 1)]);
+    await next.release();
+  });
+
+  it('of two clusters that come at the same time at most one gets it', async () => {
+    for (let round = 0; round < 20; round++) {
+      const results = await Promise.allSettled(
+        ['one', 'two'].map((id) => DirectoryLock.acquire(root, { cluster: { id, at: id } })),
+      );
+      const got = results.filter(({ status }) => status === 'fulfilled');
+      expect(got.length).toBeLessThanOrEqual(1);
+      for (const each of results) if (each.status === 'fulfilled') await each.value.release();
+      expect(readdirSync(root)).toEqual([]);
+    }
   });
 
   it('a damaged lock file is replaced when it is old', async () => {

@@ -1,4 +1,4 @@
-// A `colonnade start --ephemeral` in a process of its own, as a user or a test suite of another language would run it.
+// `colonnade start --ephemeral`, or one role of a cluster, in a process of its own, as a user or a test suite of another language would run it.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,14 +13,35 @@ export interface Announcement {
   readonly pid: number;
   readonly data: string | null;
   readonly readyMs: number;
+  readonly regionServers: readonly { readonly server: string; readonly pid: number; readonly info?: string }[];
 }
 
-export interface ColonnadeProcess extends Announcement {
+/** What `colonnade master`, `regionserver`, `zookeeper` and `rest` say. */
+export interface RoleAnnouncement {
+  readonly role: string;
+  /** host,port,startcode */
+  readonly server: string;
+  readonly quorum: string;
+  readonly url: string;
+  readonly info: string;
+  readonly pid: number;
+  readonly data: string | null;
+  readonly readyMs: number;
+}
+
+export interface RunningProcess {
   /** What it wrote to standard error so far. */
   log(): string;
   /** Resolves when the process is gone. */
   readonly exited: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   kill(signal?: NodeJS.Signals): Promise<void>;
+  /** Sends a signal and does not wait. */
+  signal(signal: NodeJS.Signals): void;
+}
+
+export type RoleProcess = RoleAnnouncement & RunningProcess;
+
+export interface ColonnadeProcess extends Announcement, RunningProcess {
   /** SIGTERM, and removes the folder if it was made here. */
   stop(): Promise<void>;
 }
@@ -40,14 +61,23 @@ export async function startColonnade(options: ProcessOptions = {}): Promise<Colo
   const own =
     options.memory === true || options.data !== undefined ? undefined : mkdtempSync(join(tmpdir(), 'colonnade-'));
   const where = options.memory === true ? ['--memory'] : ['--data', options.data ?? own!];
-  const entry = options.entry ?? resolve('bin/colonnade.js');
-  const child: ChildProcess = spawn(
-    process.execPath,
-    [entry, 'start', '--ephemeral', ...where, ...(options.args ?? [])],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
+  const running = await run<Announcement>(['start', '--ephemeral', ...where, ...(options.args ?? [])], options.entry);
+  return {
+    ...running,
+    async stop() {
+      await running.kill('SIGTERM');
+      if (own !== undefined) rmSync(own, { recursive: true, force: true });
     },
-  );
+  };
+}
+
+/** `colonnade <role> --ephemeral …`, when it is ready. */
+export function startRole(role: string, ...args: string[]): Promise<RoleProcess> {
+  return run<RoleAnnouncement>([role, '--ephemeral', ...args]);
+}
+
+async function run<A>(args: string[], entry = resolve('bin/colonnade.js')): Promise<A & RunningProcess> {
+  const child: ChildProcess = spawn(process.execPath, [entry, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   child.stderr!.on('data', (bytes) => {
     log = (log + bytes).slice(-1_000_000);
@@ -56,7 +86,7 @@ export async function startColonnade(options: ProcessOptions = {}): Promise<Colo
     child.once('exit', (code, signal) => done({ code, signal })),
   );
   const announcement = await Promise.race([
-    new Promise<Announcement>((done, fail) =>
+    new Promise<A>((done, fail) =>
       createInterface({ input: child.stdout! }).once('line', (line) => {
         try {
           done(JSON.parse(line));
@@ -66,21 +96,13 @@ export async function startColonnade(options: ProcessOptions = {}): Promise<Colo
       }),
     ),
     exited.then(({ code, signal }) => {
-      throw new Error(`colonnade ended with ${code ?? signal} before it was ready:\n${log}`);
+      throw new Error(`colonnade ${args[0]} ended with ${code ?? signal} before it was ready:\n${log}`);
     }),
   ]);
-  const kill = async (signal: NodeJS.Signals = 'SIGKILL') => {
-    child.kill(signal);
+  const signal = (which: NodeJS.Signals) => void child.kill(which);
+  const kill = async (which: NodeJS.Signals = 'SIGKILL') => {
+    signal(which);
     await exited;
   };
-  return {
-    ...announcement,
-    log: () => log,
-    exited,
-    kill,
-    async stop() {
-      await kill('SIGTERM');
-      if (own !== undefined) rmSync(own, { recursive: true, force: true });
-    },
-  };
+  return { ...announcement, log: () => log, exited, kill, signal };
 }

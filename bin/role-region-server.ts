@@ -1,0 +1,27 @@
+import { RegionServer } from '../regionserver/region-server.ts';
+import type { RegionServerOptions } from '../regionserver/region-server-options.ts';
+import { regionServerConfigOf } from './configs.ts';
+import { infoOf, portOf, type RoleContext, serverOptionsOf } from './role.ts';
+
+/** Resolves when it listens; it joins the cluster meanwhile. */
+export async function startRegionServer(
+  context: RoleContext,
+  options: Pick<RegionServerOptions, 'onStopRequest' | 'onRegionNotOpened'> & {
+    /** Of several in one process: each has ports of its own, counted up from the settings. */
+    readonly index?: number;
+  },
+): Promise<RegionServer> {
+  const { parts, settings, bind, advertise } = context;
+  const { index = 0, ...rest } = options;
+  const server = await RegionServer.start({
+    ...serverOptionsOf(context),
+    listen: { host: bind, port: portOf(context, 'hbase.regionserver.port', index) },
+    advertise,
+    ...infoOf(context, 'hbase.regionserver.info.port', index),
+    config: regionServerConfigOf(settings),
+    ...rest,
+  });
+  parts.closers.push(() => server.stop());
+  parts.aborters.push(() => server.abort('told to crash'));
+  return server;
+}
