@@ -1,0 +1,175 @@
+// The report for people: what was looked at, what is wrong, what is only worth knowing, what is under way, and what to type next.
+import type { Scene } from './checks/scene.ts';
+import type { Finding } from './finding.ts';
+import type { Patient } from './patient.ts';
+import { describeProcedure } from './procedure-facts.ts';
+import { bytes, count } from './words.ts';
+
+export interface Visit {
+  /** Undefined: one finding forbade to look. */
+  readonly scene: Scene | undefined;
+  readonly findings: readonly Finding[];
+}
+
+interface Style {
+  readonly width: number;
+}
+
+const MOST_PROCEDURES = 20;
+
+export function* report(patient: Patient, visit: Visit, style: Style): Generator<string> {
+  const { scene, findings } = visit;
+  yield `Looked at ${patient.where}.`;
+  if (scene !== undefined) yield `  ${summary(scene)}`;
+  const problems = findings.filter(({ level }) => level === 'damage');
+  yield '';
+  if (problems.length === 0) yield 'Nothing is wrong.';
+  else {
+    yield `${count(problems.length, 'problem')}:`;
+    yield* sections(problems, style);
+  }
+  yield* notes(findings, style);
+  if (scene !== undefined) yield* underWay(scene, style);
+  if (problems.length > 0) yield* next(patient, problems, style);
+}
+
+function summary({ catalog, root, servers }: Scene): string {
+  const tables = [...catalog.tables.values()];
+  const parts = [count(tables.length, 'table')];
+  const rows = tables.reduce((sum, { rows }) => sum + rows.length, 0);
+  parts.push(count(rows, 'region'));
+  if (root !== undefined) {
+    const files = [...root.folders.values()].flatMap((regions) =>
+      [...regions.values()].flatMap((folder) => folder.files),
+    );
+    parts.push(`${count(files.length, 'store file')} (${bytes(files.reduce((sum, { length }) => sum + length, 0))})`);
+    parts.push(`${count(root.logs.length, 'log')} (${bytes(root.logs.reduce((sum, { length }) => sum + length, 0))})`);
+  }
+  if (servers !== undefined) parts.push(count(servers.live.length, 'region server'));
+  return parts.join(', ');
+}
+
+function* sections(findings: readonly Finding[], style: Style): Generator<string> {
+  for (const [table, group] of Map.groupBy(findings, (finding) => finding.table)) {
+    yield '';
+    yield table === undefined ? '  The cluster' : `  Table ${table}`;
+    for (const finding of group) {
+      yield* wrap(`${finding.kind}: ${finding.words}.`, '    ', '      ', style);
+      if (finding.repair !== undefined)
+        yield* wrap(
+          `${finding.repair.sidelines === true ? '--repair --sideline' : '--repair'}: ${finding.repair.words}.`,
+          '      → ',
+          '        ',
+          style,
+        );
+      if (finding.advice !== undefined)
+        yield* wrap(
+          `${finding.repair === undefined ? 'by hand' : 'better by hand'}: ${finding.advice}.`,
+          '      → ',
+          '        ',
+          style,
+        );
+    }
+  }
+}
+
+function* notes(findings: readonly Finding[], style: Style): Generator<string> {
+  const found = findings.filter(({ level }) => level === 'note');
+  if (found.length === 0) return;
+  yield '';
+  yield `${count(found.length, 'note')} (no harm done; nothing to do):`;
+  for (const { table, kind, words } of found)
+    yield* wrap(`${kind}: ${table === undefined ? '' : `${table}: `}${words}.`, '  ', '    ', style);
+}
+
+function* underWay({ catalog, root }: Scene, style: Style): Generator<string> {
+  const procedures = catalog.procedures.filter(({ isFinished }) => !isFinished);
+  if (procedures.length === 0) return;
+  yield '';
+  yield `${count(procedures.length, 'procedure')} under way${root === undefined ? '' : '; the next start goes on with them'}:`;
+  for (const procedure of procedures.slice(0, MOST_PROCEDURES)) {
+    const about = [...procedure.tables, ...procedure.regions, ...procedure.servers].slice(0, 3).join(' ');
+    yield* wrap(`${describeProcedure(procedure)}  ${about}`, '  ', '    ', style);
+  }
+  if (procedures.length > MOST_PROCEDURES)
+    yield `  and ${procedures.length - MOST_PROCEDURES} more (--json lists them all)`;
+}
+
+function* next({ options }: Patient, problems: readonly Finding[], style: Style): Generator<string> {
+  const safe = problems.filter(({ repair }) => repair !== undefined && repair.sidelines !== true).length;
+  const sidelined = problems.filter(({ repair }) => repair?.sidelines === true).length;
+  yield '';
+  yield 'What next:';
+  if (safe > 0) {
+    yield `  colonnade doctor ${options} --repair`;
+    yield* wrap(
+      `repairs ${safe === problems.length ? (safe === 1 ? 'it' : 'all of it') : `${safe} of ${problems.length}`}; nothing is deleted, what gives way is kept in .colonnade/doctor.`,
+      '      ',
+      '      ',
+      style,
+    );
+  }
+  if (sidelined > 0) {
+    yield `  colonnade doctor ${options} --repair --sideline`;
+    yield* wrap(
+      `also moves ${count(sidelined, 'unreadable file')} aside. What ${sidelined === 1 ? 'it' : 'they'} held is then not served any more: only without a copy.`,
+      '      ',
+      '      ',
+      style,
+    );
+  }
+  const byHand = problems.length - safe - sidelined;
+  if (byHand > 0)
+    yield* wrap(
+      `${count(byHand, 'problem')} ${byHand === 1 ? 'needs' : 'need'} your hands: see “by hand” above.`,
+      '  ',
+      '  ',
+      style,
+    );
+}
+
+export const repairReport = {
+  *before(findings: readonly Finding[], style: Style): Generator<string> {
+    yield '';
+    yield `Repairing ${count(findings.length, 'problem')}:`;
+    for (const { kind, table, subject, repair } of findings)
+      yield* wrap(
+        `${kind}${table === undefined ? '' : ` (${table})`} ${subject}: ${repair!.words}`,
+        '  ',
+        '    ',
+        style,
+      );
+  },
+  *after(done: readonly { finding: Finding; failure: string | undefined }[]): Generator<string> {
+    const failed = done.filter(({ failure }) => failure !== undefined);
+    yield `  done: ${done.length - failed.length} of ${done.length}`;
+    for (const { finding, failure } of failed) yield `  failed: ${finding.kind} ${finding.subject}: ${failure}`;
+  },
+  *end(patient: Patient, { findings }: Visit, didAny: boolean, style: Style): Generator<string> {
+    yield '';
+    const left = findings.filter(({ level }) => level === 'damage');
+    if (!didAny) yield left.length === 0 ? 'There was nothing to repair.' : 'Nothing of it can be repaired safely.';
+    else if (left.length === 0) yield 'Looked again: nothing is wrong any more.';
+    else {
+      yield `Looked again: ${count(left.length, 'problem')} left:`;
+      yield* sections(left, style);
+    }
+    if (patient.keptIn !== undefined) yield* wrap(`What gave way is kept in ${patient.keptIn}.`, '', '', style);
+  },
+};
+
+/** Breaks at spaces; a word longer than a line stays whole. */
+export function* wrap(text: string, first: string, rest: string, { width }: Style): Generator<string> {
+  let line = first;
+  let isEmpty = true;
+  for (const word of text.split(' ')) {
+    if (!isEmpty && width > 0 && line.length + 1 + word.length > width) {
+      yield line;
+      line = rest;
+      isEmpty = true;
+    }
+    line += isEmpty ? word : ` ${word}`;
+    isEmpty = false;
+  }
+  yield line;
+}
