@@ -7,9 +7,9 @@ import { TableDescriptor } from '../model/table-descriptor.ts';
 import { TableName } from '../model/table-name.ts';
 import type { TableState } from '../model/table-state.ts';
 import { pb } from '../proto/index.ts';
+import { AdminCluster } from './admin-cluster.ts';
 import { AdminRegions, type RegionDetail } from './admin-regions.ts';
 import { type BytesInput, bytesFrom } from './bytes-input.ts';
-import { type ClusterStatus, clusterStatusFromProto } from './cluster-status.ts';
 import type { ClientContext } from './context.ts';
 import { MasterCaller } from './master-call.ts';
 import type { CallOptions } from './operations.ts';
@@ -37,15 +37,12 @@ export interface ListTablesInput {
  * await admin.createTable({ name: 't', families: [{ name: 'f', maxVersions: 3 }] }, ['g', 'n', 't']);
  * for (const { region, server } of await admin.regions('t')) console.log(region.encodedName, String(server));
  */
-export class Admin {
-  readonly #context: ClientContext;
-  readonly #master: MasterCaller;
+export class Admin extends AdminCluster {
   readonly #regions: AdminRegions;
 
   constructor(context: ClientContext) {
-    this.#context = context;
-    this.#master = new MasterCaller(context);
-    this.#regions = new AdminRegions(context, this.#master);
+    super(context, new MasterCaller(context));
+    this.#regions = new AdminRegions(context, this.master);
   }
 
   /** Makes a table, with a region from each of the `splits` on. Throws TableExistsException, or DoNotRetryIOException for bad settings. */
@@ -55,11 +52,11 @@ export class Admin {
     options?: CallOptions,
   ): Promise<void> {
     const table = tableFrom(input);
-    await this.#master.run(
+    await this.master.run(
       'CreateTable',
       pb.CreateTableRequest,
       pb.CreateTableResponse,
-      { table_schema: table.toProto(), split_keys: splitKeys(splits), ...this.#master.nonces() },
+      { table_schema: table.toProto(), split_keys: splitKeys(splits), ...this.master.nonces() },
       options,
       table.tableName,
     );
@@ -68,9 +65,9 @@ export class Admin {
   /** The table must be disabled: TableNotDisabledException. */
   async deleteTable(table: TableNameInput, options?: CallOptions): Promise<void> {
     const name = tableNameFrom(table);
-    const message = { table_name: name.toProto(), ...this.#master.nonces() };
-    await this.#master.run('DeleteTable', pb.DeleteTableRequest, pb.DeleteTableResponse, message, options, name);
-    this.#context.locator.forgetTable(name);
+    const message = { table_name: name.toProto(), ...this.master.nonces() };
+    await this.master.run('DeleteTable', pb.DeleteTableRequest, pb.DeleteTableResponse, message, options, name);
+    this.context.locator.forgetTable(name);
   }
 
   /** The table must be disabled; it is enabled afterwards. */
@@ -79,22 +76,22 @@ export class Admin {
     { preserveSplits = false, ...options }: CallOptions & { preserveSplits?: boolean } = {},
   ): Promise<void> {
     const name = tableNameFrom(table);
-    const message = { tableName: name.toProto(), preserveSplits, ...this.#master.nonces() };
-    await this.#master.run('truncateTable', pb.TruncateTableRequest, pb.TruncateTableResponse, message, options, name);
-    this.#context.locator.forgetTable(name);
+    const message = { tableName: name.toProto(), preserveSplits, ...this.master.nonces() };
+    await this.master.run('truncateTable', pb.TruncateTableRequest, pb.TruncateTableResponse, message, options, name);
+    this.context.locator.forgetTable(name);
   }
 
   async enableTable(table: TableNameInput, options?: CallOptions): Promise<void> {
     const name = tableNameFrom(table);
-    const message = { table_name: name.toProto(), ...this.#master.nonces() };
-    await this.#master.run('EnableTable', pb.EnableTableRequest, pb.EnableTableResponse, message, options, name);
+    const message = { table_name: name.toProto(), ...this.master.nonces() };
+    await this.master.run('EnableTable', pb.EnableTableRequest, pb.EnableTableResponse, message, options, name);
   }
 
   async disableTable(table: TableNameInput, options?: CallOptions): Promise<void> {
     const name = tableNameFrom(table);
-    const message = { table_name: name.toProto(), ...this.#master.nonces() };
-    await this.#master.run('DisableTable', pb.DisableTableRequest, pb.DisableTableResponse, message, options, name);
-    this.#context.locator.forgetTable(name);
+    const message = { table_name: name.toProto(), ...this.master.nonces() };
+    await this.master.run('DisableTable', pb.DisableTableRequest, pb.DisableTableResponse, message, options, name);
+    this.context.locator.forgetTable(name);
   }
 
   /** Puts the descriptor in the place of the table's own; its regions are opened again one by one. */
@@ -103,23 +100,23 @@ export class Admin {
     const message = {
       table_name: table.tableName.toProto(),
       table_schema: table.toProto(),
-      ...this.#master.nonces(),
+      ...this.master.nonces(),
     };
     const { tableName } = table;
-    await this.#master.run('ModifyTable', pb.ModifyTableRequest, pb.ModifyTableResponse, message, options, tableName);
+    await this.master.run('ModifyTable', pb.ModifyTableRequest, pb.ModifyTableResponse, message, options, tableName);
   }
 
   /** Throws InvalidFamilyOperationException when there is one of that name. */
   async addFamily(table: TableNameInput, family: FamilyInput, options?: CallOptions): Promise<void> {
     const name = tableNameFrom(table);
     const message = this.#familyMessage(name, familyFrom(family));
-    await this.#master.run('AddColumn', pb.AddColumnRequest, pb.AddColumnResponse, message, options, name);
+    await this.master.run('AddColumn', pb.AddColumnRequest, pb.AddColumnResponse, message, options, name);
   }
 
   async modifyFamily(table: TableNameInput, family: FamilyInput, options?: CallOptions): Promise<void> {
     const name = tableNameFrom(table);
     const message = this.#familyMessage(name, familyFrom(family));
-    await this.#master.run('ModifyColumn', pb.ModifyColumnRequest, pb.ModifyColumnResponse, message, options, name);
+    await this.master.run('ModifyColumn', pb.ModifyColumnRequest, pb.ModifyColumnResponse, message, options, name);
   }
 
   async deleteFamily(table: TableNameInput, family: BytesInput, options?: CallOptions): Promise<void> {
@@ -127,14 +124,14 @@ export class Admin {
     const message = {
       table_name: name.toProto(),
       column_name: bytesFrom(family, 'family'),
-      ...this.#master.nonces(),
+      ...this.master.nonces(),
     };
-    await this.#master.run('DeleteColumn', pb.DeleteColumnRequest, pb.DeleteColumnResponse, message, options, name);
+    await this.master.run('DeleteColumn', pb.DeleteColumnRequest, pb.DeleteColumnResponse, message, options, name);
   }
 
   /** Descriptors of the tables, in order of their names. */
   async listTables(input: ListTablesInput = {}, options?: CallOptions): Promise<TableDescriptor[]> {
-    const { table_schema } = await this.#master.call(
+    const { table_schema } = await this.master.call(
       'GetTableDescriptors',
       pb.GetTableDescriptorsRequest,
       pb.GetTableDescriptorsResponse,
@@ -147,7 +144,7 @@ export class Admin {
   }
 
   async listTableNames(input: ListTablesInput = {}, options?: CallOptions): Promise<TableName[]> {
-    const { table_names } = await this.#master.call(
+    const { table_names } = await this.master.call(
       'GetTableNames',
       pb.GetTableNamesRequest,
       pb.GetTableNamesResponse,
@@ -160,7 +157,7 @@ export class Admin {
   /** The table's descriptor. Throws TableNotFoundException. */
   async describe(table: TableNameInput, options?: CallOptions): Promise<TableDescriptor> {
     const name = tableNameFrom(table);
-    const { table_schema } = await this.#master.call(
+    const { table_schema } = await this.master.call(
       'GetTableDescriptors',
       pb.GetTableDescriptorsRequest,
       pb.GetTableDescriptorsResponse,
@@ -178,7 +175,7 @@ export class Admin {
   /** As hbase:meta has it; undefined: there is no such table. */
   async tableState(table: TableNameInput, options: CallOptions = {}): Promise<TableState | undefined> {
     const name = tableNameFrom(table);
-    const { retrier, locator, options: defaults } = this.#context;
+    const { retrier, locator, options: defaults } = this.context;
     const attempts = retrier.attempts(
       `state of table ${name}`,
       options.timeoutMs ?? defaults.operationTimeoutMs,
@@ -205,21 +202,21 @@ export class Admin {
 
   async createNamespace(input: string | NamespaceDescriptor, options?: CallOptions): Promise<void> {
     const namespace = typeof input === 'string' ? new NamespaceDescriptor(input) : input;
-    const message = { namespaceDescriptor: namespace.toProto(), ...this.#master.nonces() };
-    await this.#master.run('CreateNamespace', pb.CreateNamespaceRequest, pb.CreateNamespaceResponse, message, options);
+    const message = { namespaceDescriptor: namespace.toProto(), ...this.master.nonces() };
+    await this.master.run('CreateNamespace', pb.CreateNamespaceRequest, pb.CreateNamespaceResponse, message, options);
   }
   async modifyNamespace(namespace: NamespaceDescriptor, options?: CallOptions): Promise<void> {
-    const message = { namespaceDescriptor: namespace.toProto(), ...this.#master.nonces() };
-    await this.#master.run('ModifyNamespace', pb.ModifyNamespaceRequest, pb.ModifyNamespaceResponse, message, options);
+    const message = { namespaceDescriptor: namespace.toProto(), ...this.master.nonces() };
+    await this.master.run('ModifyNamespace', pb.ModifyNamespaceRequest, pb.ModifyNamespaceResponse, message, options);
   }
   /** It must be empty: ConstraintException. */
   async deleteNamespace(name: string, options?: CallOptions): Promise<void> {
-    const message = { namespaceName: name, ...this.#master.nonces() };
-    await this.#master.run('DeleteNamespace', pb.DeleteNamespaceRequest, pb.DeleteNamespaceResponse, message, options);
+    const message = { namespaceName: name, ...this.master.nonces() };
+    await this.master.run('DeleteNamespace', pb.DeleteNamespaceRequest, pb.DeleteNamespaceResponse, message, options);
   }
   /** Throws NamespaceNotFoundException. */
   async describeNamespace(name: string, options?: CallOptions): Promise<NamespaceDescriptor> {
-    const { namespaceDescriptor } = await this.#master.call(
+    const { namespaceDescriptor } = await this.master.call(
       'GetNamespaceDescriptor',
       pb.GetNamespaceDescriptorRequest,
       pb.GetNamespaceDescriptorResponse,
@@ -229,7 +226,7 @@ export class Admin {
     return NamespaceDescriptor.fromProto(namespaceDescriptor);
   }
   async listNamespaces(options?: CallOptions): Promise<NamespaceDescriptor[]> {
-    const { namespaceDescriptor } = await this.#master.call(
+    const { namespaceDescriptor } = await this.master.call(
       'ListNamespaceDescriptors',
       pb.ListNamespaceDescriptorsRequest,
       pb.ListNamespaceDescriptorsResponse,
@@ -239,7 +236,7 @@ export class Admin {
     return namespaceDescriptor.map((each) => NamespaceDescriptor.fromProto(each));
   }
   async listTableNamesOf(namespace: string, options?: CallOptions): Promise<TableName[]> {
-    const { tableName } = await this.#master.call(
+    const { tableName } = await this.master.call(
       'ListTableNamesByNamespace',
       pb.ListTableNamesByNamespaceRequest,
       pb.ListTableNamesByNamespaceResponse,
@@ -258,10 +255,10 @@ export class Admin {
     const message = {
       table_name: name.toProto(),
       column_family: families.map((family) => bytesFrom(family, 'family')),
-      ...this.#master.nonces(),
+      ...this.master.nonces(),
     };
     try {
-      await this.#master.run('FlushTable', pb.FlushTableRequest, pb.FlushTableResponse, message, options, name);
+      await this.master.run('FlushTable', pb.FlushTableRequest, pb.FlushTableResponse, message, options, name);
     } catch (error) {
       // Masters before 2.6 do not have the call; there every region is asked.
       if (!isHBaseError(error, 'DoNotRetryIOException') || !/UnsupportedOperation|FlushTable/.test(error.message))
@@ -317,46 +314,13 @@ export class Admin {
     return this.#regions.merge(regions, options);
   }
 
-  async clusterStatus(options?: CallOptions): Promise<ClusterStatus> {
-    const { cluster_status } = await this.#master.call(
-      'GetClusterStatus',
-      pb.GetClusterStatusRequest,
-      pb.GetClusterStatusResponse,
-      {},
-      options,
-    );
-    return clusterStatusFromProto(cluster_status);
-  }
-  /** Whether regions were moved. */
-  async balance(options?: CallOptions): Promise<boolean> {
-    const answer = await this.#master.call('Balance', pb.BalanceRequest, pb.BalanceResponse, {}, options);
-    return answer.balancer_ran;
-  }
-  /** Returns what it was before. */
-  async setBalancer(on: boolean, options?: CallOptions): Promise<boolean> {
-    const message = { on, synchronous: true };
-    const { SetBalancerRunningRequest: request, SetBalancerRunningResponse: response } = pb;
-    return (
-      (await this.#master.call('SetBalancerRunning', request, response, message, options)).prev_balance_value ?? false
-    );
-  }
-  async isBalancerEnabled(options?: CallOptions): Promise<boolean> {
-    const { IsBalancerEnabledRequest: request, IsBalancerEnabledResponse: response } = pb;
-    return (await this.#master.call('IsBalancerEnabled', request, response, {}, options)).enabled;
-  }
-
-  /** A call of MasterService that has no method here. */
-  get master(): MasterCaller {
-    return this.#master;
-  }
-
   async #stateOf(table: TableNameInput, options?: CallOptions): Promise<TableState> {
     const state = await this.tableState(table, options);
     if (state === undefined) throw hbaseError('TableNotFoundException', tableNameFrom(table).name);
     return state;
   }
   #familyMessage(name: TableName, family: ColumnFamilyDescriptor): pb.AddColumnRequest.$Properties {
-    return { table_name: name.toProto(), column_families: family.toProto(), ...this.#master.nonces() };
+    return { table_name: name.toProto(), column_families: family.toProto(), ...this.master.nonces() };
   }
 }
 

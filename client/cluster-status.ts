@@ -9,10 +9,18 @@ export interface RegionLoad {
   storeCount: number;
   storeFileCount: number;
   storeFileSizeMb: number;
+  storeFileUncompressedSizeMb: number;
+  /** Of its store files, by scanners. */
+  storeRefCount: number;
   memStoreSizeMb: number;
   readRequestCount: number;
   writeRequestCount: number;
+  filteredReadRequestCount: number;
   completeSequenceId: number;
+  /** Wall clock, ms; 0: never. */
+  lastMajorCompaction: number;
+  /** 0 to 1. */
+  dataLocality: number;
   storeFileIndexSizeKb: number;
   rootIndexSizeKb: number;
   totalStaticIndexSizeKb: number;
@@ -38,6 +46,8 @@ export interface ClusterStatus {
   backupMasters: ServerName[];
   liveServers: ServerLoad[];
   deadServers: ServerName[];
+  /** Said to have regions, and neither live nor being recovered. */
+  unknownServers: ServerName[];
   regionsInTransition: { regionName: Buffer; state: string; since: number }[];
   balancerOn: boolean | undefined;
   masterInfoPort: number;
@@ -75,6 +85,7 @@ export function clusterStatusFromProto(status: pb.ClusterStatus.$Properties): Cl
     backupMasters: (status.backup_masters ?? []).map(ServerName.fromProto),
     liveServers,
     deadServers: (status.dead_servers ?? []).map(ServerName.fromProto),
+    unknownServers: (status.unknown_servers ?? []).map(ServerName.fromProto),
     regionsInTransition: (status.regions_in_transition ?? []).map(({ spec, region_state }) => ({
       regionName: Buffer.from(spec.value),
       state: REGION_STATES[region_state.state] ?? String(region_state.state),
@@ -110,10 +121,15 @@ function regionLoad(load: pb.RegionLoad.$Properties): RegionLoad {
     storeCount: load.stores ?? 0,
     storeFileCount: load.storefiles ?? 0,
     storeFileSizeMb: load.storefile_size_MB ?? 0,
+    storeFileUncompressedSizeMb: load.store_uncompressed_size_MB ?? 0,
+    storeRefCount: load.store_ref_count ?? 0,
     memStoreSizeMb: load.mem_store_size_MB ?? 0,
     readRequestCount: longToNumber(load.read_requests_count),
     writeRequestCount: longToNumber(load.write_requests_count),
+    filteredReadRequestCount: longToNumber(load.filtered_read_requests_count),
     completeSequenceId: longToNumber(load.complete_sequence_id),
+    lastMajorCompaction: longToNumber(load.last_major_compaction_ts),
+    dataLocality: load.data_locality ?? 0,
     storeFileIndexSizeKb: longToNumber(load.storefile_index_size_KB),
     rootIndexSizeKb: load.root_index_size_KB ?? 0,
     totalStaticIndexSizeKb: load.total_static_index_size_KB ?? 0,

@@ -18,6 +18,7 @@ export { TableDescriptor } from '../model/table-descriptor.ts';
 export { TableName } from '../model/table-name.ts';
 export type { TableState } from '../model/table-state.ts';
 export type { Admin, ListTablesInput, TableNameInput } from './admin.ts';
+export type { BalanceResult, NormalizeInput, ServerInput } from './admin-cluster.ts';
 export type { RegionDetail } from './admin-regions.ts';
 export { BatchError, type BatchFailure, type MultiResult } from './batch-error.ts';
 export type { BufferedMutator, BufferedMutatorOptions } from './buffered-mutator.ts';
@@ -48,6 +49,7 @@ export type {
   ScanInput,
   TimeRangeInput,
 } from './operations.ts';
+export type { Json, LockInfo, ProcedureInfo } from './procedure-info.ts';
 export { RetriesExhaustedError } from './retry.ts';
 export { Cell, type CellTypeName, Row } from './row.ts';
 export type { Scanner } from './scanner.ts';

@@ -4,6 +4,7 @@ import { namespaceMethods } from './service/namespace-methods.ts';
 import { procedureMethods } from './service/procedure-methods.ts';
 import { refusedMethods } from './service/refused-methods.ts';
 import { regionMethods } from './service/region-methods.ts';
+import { serverMethods } from './service/server-methods.ts';
 import type { ServiceOwner } from './service/service-owner.ts';
 import { statusMethods } from './service/status-methods.ts';
 import { switchMethods } from './service/switch-methods.ts';
@@ -16,6 +17,7 @@ export function masterService(owner: ServiceOwner): RpcService {
     methods: {
       ...refusedMethods(owner),
       ...statusMethods(owner),
+      ...serverMethods(owner),
       ...tableMethods(owner),
       ...namespaceMethods(owner),
       ...regionMethods(owner),

@@ -26,7 +26,7 @@ export class Printer {
   row(cells: string[], inset = true, widths: number[] = []): void {
     if (cells.length === 1) this.#single(cells[0]);
     else if (cells.length === 2) this.#pair(cells[0], cells[1], inset, widths);
-    else this.line(`  ${cells.join(' ')}`);
+    else this.line(` ${cells.join(' ')}`);
     this.#rows++;
   }
 

@@ -1,8 +1,6 @@
-import { ServerName } from '../../model/server-name.ts';
 import { pb } from '../../proto/index.ts';
 import { unary } from '../../rpc/service.ts';
 import type { RegionStateNode } from '../region-states.ts';
-import { find } from './region-methods.ts';
 import type { Methods, ServiceOwner } from './service-owner.ts';
 
 /** Numbers of the enum Option. */
@@ -47,7 +45,6 @@ const REGION_STATE_NUMBERS: Record<string, number> = {
 const SIMPLE_AUTHENTICATION = 0;
 
 export function statusMethods(owner: ServiceOwner): Methods {
-  const { env } = owner;
   return {
     IsMasterRunning: unary(pb.IsMasterRunningRequest, pb.IsMasterRunningResponse, () => {
       owner.checkActive();
@@ -65,45 +62,6 @@ export function statusMethods(owner: ServiceOwner): Methods {
       owner.checkActive();
       return { capabilities: [SIMPLE_AUTHENTICATION] };
     }),
-    ListDecommissionedRegionServers: unary(
-      pb.ListDecommissionedRegionServersRequest,
-      pb.ListDecommissionedRegionServersResponse,
-      () => {
-        owner.checkInitialized();
-        return { server_name: env.servers.draining().map((name) => ServerName.parse(name).toProto()) };
-      },
-    ),
-    DecommissionRegionServers: unary(
-      pb.DecommissionRegionServersRequest,
-      pb.DecommissionRegionServersResponse,
-      async (request) => {
-        owner.checkInitialized();
-        const servers = request.server_name.map((name: pb.ServerName.$Properties) => ServerName.fromProto(name));
-        await owner.setDraining(servers, true);
-        if (request.offload) await offload(owner, servers);
-        return {};
-      },
-    ),
-    RecommissionRegionServer: unary(
-      pb.RecommissionRegionServerRequest,
-      pb.RecommissionRegionServerResponse,
-      async (request) => {
-        owner.checkInitialized();
-        const server = ServerName.fromProto(request.server_name);
-        await owner.setDraining([server], false);
-        for (const specifier of request.region) {
-          const node = find(owner, specifier);
-          if (!node.isInTransition && !node.server?.equals(server))
-            await env.assignment.submit(env.assignment.createMove(node, server));
-        }
-        return {};
-      },
-    ),
-    ClearDeadServers: unary(pb.ClearDeadServersRequest, pb.ClearDeadServersResponse, (request) => {
-      owner.checkInitialized();
-      const servers = request.server_name.map((name: pb.ServerName.$Properties) => ServerName.fromProto(name));
-      return { server_name: env.servers.clearDead(servers).map((name) => name.toProto()) };
-    }),
     FlushMasterStore: unary(pb.FlushMasterStoreRequest, pb.FlushMasterStoreResponse, async () => {
       owner.checkInitialized();
       await owner.flushStore();
@@ -120,13 +78,6 @@ export function statusMethods(owner: ServiceOwner): Methods {
       return {};
     }),
   };
-}
-
-async function offload(owner: ServiceOwner, servers: readonly ServerName[]): Promise<void> {
-  const { assignment } = owner.env;
-  for (const server of servers)
-    for (const node of assignment.states.onServer(server))
-      if (!node.isInTransition && node.isInState('OPEN')) await assignment.submit(assignment.createMove(node));
 }
 
 function clusterStatus(owner: ServiceOwner, options: ReadonlySet<number>): pb.ClusterStatus.$Properties {

@@ -1,66 +1,13 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ColonnadeProcess, startColonnade } from '../support/colonnade-process.ts';
-import { JAVA_OPTIONS, javaMissing, shellJars } from './support/jars.ts';
+import { comparable, type Finished, genuineShell, run } from './support/genuine-shell.ts';
+import { javaMissing } from './support/jars.ts';
 
 const missing = javaMissing();
 const SCRIPT = 'test/interop/shell/session.rb';
-
-interface Finished {
-  status: number | null;
-  out: string;
-  errors: string;
-}
-
-function run(command: string, args: string[]): Promise<Finished> {
-  return new Promise((done) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-    let out = '';
-    let errors = '';
-    child.stdout.on('data', (bytes) => {
-      out += bytes;
-    });
-    child.stderr.on('data', (bytes) => {
-      errors += bytes;
-    });
-    child.on('exit', (status) => done({ status, out, errors }));
-  });
-}
-
-/** The genuine shell over a script: `bin/hbase shell -n script`. */
-function genuineShell(quorum: string, script: string, folder: string): Promise<Finished> {
-  const jars = shellJars();
-  const sources = join(jars, '..', 'shell-sources');
-  if (!existsSync(join(sources, 'shell.rb'))) {
-    mkdirSync(sources, { recursive: true });
-    execFileSync('jar', ['xf', join(jars, 'hbase-shell-2.4.17.jar')], { cwd: sources });
-  }
-  const [host, port] = quorum.split(':');
-  const properties = { 'hbase.zookeeper.quorum': host, 'hbase.zookeeper.property.clientPort': port };
-  const xml = Object.entries(properties).map(
-    ([name, value]) => `<property><name>${name}</name><value>${value}</value></property>`,
-  );
-  writeFileSync(join(folder, 'hbase-site.xml'), `<configuration>${xml.join('')}</configuration>`);
-  const options = ['-Xmx512m', ...JAVA_OPTIONS, `-Dhbase.ruby.sources=${sources}`, '-cp', `${folder}:${jars}/*`];
-  return run('java', [...options, 'org.jruby.Main', '-X+O', join(sources, 'jar-bootstrap.rb'), '-n', resolve(script)]);
-}
-
-/** What both shells must print alike: no prompts, echoed values, times, server-made timestamps, or loads (as of the last heartbeat). */
-function comparable(out: string): string[] {
-  return out
-    .split('\n')
-    .filter((line) => !/^hbase:\d+:\d+>|^=> |^Took /.test(line))
-    .map((line) =>
-      line
-        .replace(/timestamp=20\d\d-[\dT:.-]+/g, 'timestamp=NOW')
-        .replace(/[\d.]+ average load/, 'N average load')
-        .trimEnd(),
-    )
-    .filter((line, i, all) => line !== '' || all[i - 1] !== '');
-}
 
 describe.skipIf(missing !== undefined)(
   `the genuine hbase shell 2.4.17${missing === undefined ? '' : ` (${missing})`}`,

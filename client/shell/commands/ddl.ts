@@ -9,6 +9,7 @@ import { familyText, tableAttributesText } from '../descriptor-text.ts';
 import type { Hash, Value } from '../parser.ts';
 import { TableReference } from '../table-reference.ts';
 import { type Command, type CommandContext, type CommandGroup, MANY } from './command.ts';
+import { listRegions } from './list-regions.ts';
 
 const create: Command = {
   arity: [1, MANY],
@@ -282,6 +283,7 @@ export const ddl: CommandGroup = {
     is_disabled: isCommand('disabled'),
     is_enabled: isCommand('enabled'),
     list,
+    list_regions: listRegions,
     locate_region: locateRegion,
   },
 };

@@ -1,75 +1,86 @@
 import { toStringBinary } from '../../../base/bytes.ts';
+import type { ServerName } from '../../../model/server-name.ts';
+import type { ClusterStatus } from '../../cluster-status.ts';
 import { nameOf, ShellError } from '../arguments.ts';
-import type { Command, CommandContext, CommandGroup } from './command.ts';
-
-type Status = Awaited<ReturnType<CommandContext['connection']['admin']['clusterStatus']>>;
+import { regionLoadText, serverLoadText, serverText, transitionText } from '../cluster-text.ts';
+import type { Command, CommandGroup } from './command.ts';
 
 const status: Command = {
-  arity: [0, 1],
-  help: "status ['summary' | 'simple' | 'detailed']\nPrints the state of the cluster.",
+  arity: [0, 2],
+  help: "status ['summary' | 'simple' | 'detailed']\nPrints the state of the cluster: in one line, with its servers, or with their regions too.",
   async run({ connection, printer }, [value]) {
     const format = value === undefined ? 'summary' : nameOf(value, 'the format');
-    const cluster = await connection.admin.clusterStatus();
+    if (format === 'replication') throw new ShellError('replication is not supported by this shell yet');
+    if (!['summary', 'simple', 'detailed'].includes(format))
+      throw new ShellError(`unknown format ${format}; use summary, simple or detailed`);
+    const cluster = sorted(await connection.admin.clusterStatus());
     const print = (text: string) => printer.line(text);
-    if (format === 'summary') {
-      const regions = cluster.liveServers.reduce((sum, server) => sum + server.regions.length, 0);
-      const load = cluster.liveServers.length === 0 ? 0 : regions / cluster.liveServers.length;
-      print(
-        `${cluster.master === undefined ? 0 : 1} active master, ${cluster.backupMasters.length} backup masters, ${cluster.liveServers.length} servers, ${cluster.deadServers.length} dead, ${load.toFixed(4)} average load`,
-      );
-    } else if (format === 'simple') simple(cluster, print);
-    else if (format === 'detailed') detailed(cluster, print);
-    else throw new ShellError(`unknown format ${format}; use summary, simple or detailed`);
+    if (format === 'summary') summary(cluster, print);
+    else if (format === 'simple') simple(cluster, print);
+    else detailed(cluster, print);
   },
 };
 
-const serverLine = (server: { host: string; port: number; startCode: number }) =>
-  `${server.host}:${server.port} ${server.startCode}`;
+function sorted(cluster: ClusterStatus): ClusterStatus {
+  const order = (a: ServerName, b: ServerName) =>
+    a.host.localeCompare(b.host) || a.port - b.port || a.startCode - b.startCode;
+  return {
+    ...cluster,
+    liveServers: cluster.liveServers
+      .map((server) => ({ ...server, regions: [...server.regions].sort((a, b) => Buffer.compare(a.name, b.name)) }))
+      .sort((a, b) => order(a.server, b.server)),
+  };
+}
 
-function heads(cluster: Status, print: (text: string) => void): void {
-  if (cluster.master !== undefined) print(`active master:  ${serverLine(cluster.master)}`);
+const regionCount = ({ liveServers }: ClusterStatus) =>
+  liveServers.reduce((sum, { regions }) => sum + regions.length, 0);
+
+function summary(cluster: ClusterStatus, print: (text: string) => void): void {
+  const masters = cluster.master === undefined ? 0 : 1;
+  const load = cluster.liveServers.length === 0 ? 0 : regionCount(cluster) / cluster.liveServers.length;
+  print(
+    `${masters} active master, ${cluster.backupMasters.length} backup masters, ${cluster.liveServers.length} servers, ${cluster.deadServers.length} dead, ${load.toFixed(4)} average load`,
+  );
+}
+
+function masters(cluster: ClusterStatus, print: (text: string) => void): void {
+  if (cluster.master !== undefined) print(`active master:  ${serverText(cluster.master)}`);
   print(`${cluster.backupMasters.length} backup masters`);
-  for (const server of cluster.backupMasters) print(`    ${serverLine(server)}`);
+  for (const server of cluster.backupMasters) print(`    ${serverText(server)}`);
 }
-
-function loadText(server: Status['liveServers'][number]): string {
-  return `requestsPerSecond=${server.requestsPerSecond}, numberOfOnlineRegions=${server.regions.length}, usedHeapMB=${server.usedHeapMb}, maxHeapMB=${server.maxHeapMb}`;
-}
-
-function simple(cluster: Status, print: (text: string) => void): void {
-  heads(cluster, print);
-  print(`${cluster.liveServers.length} live servers`);
-  for (const server of cluster.liveServers) {
-    print(`    ${serverLine(server.server)}`);
-    print(`        ${loadText(server)}`);
-  }
+function dead(cluster: ClusterStatus, print: (text: string) => void): void {
   print(`${cluster.deadServers.length} dead servers`);
   for (const server of cluster.deadServers) print(`    ${server.toString()}`);
-  const load = cluster.liveServers.reduce((sum, server) => sum + server.requestsPerSecond, 0);
-  const regions = cluster.liveServers.reduce((sum, server) => sum + server.regions.length, 0);
-  print(`Aggregate load: ${load}, regions: ${regions}`);
 }
 
-function detailed(cluster: Status, print: (text: string) => void): void {
+function simple(cluster: ClusterStatus, print: (text: string) => void): void {
+  masters(cluster, print);
+  print(`${cluster.liveServers.length} live servers`);
+  for (const server of cluster.liveServers) {
+    print(`    ${serverText(server.server)}`);
+    print(`        ${serverLoadText(server)}`);
+  }
+  dead(cluster, print);
+  const load = cluster.liveServers.reduce((sum, server) => sum + server.requestsPerSecond, 0);
+  print(`Aggregate load: ${load}, regions: ${regionCount(cluster)}`);
+}
+
+function detailed(cluster: ClusterStatus, print: (text: string) => void): void {
   print(`version ${cluster.hbaseVersion}`);
   print(`${cluster.regionsInTransition.length} regionsInTransition`);
-  for (const region of cluster.regionsInTransition)
-    print(`    ${toStringBinary(region.regionName)} state=${region.state}`);
-  heads(cluster, print);
+  for (const region of cluster.regionsInTransition) print(`    ${transitionText(region)}`);
+  masters(cluster, print);
   print('master coprocessors: []');
   print(`${cluster.liveServers.length} live servers`);
   for (const server of cluster.liveServers) {
-    print(`    ${serverLine(server.server)}`);
-    print(`        ${loadText(server)}`);
+    print(`    ${serverText(server.server)}`);
+    print(`        ${serverLoadText(server)}`);
     for (const region of server.regions) {
       print(`        ${JSON.stringify(toStringBinary(region.name))}`);
-      print(
-        `            numberOfStores=${region.storeCount}, numberOfStorefiles=${region.storeFileCount}, storefileSizeMB=${region.storeFileSizeMb}, memstoreSizeMB=${region.memStoreSizeMb}, readRequestsCount=${region.readRequestCount}, writeRequestsCount=${region.writeRequestCount}`,
-      );
+      print(`            ${regionLoadText(region)}`);
     }
   }
-  print(`${cluster.deadServers.length} dead servers`);
-  for (const server of cluster.deadServers) print(`    ${server.toString()}`);
+  dead(cluster, print);
 }
 
 const version: Command = {
@@ -88,4 +99,17 @@ const whoami: Command = {
   },
 };
 
-export const general: CommandGroup = { name: 'general', commands: { status, version, whoami } };
+const isInMaintenanceMode: Command = {
+  arity: [0, 0],
+  help: 'is_in_maintenance_mode\nSays whether the master serves nobody but its repairers.',
+  async run({ connection, printer }) {
+    const state = await connection.admin.isMasterInMaintenanceMode();
+    printer.row([String(state)]);
+    return state;
+  },
+};
+
+export const general: CommandGroup = {
+  name: 'general',
+  commands: { is_in_maintenance_mode: isInMaintenanceMode, status, version, whoami },
+};

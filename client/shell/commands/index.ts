@@ -3,11 +3,12 @@ import { ddl } from './ddl.ts';
 import { dml } from './dml.ts';
 import { general } from './general.ts';
 import { namespaceGroup } from './namespace.ts';
+import { procedureGroup } from './procedures.ts';
 import { tools } from './tools.ts';
 
 export type { CommandContext } from './command.ts';
 
-const GROUPS: readonly CommandGroup[] = [general, ddl, namespaceGroup, dml, tools];
+const GROUPS: readonly CommandGroup[] = [general, ddl, namespaceGroup, dml, tools, procedureGroup];
 
 export const COMMANDS: ReadonlyMap<string, Command> = new Map(
   GROUPS.flatMap((group) => Object.entries(group.commands)),

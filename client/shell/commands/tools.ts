@@ -1,8 +1,12 @@
 import { toStringBinary } from '../../../base/bytes.ts';
 import type { RegionInfo } from '../../../model/region-info.ts';
 import type { Connection } from '../../connection.ts';
-import { flagOf, nameOf, ShellError, textOf } from '../arguments.ts';
-import type { Command, CommandContext, CommandGroup } from './command.ts';
+import { bytesOf, nameOf, ShellError, textOf } from '../arguments.ts';
+import { transitionSentence } from '../cluster-text.ts';
+import type { Value } from '../parser.ts';
+import { type Command, type CommandContext, type CommandGroup, MANY } from './command.ts';
+import { serverCommands } from './servers.ts';
+import { switchCommands } from './switches.ts';
 
 /** What can only be a region's full or encoded name. */
 const REGION = /^[0-9a-f]{32}$|^1588230740$|,/;
@@ -61,26 +65,6 @@ const compaction = (major: boolean) =>
     },
   );
 
-const balanceSwitch: Command = {
-  arity: [1, 1],
-  help: 'balance_switch true | false\nTurns the balancer on or off and prints what it was before.',
-  async run({ connection, printer }, [value]) {
-    const before = await connection.admin.setBalancer(flagOf(value, 'the switch'));
-    printer.row([String(before)]);
-    return before;
-  },
-};
-
-const balancerEnabled: Command = {
-  arity: [0, 0],
-  help: 'balancer_enabled\nSays whether the balancer is on.',
-  async run({ connection, printer }) {
-    const on = await connection.admin.isBalancerEnabled();
-    printer.row([String(on)]);
-    return on;
-  },
-};
-
 const assign: Command = {
   arity: [1, 1],
   help: "assign 'region'\nHas a region opened on a server.",
@@ -95,15 +79,76 @@ const unassign: Command = {
     connection.admin.unassign(await regionNamed(connection, nameOf(region, 'a region'))),
 };
 
+const move: Command = {
+  arity: [1, 2],
+  help: "move 'encoded region name'[, 'host,port,startcode']\nMoves a region to that server, or to one that the master picks.",
+  async run({ connection }, [region, server]) {
+    const found = await regionNamed(connection, nameOf(region, 'a region'));
+    await connection.admin.move(found, server == null ? undefined : nameOf(server, 'a server'));
+  },
+};
+
+const split: Command = {
+  arity: [1, 2],
+  help: "split 't' | 'region'[, 'key']\nSplits a region, or the regions of a table, at the key or where they have most on both sides.",
+  async run({ connection: { admin }, connection }, [value, key]) {
+    const name = nameOf(value, 'a table or region');
+    const splitRow = key == null ? undefined : bytesOf(key, 'a split key');
+    if (REGION.test(name)) return admin.split(await regionNamed(connection, name), splitRow);
+    if (!(await admin.exists(name))) throw new ShellError(`Unknown table ${name}!`);
+    const regions = (await admin.regions(name)).map(({ region }) => region);
+    for (const region of regions)
+      if (splitRow === undefined || region.containsRow(splitRow)) await admin.split(region, splitRow);
+  },
+};
+
+const mergeRegion: Command = {
+  arity: [1, MANY],
+  help: "merge_region 'region', 'region'[, …][, true]\nMerges neighbouring regions; true: though they are not neighbours.",
+  async run({ connection }, args) {
+    const given = (args.flat() as Value[]).filter((value) => value !== null);
+    const last = given.at(-1);
+    const forcible = typeof last === 'boolean' && given.length > 2 && last;
+    const names = given.slice(0, typeof last === 'boolean' && given.length > 2 ? -1 : undefined);
+    if (names.length < 2) throw new ShellError('Must pass at least 2 regions to merge');
+    const regions: RegionInfo[] = [];
+    for (const name of names) regions.push(await regionNamed(connection, nameOf(name, 'a region')));
+    await connection.admin.merge(regions, { forcible });
+  },
+};
+
+const closeRegion: Command = {
+  arity: [1, 2],
+  help: "close_region 'region'\nNo more: use unassign.",
+  async run({ printer }) {
+    printer.line("DEPRECATED!!! Use 'unassign' command instead.");
+  },
+};
+
+const rit: Command = {
+  arity: [0, 0],
+  help: 'rit\nLists regions in transition; list_procedures says what is being done with them.',
+  async run({ connection, printer, clock }) {
+    const { regionsInTransition } = await connection.admin.clusterStatus();
+    for (const region of regionsInTransition) printer.row([transitionSentence(region, clock.now())]);
+    printer.footer(regionsInTransition.length);
+  },
+};
+
 export const tools: CommandGroup = {
   name: 'tools',
   commands: {
+    ...serverCommands,
+    ...switchCommands,
     assign,
-    balance_switch: balanceSwitch,
-    balancer_enabled: balancerEnabled,
+    close_region: closeRegion,
     compact: compaction(false),
     flush,
     major_compact: compaction(true),
+    merge_region: mergeRegion,
+    move,
+    rit,
+    split,
     unassign,
   },
 };

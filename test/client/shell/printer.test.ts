@@ -32,7 +32,7 @@ describe('Printer', () => {
   });
   it('prints one column at full width and several joined', () => {
     expect(printed(6, (p) => p.row(['abcdefgh']))).toEqual(['abcdef', 'gh    ']);
-    expect(printed(0, (p) => p.row(['a', 'b', 'c']))).toEqual(['  a b c']);
+    expect(printed(0, (p) => p.row(['a', 'b', 'c']))).toEqual([' a b c']);
   });
 });
 

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ManualClock } from '../../../base/clock.ts';
+import { type Connection, connect } from '../../../client/index.ts';
+import { javaFloat, rubyInspect } from '../../../client/shell/cluster-text.ts';
+import { Session } from '../../../client/shell/session.ts';
+import { RealCluster } from '../../support/real-cluster.ts';
+
+describe('commands on a cluster of two region servers', () => {
+  let cluster: RealCluster;
+  let connection: Connection;
+  beforeAll(async () => {
+    cluster = await RealCluster.start(2);
+    connection = await connect(cluster.quorum);
+    await connection.admin.createTable({ name: 't', families: [{ name: 'f' }] }, ['b', 'c', 'd']);
+  });
+  afterAll(async () => {
+    await connection?.close();
+    await cluster?.stop();
+  });
+
+  async function printed(source: string, interactive = false): Promise<string> {
+    let text = '';
+    const output = { width: 0, write: (more: string) => void (text += more) };
+    const readFile = () => Promise.reject(new Error('no files'));
+    const clock = new ManualClock();
+    await new Session({ connection, output, clock, interactive, readFile, user: 'me' }).run(source);
+    return text.replaceAll('Took 0.0000 seconds\n', '');
+  }
+  const server = (i: number) => String(cluster.servers[i].serverName);
+  const homes = async () => (await connection.admin.regions('t')).map((region) => String(region.server));
+
+  it('a decommissioned server is emptied when asked, and balancing fills it again afterwards', async () => {
+    await printed(`decommission_regionservers '${server(0)}', true`);
+    await expect.poll(homes, { timeout: 10_000 }).toEqual(Array(4).fill(server(1)));
+    expect(await printed('list_decommissioned_regionservers')).toBe(
+      `DECOMMISSIONED REGION SERVERS\n${server(0)}\n1 row(s)\n`,
+    );
+    const { host, port } = cluster.servers[0].serverName;
+    await printed(`recommission_regionserver '${host},${port}'`);
+    await expect
+      .poll(() => printed("balancer 'dry_run'"), { timeout: 10_000 })
+      .toMatch(/^Balancer ran\nMoves calculated: [2-4], moves executed: 0\n$/);
+    expect(await printed('balancer')).toBe('true\n');
+    await expect.poll(async () => new Set(await homes()).size, { timeout: 10_000 }).toBe(2);
+  });
+
+  it('says what is wrong with arguments', async () => {
+    const out = await printed(
+      [
+        "balancer 'often'",
+        "list_regions 't', {}, ['COLOUR']",
+        "list_regions 't', {LOCALITY_THRESHOLD => 2}",
+        "list_regions 'none'",
+        "splitormerge_switch 'BOTH', true",
+        "merge_region 'one'",
+        "stop_regionserver 'nowhere'",
+        "decommission_regionservers 'nobody'",
+        "move 'ffffffffffffffffffffffffffffffff'",
+        "status 'replication'",
+        "normalize COLOUR => 'red'",
+      ].join('\n'),
+      true,
+    );
+    expect(out.match(/^ERROR: .*/gm)).toEqual([
+      'ERROR: Invalid argument often.',
+      'ERROR: COLOUR is not a valid column. Possible values are SERVER_NAME, REGION_NAME, START_KEY, END_KEY, SIZE, REQ, LOCALITY.',
+      'ERROR: LOCALITY_THRESHOLD must be between 0 and 1.0, inclusive',
+      'ERROR: Unknown table none!',
+      'ERROR: only SPLIT or MERGE accepted for type!',
+      'ERROR: Must pass at least 2 regions to merge',
+      'ERROR: nowhere is not host:port',
+      'ERROR: Could not find any server(s) with specified name(s): nobody',
+      'ERROR: Unknown region ffffffffffffffffffffffffffffffff!',
+      'ERROR: replication is not supported by this shell yet',
+      'ERROR: Unrecognized argument COLOUR',
+    ]);
+  });
+
+  it('refuses to move a region to a server that is not there', async () => {
+    const [{ region }] = await connection.admin.regions('t');
+    await expect(connection.admin.move(region, 'nobody,1,1')).rejects.toMatchObject({
+      javaClass: 'org.apache.hadoop.hbase.DoNotRetryIOException',
+      message: expect.stringContaining('nobody,1,1 is not an online region server'),
+    });
+  });
+
+  it('lists procedures, newest results included', async () => {
+    const procedures = await connection.admin.procedures();
+    const create = procedures.find(
+      ({ owner, className }) => owner !== 'master' && className.endsWith('CreateTableProcedure'),
+    );
+    expect(create).toMatchObject({ state: 'SUCCESS', locked: false, failure: undefined });
+    expect(JSON.stringify(create!.parameters[1])).toContain(
+      '"tableName":{"namespace":"ZGVmYXVsdA==","qualifier":"dA=="}',
+    );
+  });
+});
+
+describe('words of Java and Ruby', () => {
+  it.each([
+    [0, '0.0'],
+    [1, '1.0'],
+    [0.5, '0.5'],
+    [Math.fround(0.1), '0.1'],
+    [Math.fround(2 / 3), '0.6666667'],
+    [Number.NaN, 'NaN'],
+  ])('%d', (value, text) => {
+    expect(javaFloat(value)).toBe(text);
+  });
+
+  it('hashes, lists and nil', () => {
+    expect(rubyInspect({ a: [1, 'x', null, true], b: {} })).toBe('{"a"=>[1, "x", nil, true], "b"=>{}}');
+  });
+});
