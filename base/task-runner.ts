@@ -19,10 +19,17 @@ export interface TaskOptions {
   readonly lane?: string;
   /** ArrayBuffers and ports handed over instead of copied. */
   readonly transfer?: readonly Transferable[];
+  /** Answers what the task asks while it runs. Must not throw. */
+  readonly answer?: (question: unknown) => Promise<unknown>;
 }
 
 type Transferable = ArrayBuffer | import('node:worker_threads').MessagePort;
-export type Task = (input: never) => unknown;
+/** `ask` puts a question to whoever runs the task. */
+export type Task = (input: never, ask: (question: unknown) => Promise<unknown>) => unknown;
+
+async function noAnswer(): Promise<never> {
+  throw new Error('nobody answers the questions of this task');
+}
 
 const modules = new Map<string, string>();
 
@@ -42,9 +49,9 @@ function moduleOf(task: string): string {
 
 /** Runs the task on the caller's thread. */
 export class InlineTaskRunner implements TaskRunner {
-  async run(task: string, input: unknown): Promise<unknown> {
+  async run(task: string, input: unknown, { answer = noAnswer }: TaskOptions = {}): Promise<unknown> {
     const module = (await import(moduleOf(task))) as { default: Task };
-    return module.default(input as never);
+    return module.default(input as never, answer);
   }
   async close(): Promise<void> {}
 }
@@ -54,6 +61,7 @@ interface Job {
   readonly task: string;
   readonly input: unknown;
   readonly transfer: readonly Transferable[];
+  readonly answer: (question: unknown) => Promise<unknown>;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -71,7 +79,7 @@ export class WorkerTaskRunner implements TaskRunner {
       lane = new Lane(name);
       this.#lanes.set(name, lane);
     }
-    return lane.run(task, input, options.transfer ?? []);
+    return lane.run(task, input, options);
   }
 
   async close(): Promise<void> {
@@ -91,11 +99,11 @@ class Lane {
     this.#name = name;
   }
 
-  run(task: string, input: unknown, transfer: readonly Transferable[]): Promise<unknown> {
+  run(task: string, input: unknown, { transfer = [], answer = noAnswer }: TaskOptions): Promise<unknown> {
     const module = moduleOf(task);
     return new Promise((resolve, reject) => {
       const id = this.#nextId++;
-      this.#jobs.set(id, { id, task, input, transfer, resolve, reject });
+      this.#jobs.set(id, { id, task, input, transfer, answer, resolve, reject });
       const worker = this.#started();
       worker.ref();
       try {
@@ -117,15 +125,29 @@ class Lane {
     if (this.#worker !== undefined) return this.#worker;
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
     const worker = new Worker(new URL(`./task-worker.${extension}`, import.meta.url), { name: this.#name });
-    worker.on('message', (reply: { id: number; result?: unknown; error?: unknown }) => {
-      this.#settle(reply.id, (job) =>
-        'error' in reply ? job.reject(reviveError(reply.error)) : job.resolve(reply.result),
-      );
-    });
+    worker.on(
+      'message',
+      (reply: { id: number; result?: unknown; error?: unknown; question?: unknown; at?: number }) => {
+        if (reply.at !== undefined) return this.#answer(worker, reply.id, reply.at, reply.question);
+        this.#settle(reply.id, (job) =>
+          'error' in reply ? job.reject(reviveError(reply.error)) : job.resolve(reply.result),
+        );
+      },
+    );
     worker.on('error', (error) => this.#lost(worker, error));
     worker.on('exit', (code) => this.#lost(worker, new Error(`the worker of ${this.#name} exited with ${code}`)));
     this.#worker = worker;
     return worker;
+  }
+
+  #answer(worker: Worker, id: number, at: number, question: unknown): void {
+    this.#jobs
+      .get(id)
+      ?.answer(question)
+      .then(
+        (answer) => worker.postMessage({ at, answer }),
+        (error) => this.#settle(id, (job) => job.reject(error)),
+      );
   }
 
   #settle(id: number, settle: (job: Job) => void): void {

@@ -7,18 +7,34 @@ interface Request {
   module: string;
   input: unknown;
 }
+interface Answer {
+  at: number;
+  answer: unknown;
+}
 
 const port = parentPort!;
 let last: Promise<void> = Promise.resolve();
+let questions = 0;
+const asked = new Map<number, (answer: unknown) => void>();
 
-port.on('message', (request: Request) => {
-  last = last.then(() => perform(request));
+port.on('message', (message: Request | Answer) => {
+  if ('module' in message) last = last.then(() => perform(message));
+  else {
+    asked.get(message.at)?.(message.answer);
+    asked.delete(message.at);
+  }
 });
 
 async function perform({ id, module, input }: Request): Promise<void> {
+  const ask = (question: unknown) =>
+    new Promise<unknown>((resolve) => {
+      const at = questions++;
+      asked.set(at, resolve);
+      port.postMessage({ id, at, question });
+    });
   try {
     const task = (await import(module)) as { default: Task };
-    const result = await task.default(input as never);
+    const result = await task.default(input as never, ask);
     port.postMessage({ id, result });
   } catch (error) {
     port.postMessage({ id, error: flatten(error) });

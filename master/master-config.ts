@@ -26,6 +26,8 @@ export interface MasterConfig {
   readonly remoteCallTimeoutMs: number;
   /** Longest time a dispatch waits for a server that is not running yet. */
   readonly serverStartWaitMs: number;
+  /** hbase.regionserver.wal.max.splitters: logs of dead servers that one region server splits at once. */
+  readonly maxSplittersPerServer: number;
   /** hbase.procedure.cleaner.evict.ttl: results of finished procedures are kept so long. */
   readonly procedureResultTtlMs: number;
   /** Procedure steps running at once. */
@@ -62,6 +64,7 @@ export const DEFAULT_MASTER_CONFIG: MasterConfig = {
   procedureRetryMs: 100,
   remoteCallTimeoutMs: 60_000,
   serverStartWaitMs: 30_000,
+  maxSplittersPerServer: 2,
   procedureResultTtlMs: 15 * 60_000,
   maxConcurrentSteps: 64,
   maxProcedures: 100_000,

@@ -22,7 +22,7 @@ import { StoreHolder } from './store-holder.ts';
 import { type RegionAddress, SystemTable } from './system-table.ts';
 import { TableDescriptors } from './table-descriptors.ts';
 import { type TableStateMirror, TableStates } from './table-states.ts';
-import { LocalWALSplitWork, WALSplitManager } from './wal-split-manager.ts';
+import { WALSplitManager } from './wal-split-manager.ts';
 
 export interface ContextOptions {
   readonly world: ServerWorld;
@@ -89,13 +89,16 @@ export class MasterContext implements MasterServices {
     this.assignment = new AssignmentManager(this);
     this.servers = new ServerManager(this);
     this.dispatcher = this.#newDispatcher();
-    const work = new LocalWALSplitWork({
-      files: world.files,
+    this.walSplits = new WALSplitManager({
       logs: world.logs,
-      logger: world.logger,
-      lastFlushed: (encodedName) => this.servers.lastFlushedIds(encodedName),
+      files: world.files,
+      clock: world.clock,
+      workers: {
+        perServer: config.maxSplittersPerServer,
+        online: () => this.servers.registered(),
+        wake: (procId) => this.executor.wake(procId),
+      },
     });
-    this.walSplits = new WALSplitManager({ logs: world.logs, files: world.files, work, clock: world.clock });
   }
 
   #newExecutor({ world, config, abort }: ContextOptions): ProcedureExecutor<MasterServices> {

@@ -20,6 +20,7 @@ import { masterReports } from './master-reports.ts';
 import { masterService } from './master-service.ts';
 import { MasterSwitches } from './master-switches.ts';
 import { MasterZnodes } from './master-znodes.ts';
+import { noteProcedureDone } from './procedure/server-remote-procedure.ts';
 import { regionServerStatusService } from './region-server-status-service.ts';
 import { refusedServices } from './service/refused-methods.ts';
 import type { ServiceOwner } from './service/service-owner.ts';
@@ -280,6 +281,7 @@ export class Master {
       },
       servers,
       assignment,
+      procedureDone: (result) => noteProcedureDone(env, result),
       logger: this.#options.logger,
     });
   }

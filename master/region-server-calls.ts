@@ -30,11 +30,6 @@ export class RegionServerCalls {
     await this.#call(server, 'CloseRegion', pb.CloseRegionRequest.encode(request).finish());
   }
 
-  async flushRegion(server: ServerName, region: RegionInfo, family?: Buffer): Promise<void> {
-    const request: pb.FlushRegionRequest.$Properties = { region: { type: 1, value: region.name }, family };
-    await this.#call(server, 'FlushRegion', pb.FlushRegionRequest.encode(request).finish());
-  }
-
   async regionInfo(server: ServerName, region: RegionInfo): Promise<pb.GetRegionInfoResponse> {
     const request = pb.GetRegionInfoRequest.encode({ region: { type: 1, value: region.name } }).finish();
     return pb.GetRegionInfoResponse.decode(await this.#call(server, 'GetRegionInfo', request));

@@ -16,6 +16,8 @@ export interface StatusServiceOwner {
   readonly activeSince: number;
   readonly servers: ServerManager;
   readonly assignment: AssignmentManager;
+  /** Takes note of a remote procedure's result. */
+  procedureDone(result: pb.RemoteProcedureResult.$Properties): Promise<void>;
   readonly logger: { warn(fields: object, message: string): void };
 }
 
@@ -66,8 +68,11 @@ export function regionServerStatusService(owner: StatusServiceOwner): RpcService
       pb.ReportRegionStateTransitionResponse,
       (request) => reportTransitions(owner, request),
     ),
-    ReportProcedureDone: unary(pb.ReportProcedureDoneRequest, pb.ReportProcedureDoneResponse, () => {
+    ReportProcedureDone: unary(pb.ReportProcedureDoneRequest, pb.ReportProcedureDoneResponse, async (request) => {
       owner.checkActive();
+      owner.servers.checkAccepting();
+      for (const result of request.result) checkInitiator(owner, result.initiating_master_active_time);
+      await Promise.all(request.result.map((result) => owner.procedureDone(result)));
       return {};
     }),
     ReportRegionSpaceUse: unary(pb.RegionSpaceUseReportRequest, pb.RegionSpaceUseReportResponse, () => ({})),
@@ -90,13 +95,20 @@ async function reportTransitions(
   const server = ServerName.fromProto(request.server);
   if (!owner.servers.isOnline(server)) return { error_message: 'You are dead' };
   for (const transition of request.transition ?? []) {
-    // Asked for by a master younger than this one: then this one is the old one (pitfall 24).
-    if (longToNumber(transition.initiating_master_active_time, -1) > owner.activeSince)
-      throw hbaseError('MasterNotRunningException', 'a newer master is active');
+    checkInitiator(owner, transition.initiating_master_active_time);
     const problem = await reportTransition(owner, server, transition);
     if (problem !== undefined) return { error_message: problem };
   }
   return {};
+}
+
+/** Asked for by a master younger than this one: then this one is the old one (pitfall 24). */
+function checkInitiator(
+  owner: StatusServiceOwner,
+  activeTime: pb.RemoteProcedureResult.$Properties['initiating_master_active_time'],
+): void {
+  if (longToNumber(activeTime, -1) > owner.activeSince)
+    throw hbaseError('MasterNotRunningException', 'a newer master is active');
 }
 
 async function reportTransition(

@@ -1,4 +1,4 @@
-// Sends open and close requests to region servers, those of one turn together in one ExecuteProcedures call. What a failed call allows
+// Sends orders to region servers (open or close a region, run a remote procedure), those of one turn together in one ExecuteProcedures call. What a failed call allows
 // is decided here (HBase's RSProcedureDispatcher, pitfall 5): another server only if the first attempt provably never arrived, or the
 // target said it will not do it. After anything ambiguous the same server is asked again until its crash is dealt with: otherwise a
 // region would be open twice.
@@ -15,10 +15,19 @@ import type { RegionServerCalls } from './region-server-calls.ts';
 
 export type RemoteOperation = {
   readonly procId: number;
-  readonly region: RegionInfo;
   /** The target will never do it: the procedure goes on without. */
   readonly onFailed: (error: unknown) => void;
-} & ({ readonly kind: 'open' } | { readonly kind: 'close'; readonly destination: ServerName | undefined });
+} & (
+  | { readonly kind: 'open'; readonly region: RegionInfo }
+  | { readonly kind: 'close'; readonly region: RegionInfo; readonly destination: ServerName | undefined }
+  | { readonly kind: 'procedure'; readonly call: RemoteCall }
+);
+
+/** What a region server is to run: HBase's name for it, and its parameter. */
+export interface RemoteCall {
+  readonly className: string;
+  readonly data: Uint8Array;
+}
 
 export interface DispatcherOptions {
   readonly calls: RegionServerCalls;
@@ -42,7 +51,7 @@ export class RemoteProcedureDispatcher {
     this.#options = options;
   }
 
-  /** Queues the operation; false when the server is not online. Its result comes by ReportRegionStateTransition, or as `onFailed`. */
+  /** Queues the operation; false when the server is not online. Its result comes by ReportRegionStateTransition or ReportProcedureDone, or as `onFailed`. */
   add(server: ServerName, operation: RemoteOperation): boolean {
     if (!this.#options.isOnline(server)) return false;
     const key = server.toString();
@@ -74,7 +83,7 @@ export class RemoteProcedureDispatcher {
         if (signal.aborted) return;
         const waitedMs = clock.monotonic() - started;
         if (!this.#mayRetry(error, attempt, waitedMs)) {
-          logger.warn({ server: server.toString(), error: String(error) }, 'a server refused to open or close regions');
+          logger.warn({ server: server.toString(), error: String(error) }, 'a server refused orders');
           for (const operation of operations) operation.onFailed(error);
           return;
         }
@@ -103,6 +112,7 @@ export class RemoteProcedureDispatcher {
     const { activeSince, clock } = this.#options;
     const opens = operations.filter((operation) => operation.kind === 'open');
     const closes = operations.filter((operation) => operation.kind === 'close');
+    const procedures = operations.filter((operation) => operation.kind === 'procedure');
     const initiating_master_active_time = activeSince();
     return {
       open_region:
@@ -126,6 +136,12 @@ export class RemoteProcedureDispatcher {
         destination_server: destination?.toProto(),
         serverStartCode: server.startCode,
         close_proc_id: procId,
+        initiating_master_active_time,
+      })),
+      proc: procedures.map(({ procId, call }) => ({
+        proc_id: procId,
+        proc_class: call.className,
+        proc_data: call.data,
         initiating_master_active_time,
       })),
     };

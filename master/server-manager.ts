@@ -5,8 +5,10 @@ import { hbaseError } from '../base/errors.ts';
 import { encodedNameOf } from '../model/region-info.ts';
 import { ServerName } from '../model/server-name.ts';
 import type { pb } from '../proto/index.ts';
+import { longToSequenceId } from '../proto/long.ts';
 import type { MasterServices } from './master-services.ts';
 import { ServerCrashProcedure } from './procedure/server-crash-procedure.ts';
+import { ServerRemoteProcedure } from './procedure/server-remote-procedure.ts';
 
 export interface OnlineServer {
   readonly name: ServerName;
@@ -116,6 +118,7 @@ export class ServerManager {
     if (server.registered || !this.isOnline(server.name)) return;
     server.registered = true;
     this.#env.logger.info({ server: server.name.toString() }, 'a region server joined');
+    this.#env.walSplits.workers.changed();
     this.#tellWaiters();
     this.#env.assignment.serversChanged();
   }
@@ -139,6 +142,9 @@ export class ServerManager {
     this.#env.logger.warn({ server: name.toString() }, 'a region server is dead');
     this.#markDead(name);
     this.#env.assignment.serversChanged();
+    for (const procedure of this.#env.executor.unfinished())
+      if (procedure instanceof ServerRemoteProcedure && procedure.targetServer?.equals(name))
+        procedure.serverCrashed(this.#env);
     const carryingMeta = this.#env.assignment.isCarryingMeta(name);
     await this.#env.executor.submit(ServerCrashProcedure.of(name, carryingMeta));
   }
@@ -171,12 +177,15 @@ export class ServerManager {
   crashing(): ServerName[] {
     return [...this.#dead.values()].filter(({ crashing }) => crashing).map(({ name }) => name);
   }
-  /** Those that regions may be given to. */
-  assignable(): ServerName[] {
+  /** Those that were taken in. */
+  registered(): ServerName[] {
     return this.online()
       .filter(({ registered }) => registered)
-      .map(({ name }) => name)
-      .filter((name) => !this.#draining.has(name.toString()));
+      .map(({ name }) => name);
+  }
+  /** Those that regions may be given to. */
+  assignable(): ServerName[] {
+    return this.registered().filter((name) => !this.#draining.has(name.toString()));
   }
   setDraining(names: readonly string[]): void {
     this.#draining = new Set(names);
@@ -202,7 +211,7 @@ export class ServerManager {
     const { minRegionServers, maxRegionServers, regionServerWaitMs, regionServerIntervalMs } = this.#env.config;
     const { clock } = this.#env;
     const started = clock.monotonic();
-    const joined = () => this.online().filter(({ registered }) => registered).length;
+    const joined = () => this.registered().length;
     let count = joined();
     let lastJoin = started;
     for (;;) {
@@ -260,22 +269,13 @@ export class ServerManager {
   /** Keeps the highest flushed ids a region reported; its encoded name. */
   #noteFlushedIds(load: pb.RegionLoad.$Properties): string {
     const encodedName = encodedNameOf(Buffer.from(load.region_specifier.value));
-    const region = numberOf(load.complete_sequence_id);
+    const region = longToSequenceId(load.complete_sequence_id);
     if (region > 0 && region >= (this.#flushed.get(encodedName)?.region ?? 0)) {
       const families = new Map<string, number>();
       for (const { family_name, sequence_id } of load.store_complete_sequence_id ?? [])
-        families.set(Buffer.from(family_name).toString('latin1'), numberOf(sequence_id));
+        families.set(Buffer.from(family_name).toString('latin1'), longToSequenceId(sequence_id));
       this.#flushed.set(encodedName, { region, families });
     }
     return encodedName;
   }
-}
-
-function numberOf(value: unknown): number {
-  if (typeof value === 'number') return value;
-  if (value === null || value === undefined) return 0;
-  const { low, high } = value as { low: number; high: number };
-  const number = high * 4294967296 + (low >>> 0);
-  // HBase's NO_SEQNUM (−1) arrives as the largest unsigned number.
-  return number < 0 || number > Number.MAX_SAFE_INTEGER ? 0 : number;
 }

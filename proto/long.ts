@@ -10,6 +10,12 @@ export function longToNumber(value: Int64, absent = 0): number {
   return (value.unsigned ? value.high >>> 0 : value.high) * 4294967296 + (value.low >>> 0);
 }
 
+/** A sequence id; 0 when absent, or HBase's NO_SEQNUM (−1), which arrives as the largest unsigned number. */
+export function longToSequenceId(value: Int64): number {
+  const number = longToNumber(value);
+  return number < 0 || number > Number.MAX_SAFE_INTEGER ? 0 : number;
+}
+
 /** A 64-bit field as a signed bigint, whatever the field's own signedness. */
 export function longToBigInt(value: Int64, absent = 0n): bigint {
   if (value === null || value === undefined) return absent;

@@ -14,11 +14,13 @@ import type { OnlineRegions } from './online-regions.ts';
 import type { Region } from './region/region.ts';
 import type { RegionAssignments } from './region-assignments.ts';
 import { COMPACTION_STATES, regionLoadOf } from './region-load.ts';
+import type { RemoteProcedures } from './remote-procedures.ts';
 
 export interface AdminServiceContext {
   readonly serverName: ServerName;
   readonly regions: OnlineRegions;
   readonly assignments: RegionAssignments;
+  readonly procedures: RemoteProcedures;
   readonly compactions: CompactSplit;
   readonly blockCache: BlockCache;
   /** All logs of this server. */
@@ -61,6 +63,7 @@ export function adminService(context: AdminServiceContext): RpcService {
       checkOrders(context, request);
       for (const open of request.open_region ?? []) openRegions(context, open);
       for (const close of request.close_region ?? []) closeRegion(context, close);
+      for (const procedure of request.proc ?? []) context.procedures.execute(procedure);
       return {};
     }),
     OpenRegion: unary(pb.OpenRegionRequest, pb.OpenRegionResponse, (request) => {
@@ -145,12 +148,9 @@ function refuse(method: string): RpcMethod {
 function checkOrders(context: AdminServiceContext, request: pb.ExecuteProceduresRequest.$Properties): void {
   for (const open of request.open_region ?? []) checkStartCode(context, open.serverStartCode);
   for (const close of request.close_region ?? []) checkStartCode(context, close.serverStartCode);
-  const [unknown] = request.proc ?? [];
-  if (unknown !== undefined)
-    throw hbaseError(
-      'UnsupportedOperationException',
-      `Remote procedure ${unknown.proc_class} is not supported by this server`,
-    );
+  for (const orders of [request.open_region, request.close_region, request.proc])
+    for (const { initiating_master_active_time } of orders ?? [])
+      context.assignments.checkMaster(longToNumber(initiating_master_active_time, -1));
 }
 
 function checkStartCode(

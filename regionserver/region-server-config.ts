@@ -40,6 +40,8 @@ export interface RegionServerConfig extends RegionConfig {
   readonly compactionThreads: number;
   /** Regions opened at once. */
   readonly openThreads: number;
+  /** hbase.regionserver.wal.max.splitters: logs of dead servers split at once. */
+  readonly maxSplitters: number;
   /** Between two looks for memstores that are old and stores that want compaction. */
   readonly choreMs: number;
   /** hbase.server.hashNonce.evictPeriod and …nonces: how long a nonce is remembered. */
@@ -71,6 +73,7 @@ export const DEFAULT_REGION_SERVER_CONFIG: RegionServerConfig = {
   flushThreads: 2,
   compactionThreads: 1,
   openThreads: 3,
+  maxSplitters: 2,
   choreMs: 10_000,
   nonceTtlMs: 30 * 60_000,
   movedRegionTtlMs: 120_000,

@@ -14,6 +14,7 @@ import { type HostPort, ServerProcess, serverNameOf } from '../server/server-pro
 import { adminService } from './admin-service.ts';
 import { clientService } from './client-service.ts';
 import { ClusterMembership } from './cluster-membership.ts';
+import { flushRegionCallable } from './flush-region-callable.ts';
 import { OnlineRegions } from './online-regions.ts';
 import type { Region } from './region/region.ts';
 import { RegionAssignments } from './region-assignments.ts';
@@ -22,8 +23,10 @@ import { DEFAULT_REGION_SERVER_CONFIG, type RegionServerConfig } from './region-
 import type { RegionServerOptions } from './region-server-options.ts';
 import { regionServerReport } from './region-server-report.ts';
 import { RegionServices } from './region-services.ts';
+import { type RemoteProcedure, RemoteProcedures } from './remote-procedures.ts';
 import { ScannerRegistry } from './scanner-registry.ts';
 import { ServerWals } from './server-wals.ts';
+import { WALSplitWorker } from './wal-split-worker.ts';
 
 const NONCE_EVICTION_MS = 60_000;
 
@@ -46,6 +49,7 @@ export class RegionServer {
   readonly #logger: Logger;
   readonly #membership: ClusterMembership;
   #assignments!: RegionAssignments;
+  #procedures!: RemoteProcedures;
   readonly #loads = new ServerLoadSource();
   readonly #chores: Chore[] = [];
   #wals: ServerWals | undefined;
@@ -170,6 +174,9 @@ export class RegionServer {
       get assignments() {
         return server.#assignments;
       },
+      get procedures() {
+        return server.#procedures;
+      },
       get infoPort() {
         return server.#infoPort;
       },
@@ -218,6 +225,30 @@ export class RegionServer {
       releaseRegion: (region) => this.scanners.releaseRegion(region),
       abort: (reason, error) => this.abort(reason, error),
     });
+    this.#procedures = this.#makeProcedures();
+  }
+
+  #makeProcedures(): RemoteProcedures {
+    const { files, logs, logger, taskRunner } = this.#options;
+    const { master } = this.#membership;
+    const serverName = this.serverName.toString();
+    const checkServing = () => this.checkServing();
+    const { maxSplitters } = this.config;
+    const splits = new WALSplitWorker({
+      files,
+      logs,
+      logger,
+      taskRunner,
+      master,
+      serverName,
+      maxSplitters,
+      checkServing,
+    });
+    const procedures = new Map<string, RemoteProcedure>([
+      ['org.apache.hadoop.hbase.regionserver.SplitWALCallable', (data) => splits.run(data)],
+      ['org.apache.hadoop.hbase.regionserver.FlushRegionCallable', flushRegionCallable(this.regions, checkServing)],
+    ]);
+    return new RemoteProcedures({ master, logger, signal: this.#process.signal, serverName, procedures });
   }
 
   get #infoPort(): number {

@@ -43,6 +43,18 @@ export function decodeNameBytesPair(pair: pb.NameBytesPair.$Properties): HBaseEr
   return errorOf(pair.name, text, {});
 }
 
+/** The error of a procedure, as it is stored and told; `source` says whose it is. */
+export function encodeForeignException(error: unknown, source: string): pb.ForeignExceptionMessage.$Properties {
+  const { javaClass, message } = error instanceof HBaseError ? error : toJavaException(error);
+  return { source, generic_exception: { class_name: javaClass, message } };
+}
+
+export function decodeForeignException(message: pb.ForeignExceptionMessage.$Properties): HBaseError {
+  const generic = message.generic_exception;
+  const javaClass = (generic?.class_name ?? 'java.io.IOException') as `${string}.${string}`;
+  return hbaseError(javaClass, generic?.message ?? '');
+}
+
 /** What a client prints and parses: `class: message` and a newline, as the first line of a Java stack trace. */
 function stackTraceText(javaClass: string, message: string): string {
   return `${javaClass}: ${message}\n`;

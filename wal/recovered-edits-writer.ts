@@ -1,8 +1,8 @@
-import { CorruptionError } from '../base/errors.ts';
+import { CorruptionError, StorageError } from '../base/errors.ts';
 import type { CellList } from '../cell/cell-list.ts';
 import type { FileStorage, FileWriter } from '../storage/file-storage.ts';
 import { EntryBuffer, encodeKeyPrefix } from './entry-buffer.ts';
-import { recoveredEditsName, temporaryEditsName } from './recovered-edits.ts';
+import { deleteTemporaryEdits, recoveredEditsName, temporaryEditsName } from './recovered-edits.ts';
 import { encodeHeader, encodeTrailer } from './wal-format.ts';
 import type { WALKey } from './wal-key.ts';
 import { WALReader } from './wal-reader.ts';
@@ -10,33 +10,33 @@ import { WALReader } from './wal-reader.ts';
 /** Written and synced in pieces of this size: one sync at the end would stall the logs beside it. */
 const PIECE_BYTES = 1024 * 1024;
 
-/** The edits that a split finds for one region, in one log. */
+/** Edits that stand in a temporary file, synced. */
+export interface WrittenEdits {
+  readonly folder: string;
+  /** Path of the temporary file. */
+  readonly temporary: string;
+  readonly lastSequenceId: number;
+}
+
+/** The edits that a split finds for one region, in one log. The file is made when the first piece is written. */
 export class RecoveredEditsWriter {
-  readonly firstSequenceId: number;
-  lastSequenceId: number;
   #files: FileStorage;
   #folder: string;
-  #writer: FileWriter;
+  #walName: string;
+  #path: string;
+  #lastSequenceId: number;
+  #writer: FileWriter | undefined;
   #prefix: Buffer;
   #buffer = new EntryBuffer();
 
-  private constructor(files: FileStorage, folder: string, writer: FileWriter, key: WALKey) {
+  /** `key`: of the region's first edit; `attempt`: a name that no other split has. */
+  constructor(files: FileStorage, folder: string, walName: string, attempt: string, key: WALKey) {
     this.#files = files;
     this.#folder = folder;
-    this.#writer = writer;
+    this.#walName = walName;
+    this.#path = `${folder}/${temporaryEditsName(key.sequenceId, walName, attempt)}`;
     this.#prefix = encodeKeyPrefix(key.encodedRegionName, key.tableName);
-    this.firstSequenceId = key.sequenceId;
-    this.lastSequenceId = key.sequenceId;
-  }
-
-  /** `key`: of the region's first edit. */
-  static async create(files: FileStorage, folder: string, walName: string, key: WALKey): Promise<RecoveredEditsWriter> {
-    const path = `${folder}/${temporaryEditsName(key.sequenceId, walName)}`;
-    // Of a split that was cut short.
-    await files.delete(path);
-    const writer = await files.create(path);
-    await writer.write(encodeHeader());
-    return new RecoveredEditsWriter(files, folder, writer, key);
+    this.#lastSequenceId = key.sequenceId;
   }
 
   get bufferedBytes(): number {
@@ -47,56 +47,70 @@ export class RecoveredEditsWriter {
   append(key: WALKey, cells: CellList): boolean {
     // Nothing reads the file before its trailer stands, which attests it all.
     this.#buffer.append(this.#prefix, key.sequenceId, key.writeTime, key.nonceGroup, key.nonce, 0, cells);
-    this.lastSequenceId = Math.max(this.lastSequenceId, key.sequenceId);
+    this.#lastSequenceId = Math.max(this.#lastSequenceId, key.sequenceId);
     return this.#buffer.length >= PIECE_BYTES;
   }
 
   async drain(): Promise<void> {
-    await this.#writer.write(this.#buffer.contents());
-    await this.#writer.sync();
+    const writer = this.#writer ?? (await this.#create());
+    await writer.write(this.#buffer.contents());
+    await writer.sync();
     this.#buffer.clear();
   }
 
-  /** Syncs and closes the temporary file. */
-  async finish(): Promise<void> {
-    await this.#writer.write(this.#buffer.contents());
-    await this.#writer.write(encodeTrailer(this.#writer.length));
-    await this.#writer.close();
+  /** Writes the rest, syncs and closes the temporary file. */
+  async finish(): Promise<WrittenEdits> {
+    const writer = this.#writer ?? (await this.#create());
+    await writer.write(this.#buffer.contents());
+    await writer.write(encodeTrailer(writer.length));
+    await writer.close();
+    return { folder: this.#folder, temporary: this.#path, lastSequenceId: this.#lastSequenceId };
   }
 
-  /**
-   * Gives the finished file its name. One of that name is there when the same log was split before: of the two the one that begins earlier
-   * holds more. Returns the path of what stands there then.
-   */
-  async commit(): Promise<string> {
-    const target = `${this.#folder}/${recoveredEditsName(this.lastSequenceId)}`;
-    const former = await this.#firstSequenceIdOf(target);
-    if (former !== undefined && former <= this.firstSequenceId) {
-      await this.#files.delete(this.#writer.path);
-      return target;
-    }
-    await this.#files.delete(target);
-    await this.#files.rename(this.#writer.path, target);
+  async abort(): Promise<void> {
+    await this.#writer?.abort();
+  }
+
+  async #create(): Promise<FileWriter> {
+    await deleteTemporaryEdits(this.#files, this.#folder, this.#walName);
+    this.#writer = await this.#files.create(this.#path);
+    await this.#writer.write(encodeHeader());
+    return this.#writer;
+  }
+}
+
+/**
+ * Gives finished edits their name. What has that name already is of an earlier split of the same log, whole, and never touched: the region may be
+ * reading it. Of two splits one may hold more, but never more that is needed: both left out only what was in store files. Returns the path.
+ */
+export async function commitEdits(files: FileStorage, edits: WrittenEdits): Promise<string> {
+  const target = `${edits.folder}/${recoveredEditsName(edits.lastSequenceId)}`;
+  if (await isReadable(files, target)) {
+    await files.delete(edits.temporary);
     return target;
   }
-
-  abort(): Promise<void> {
-    return this.#writer.abort();
+  await files.delete(target);
+  try {
+    await files.rename(edits.temporary, target);
+  } catch (error) {
+    if (!(error instanceof StorageError) || error.reason !== 'exists') throw error;
+    await files.delete(edits.temporary);
   }
+  return target;
+}
 
-  /** Undefined when there is no such file, or nothing in it can be read. */
-  async #firstSequenceIdOf(path: string): Promise<number | undefined> {
-    if ((await this.#files.stat(path)) === undefined) return undefined;
+/** False when there is no such file, or nothing in it can be read. */
+async function isReadable(files: FileStorage, path: string): Promise<boolean> {
+  if ((await files.stat(path)) === undefined) return false;
+  try {
+    const reader = await WALReader.open(await files.open(path));
     try {
-      const reader = await WALReader.open(await this.#files.open(path));
-      try {
-        return (await reader.next())?.key.sequenceId;
-      } finally {
-        await reader.close();
-      }
-    } catch (error) {
-      if (error instanceof CorruptionError) return undefined;
-      throw error;
+      return (await reader.next()) !== undefined;
+    } finally {
+      await reader.close();
     }
+  } catch (error) {
+    if (error instanceof CorruptionError) return false;
+    throw error;
   }
 }

@@ -1,11 +1,13 @@
 // `recovered.edits` of a region:
 //   <%019d last sequence id>                      a log of this region's edits alone, to be replayed when it opens
-//   <%019d first sequence id>-<name of log>.temp  one being written by a split; never read
+//   <%019d first sequence id>-<name of log>.<attempt>.temp  one being written by a split; never read. Each attempt has names of its own: one that
+//                                                 is given up (its server was only slow) may go on writing beside the next
 //   <sequence id>.seqid                           empty; no open of the region may start below its id
 import { hbaseError } from '../base/errors.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
 
 const EDITS_NAME = /^-?[0-9]+$/;
+const TEMPORARY_SUFFIX = '.temp';
 const SEQUENCE_ID_NAME = /^([0-9]+)(?:\.seqid|_seqid)$/;
 
 /** One file to replay. */
@@ -19,8 +21,19 @@ export function recoveredEditsName(sequenceId: number): string {
   return String(sequenceId).padStart(19, '0');
 }
 
-export function temporaryEditsName(firstSequenceId: number, walName: string): string {
-  return `${recoveredEditsName(firstSequenceId)}-${walName}.temp`;
+export function temporaryEditsName(firstSequenceId: number, walName: string, attempt: string): string {
+  return `${recoveredEditsName(firstSequenceId)}-${walName}.${attempt}${TEMPORARY_SUFFIX}`;
+}
+
+/**
+ * Deletes what splits had begun and not ended; with a log's name, only what is of that log. An attempt that lost its file so can not give it its
+ * name any more, fails, and is made again.
+ */
+export async function deleteTemporaryEdits(files: FileStorage, folder: string, walName?: string): Promise<void> {
+  for (const { name } of await files.list(folder)) {
+    if (!name.endsWith(TEMPORARY_SUFFIX)) continue;
+    if (walName === undefined || name.includes(`-${walName}.`)) await files.delete(`${folder}/${name}`);
+  }
 }
 
 /** Files to replay, in order. Temporary ones, `.seqid` and files moved aside are not among them. */

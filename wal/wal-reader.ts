@@ -81,6 +81,14 @@ export class WALReader {
   get header(): WALHeader | undefined {
     return this.#header;
   }
+  /** Bytes of the file. */
+  get length(): number {
+    return this.#input.file.length;
+  }
+  /** It was closed: unless it is damaged, its end is there. */
+  get hasTrailer(): boolean {
+    return this.#hasTrailer;
+  }
 
   /** The next entry, or undefined at the end. Throws CorruptionError for damage of what was synced, again on each call after it. */
   async next(): Promise<WALEntry | undefined> {
@@ -215,15 +223,15 @@ export class WALReader {
 
   #endWith(end: WALEnd): void {
     this.#end = end;
-    const { path } = this;
-    const { length } = this.#input.file;
-    if (length > 0) {
-      this.#logger?.warn(
-        { path, ...end, length },
-        'the log ends with bytes that were never known to be synced; they are dropped',
-      );
-    }
+    if (this.#logger !== undefined) warnOfTail(this.#logger, this.path, end, this.length);
   }
+}
+
+/** Says so when a log ended with anything but a whole entry or its trailer. */
+export function warnOfTail(logger: Logger, path: string, end: WALEnd, length: number): void {
+  if ((end.kind !== 'torn' && end.kind !== 'empty') || length === 0) return;
+  const what = 'the log ends with bytes that were never known to be synced; they are dropped';
+  logger.warn({ path, ...end, length }, what);
 }
 
 async function endsWithMagic(file: RandomAccessFile): Promise<boolean> {

@@ -1,13 +1,16 @@
 // Splits a dead server's log into the recovered edits of its regions. Left out are: what is flushed (by region, then by family; its nonces
 // stay), regions whose folder is gone (moved away by a split, merge or drop), and markers other than those of compactions. Everything is
-// written to temporary files, synced, and only then given its name, so that a split that was cut short at any point is simply done again.
+// written to temporary files, synced, and only then given its name, so that a split that was cut short at any point is simply done again,
+// and that two splits of one log at the same time do no harm (decision 0050).
+import { mapConcurrently } from '../base/concurrently.ts';
 import type { Logger } from '../base/logger.ts';
 import { CellList } from '../cell/cell-list.ts';
 import { kvFamilyLength, kvFamilyOffset } from '../cell/key-value.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
 import type { LogStorage } from '../storage/log-storage.ts';
-import { RecoveredEditsWriter } from './recovered-edits-writer.ts';
+import { commitEdits, RecoveredEditsWriter, type WrittenEdits } from './recovered-edits-writer.ts';
 import { COMPACTION_QUALIFIER, isMarkerCell, markerQualifier } from './wal-edit.ts';
+import type { WALKey } from './wal-key.ts';
 import { type WALEnd, type WALEntry, WALReader } from './wal-reader.ts';
 
 export interface WALSplitterOptions {
@@ -35,19 +38,19 @@ export interface SplitResult {
   readonly entries: number;
   /** Not needed. */
   readonly skipped: number;
-  /** Recovered edits files that stand there now. */
-  readonly outputs: readonly string[];
+  /** In temporary files, until they are committed. */
+  readonly edits: readonly WrittenEdits[];
   readonly end: WALEnd;
-  /** Written by our WAL, whose entries say how much of the log was synced. */
-  readonly isChecked: boolean;
-  /** Entries were synced in it, and so everything in the logs before it. */
-  readonly attests: boolean;
+  /** Bytes of the log. */
+  readonly length: number;
 }
 
 const NO_CELLS = new CellList();
 
 /** Bytes kept in memory over all regions before they are written. */
 const BUFFER_LIMIT_BYTES = 64 * 1024 * 1024;
+/** Files written at once. */
+const CONCURRENT_FILES = 8;
 
 export class WALSplitter {
   #options: WALSplitterOptions;
@@ -55,28 +58,32 @@ export class WALSplitter {
     this.#options = options;
   }
 
-  /** Throws CorruptionError naming file and offset when the log is damaged below what it attests; no edits are left then. */
-  async split(walPath: string, lastFlushed: LastFlushed): Promise<SplitResult> {
+  /**
+   * Writes the log's edits to temporary files; `attempt` is a name that no other split has. Throws CorruptionError naming file and offset when
+   * the log is damaged below what it attests; no edits are left then.
+   */
+  async write(walPath: string, attempt: string, lastFlushed: LastFlushed): Promise<SplitResult> {
     const { logs, logger } = this.#options;
     const reader = await WALReader.open(await logs.open(walPath), { logger });
-    const split = new Split(this.#options, walPath, lastFlushed);
+    const split = new Split(this.#options, walPath, attempt, lastFlushed);
     try {
-      let firstOffset: number | undefined;
-      let attests = false;
       for (let entry = await reader.next(); entry !== undefined; entry = await reader.next()) {
-        firstOffset ??= entry.offset;
-        attests ||= (entry.key.attestedOffset ?? 0) > firstOffset;
-        await split.add(entry);
+        const waiting = split.add(entry);
+        if (waiting !== undefined) await waiting;
       }
-      const outputs = await split.commit();
-      const isChecked = reader.header?.checked ?? false;
-      return { entries: split.entries, skipped: split.skipped, outputs, end: reader.end!, isChecked, attests };
+      const edits = await split.finish();
+      return { entries: split.entries, skipped: split.skipped, edits, end: reader.end!, length: reader.length };
     } catch (error) {
       await split.abort();
       throw error;
     } finally {
       await reader.close();
     }
+  }
+
+  /** Gives the edits their names; the paths of what stands there now, durable. From here on regions replay them. */
+  commit(edits: readonly WrittenEdits[]): Promise<string[]> {
+    return mapConcurrently(edits, CONCURRENT_FILES, (each) => commitEdits(this.#options.files, each));
   }
 }
 
@@ -92,41 +99,55 @@ class Split {
   skipped = 0;
   #options: WALSplitterOptions;
   #walName: string;
+  #attempt: string;
   #lastFlushed: LastFlushed;
   #regions = new Map<string, RegionEdits>();
   #sinceDrain = 0;
 
-  constructor(options: WALSplitterOptions, walPath: string, lastFlushed: LastFlushed) {
+  constructor(options: WALSplitterOptions, walPath: string, attempt: string, lastFlushed: LastFlushed) {
     this.#options = options;
+    this.#attempt = attempt;
     this.#walName = walPath.slice(walPath.lastIndexOf('/') + 1);
     this.#lastFlushed = lastFlushed;
   }
 
-  async add({ key, cells }: WALEntry): Promise<void> {
+  /** A promise when the next entry has to wait. */
+  add(entry: WALEntry): Promise<void> | undefined {
+    const region = entry.key.encodedRegionName.toString('latin1');
+    const edits = this.#regions.get(region);
+    if (edits === undefined) return this.#addFirst(entry, region);
+    return this.#add(entry, edits, region);
+  }
+
+  async #addFirst(entry: WALEntry, region: string): Promise<void> {
+    const edits = await this.#meet(entry.key.tableName.toString('utf8'), region);
+    await this.#add(entry, edits, region);
+  }
+
+  #add({ key, cells }: WALEntry, edits: RegionEdits, region: string): Promise<void> | undefined {
     this.entries++;
-    const region = key.encodedRegionName.toString('latin1');
-    const table = key.tableName.toString('utf8');
-    const edits = this.#regions.get(region) ?? (await this.#meet(table, region));
     let needed = edits.gone ? undefined : neededCells(cells, key.sequenceId, edits.flushed);
     // What was flushed leaves its nonce: the client may have had no answer, and ask again where the region opens next.
     if (needed === undefined && !edits.gone && key.nonce !== 0n) needed = NO_CELLS;
     if (needed === undefined) {
       this.skipped++;
-      return;
+      return undefined;
     }
-    const folder = this.#options.recoveredEditsFolder(table, region);
-    edits.writer ??= await RecoveredEditsWriter.create(this.#options.files, folder, this.#walName, key);
+    edits.writer ??= this.#newWriter(key, region);
     this.#sinceDrain += needed.totalBytes;
-    if (edits.writer.append(key, needed)) await edits.writer.drain();
-    if (this.#sinceDrain >= BUFFER_LIMIT_BYTES) await this.#drainAll();
+    const isFull = edits.writer.append(key, needed);
+    if (this.#sinceDrain >= BUFFER_LIMIT_BYTES) return this.#drainAll();
+    return isFull ? edits.writer.drain() : undefined;
   }
 
-  async commit(): Promise<string[]> {
-    const writers = this.#writers();
-    for (const writer of writers) await writer.finish();
-    const outputs: string[] = [];
-    for (const writer of writers) outputs.push(await writer.commit());
-    return outputs;
+  #newWriter(key: WALKey, region: string): RecoveredEditsWriter {
+    const { files, recoveredEditsFolder } = this.#options;
+    const folder = recoveredEditsFolder(key.tableName.toString('utf8'), region);
+    return new RecoveredEditsWriter(files, folder, this.#walName, this.#attempt, key);
+  }
+
+  finish(): Promise<WrittenEdits[]> {
+    return mapConcurrently(this.#writers(), CONCURRENT_FILES, (writer) => writer.finish());
   }
 
   async abort(): Promise<void> {
@@ -149,7 +170,8 @@ class Split {
 
   async #drainAll(): Promise<void> {
     this.#sinceDrain = 0;
-    for (const writer of this.#writers()) if (writer.bufferedBytes > 0) await writer.drain();
+    const full = this.#writers().filter((writer) => writer.bufferedBytes > 0);
+    await mapConcurrently(full, CONCURRENT_FILES, (writer) => writer.drain());
   }
 
   #writers(): RecoveredEditsWriter[] {

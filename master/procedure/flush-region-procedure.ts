@@ -1,12 +1,14 @@
-import { ColonnadeError } from '../../base/errors.ts';
+import type { HBaseError } from '../../base/errors.ts';
 import { RegionInfo } from '../../model/region-info.ts';
 import { pb } from '../../proto/index.ts';
 import type { MasterServices } from '../master-services.ts';
-import { Procedure, type StateMessage, type StateReader, type StepResult, stateMessage } from './procedure.ts';
+import type { RemoteCall } from '../remote-procedure-dispatcher.ts';
+import { type StateMessage, type StateReader, type StepResult, stateMessage } from './procedure.ts';
 import type { LockRequest } from './procedure-locks.ts';
+import { SERVER_REMOTE_STATE, ServerRemoteProcedure } from './server-remote-procedure.ts';
 
 /** Has one region flushed wherever it is, again and again until it was. A region that is closed or gone has nothing to flush. */
-export class FlushRegionProcedure extends Procedure<MasterServices> {
+export class FlushRegionProcedure extends ServerRemoteProcedure {
   static readonly className = 'org.apache.hadoop.hbase.master.procedure.FlushRegionProcedure';
   override readonly className = FlushRegionProcedure.className;
 
@@ -19,6 +21,9 @@ export class FlushRegionProcedure extends Procedure<MasterServices> {
     procedure.#families = [...families];
     return procedure;
   }
+  override get isUrgent(): boolean {
+    return false;
+  }
   override lockRequests(): readonly LockRequest[] {
     return [{ kind: 'table', name: this.#region.tableName.name, exclusive: false }];
   }
@@ -27,25 +32,31 @@ export class FlushRegionProcedure extends Procedure<MasterServices> {
   }
 
   override async execute(env: MasterServices): Promise<StepResult<MasterServices>> {
+    if (this.remoteState !== SERVER_REMOTE_STATE.DISPATCH) return super.execute(env);
     const node = env.assignment.states.get(this.#region.encodedName);
     if (node === undefined || node.isSplitParent) return { kind: 'done' };
     if (!node.isInTransition && node.isInState('CLOSED', 'OFFLINE')) return { kind: 'done' };
-    if (node.isInTransition || node.server === undefined || !node.isInState('OPEN')) return this.#later();
-    try {
-      const { server } = node;
-      if (this.#families.length === 0) await env.calls.flushRegion(server, this.#region);
-      for (const family of this.#families) await env.calls.flushRegion(server, this.#region, family);
-      return { kind: 'done' };
-    } catch (error) {
-      if (error instanceof ColonnadeError && error.retry === 'never') return this.fail(error);
-      env.logger.debug({ region: this.#region.encodedName, error: String(error) }, 'a flush will be tried again');
-      return this.#later();
-    }
+    if (node.isInTransition || !node.isInState('OPEN')) return this.later();
+    this.targetServer = node.server;
+    return super.execute(env);
   }
-  override async rollback(): Promise<void> {}
 
-  #later(): StepResult<MasterServices> {
-    return { kind: 'suspend', timeoutMs: Math.min(5000, 50 * 2 ** Math.min(this.attempts++, 7)), persist: false };
+  protected override remoteCall(): RemoteCall {
+    return {
+      className: 'org.apache.hadoop.hbase.regionserver.FlushRegionCallable',
+      data: pb.FlushRegionParameter.encode({
+        region: this.#region.toProto(),
+        column_family: this.#families,
+      }).finish(),
+    };
+  }
+
+  protected override complete(env: MasterServices, error: HBaseError | undefined): StepResult<MasterServices> {
+    if (error === undefined) return { kind: 'done' };
+    if (error.doNotRetry && this.remoteState === SERVER_REMOTE_STATE.REPORT_FAILED) return this.fail(error);
+    env.logger.debug({ region: this.#region.encodedName, error: String(error) }, 'a flush will be tried again');
+    this.askAgain();
+    return this.later();
   }
 
   override stateMessages(): StateMessage[] {

@@ -10,13 +10,13 @@ import type { Clock } from '../../base/clock.ts';
 import { hbaseError } from '../../base/errors.ts';
 import type { Logger } from '../../base/logger.ts';
 import type { Scheduler } from '../../base/scheduler.ts';
+import { Slots } from '../../base/slots.ts';
 import type { pb } from '../../proto/index.ts';
 import { asHBaseError, type NonceKey, PROCEDURE_STATE, type Procedure, type StepResult } from './procedure.ts';
 import { ProcedureLocks } from './procedure-locks.ts';
 import { ProcedureResults } from './procedure-results.ts';
 import type { ProcedureStore } from './procedure-store.ts';
 import { descendantIds, type Entry, latestStep, lockOwnerOf, newEntry, rootOf, type Tree } from './procedure-tree.ts';
-import { StepSlots } from './step-slots.ts';
 
 export interface ProcedureExecutorOptions<Env> {
   readonly store: ProcedureStore;
@@ -48,12 +48,12 @@ export class ProcedureExecutor<Env> {
   #lastProcId = 0;
   #started = false;
   #stopped = false;
-  #slots: StepSlots;
+  #slots: Slots;
   #idle: (() => void)[] = [];
 
   constructor(options: ProcedureExecutorOptions<Env>) {
     this.#options = options;
-    this.#slots = new StepSlots(options.maxConcurrentSteps);
+    this.#slots = new Slots(options.maxConcurrentSteps);
     this.#results = new ProcedureResults(options.clock, options.resultTtlMs);
   }
 

@@ -17,6 +17,8 @@ import { OpenRegionProcedure } from './open-region-procedure.ts';
 import type { Procedure } from './procedure.ts';
 import { ReopenTableRegionsProcedure } from './reopen-table-regions-procedure.ts';
 import { ServerCrashProcedure } from './server-crash-procedure.ts';
+import { SplitWALProcedure } from './split-wal-procedure.ts';
+import { SplitWALRemoteProcedure } from './split-wal-remote-procedure.ts';
 import { TransitRegionStateProcedure } from './transit-region-state-procedure.ts';
 import { TruncateTableProcedure } from './truncate-table-procedure.ts';
 
@@ -37,6 +39,8 @@ const CLASSES: readonly { readonly className: string; new (): Procedure<MasterSe
   OpenRegionProcedure,
   ReopenTableRegionsProcedure,
   ServerCrashProcedure,
+  SplitWALProcedure,
+  SplitWALRemoteProcedure,
   TransitRegionStateProcedure,
   TruncateTableProcedure,
 ];

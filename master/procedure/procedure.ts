@@ -5,6 +5,7 @@ import { assert } from '../../base/assert.ts';
 import { ColonnadeError, type HBaseError, hbaseError, toJavaException } from '../../base/errors.ts';
 import type { pb } from '../../proto/index.ts';
 import { bigIntToLong, longToBigInt, longToNumber } from '../../proto/long.ts';
+import { decodeForeignException, encodeForeignException } from '../../rpc/exception-codec.ts';
 import type { LockRequest } from './procedure-locks.ts';
 
 export const PROCEDURE_STATE = {
@@ -122,7 +123,7 @@ export abstract class Procedure<Env> {
       stack_id: this.stackIds,
       last_update: this.lastUpdate,
       timeout: this.timeoutMs,
-      exception: this.exception === undefined ? undefined : foreignException(this.exception, this.simpleName),
+      exception: this.exception === undefined ? undefined : encodeForeignException(this.exception, this.simpleName),
       result: this.result,
       state_message: this.stateMessages().map(({ name, bytes }) => ({ type_url: TYPE_URL + name, value: bytes })),
       nonce_group: this.nonceKey === undefined ? undefined : bigIntToLong(this.nonceKey.group),
@@ -148,7 +149,7 @@ export abstract class Procedure<Env> {
     this.state = message.state as ProcedureState;
     this.stackIds = [...message.stack_id];
     this.timeoutMs = message.timeout ?? undefined;
-    this.exception = message.exception == null ? undefined : fromForeignException(message.exception);
+    this.exception = message.exception == null ? undefined : decodeForeignException(message.exception);
     this.result = message.result == null ? undefined : Buffer.from(message.result);
     const group = longToBigInt(message.nonce_group);
     const nonce = longToBigInt(message.nonce);
@@ -193,14 +194,4 @@ export function asHBaseError(error: unknown): HBaseError {
   const { javaClass, message } = toJavaException(error);
   const retry = error instanceof ColonnadeError ? error.retry : 'same-server-later';
   return hbaseError(javaClass as `${string}.${string}`, message, { retry, cause: error });
-}
-
-export function foreignException(error: HBaseError, source: string): pb.ForeignExceptionMessage.$Properties {
-  return { source, generic_exception: { class_name: error.javaClass, message: error.message } };
-}
-
-function fromForeignException(message: pb.ForeignExceptionMessage.$Properties): HBaseError {
-  const generic = message.generic_exception;
-  const javaClass = (generic?.class_name ?? 'java.io.IOException') as `${string}.${string}`;
-  return hbaseError(javaClass, generic?.message ?? '');
 }

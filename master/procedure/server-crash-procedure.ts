@@ -7,6 +7,7 @@ import { pb } from '../../proto/index.ts';
 import type { MasterServices } from '../master-services.ts';
 import { type Procedure, type StateMessage, type StateReader, stateMessage } from './procedure.ts';
 import type { LockRequest } from './procedure-locks.ts';
+import { SplitWALProcedure } from './split-wal-procedure.ts';
 import { NO_MORE_STATE, StateMachineProcedure, type Transition } from './state-machine-procedure.ts';
 
 const STATE = {
@@ -72,11 +73,9 @@ export class ServerCrashProcedure extends StateMachineProcedure<MasterServices, 
         );
         return { next: this.carryingMeta ? STATE.SPLIT_META_LOGS : STATE.GET_REGIONS };
       case STATE.SPLIT_META_LOGS:
-        await env.walSplits.fence(this.serverName);
-        await env.walSplits.split(this.serverName, 'meta');
-        return { next: STATE.DELETE_SPLIT_META_WALS_DIR };
+        return { next: STATE.DELETE_SPLIT_META_WALS_DIR, children: await this.#split(env, 'meta') };
       case STATE.DELETE_SPLIT_META_WALS_DIR:
-        await env.walSplits.archive(this.serverName, 'meta');
+        if (!(await this.#isSplit(env, 'meta'))) return { next: STATE.SPLIT_META_LOGS };
         return { next: STATE.ASSIGN_META };
       case STATE.ASSIGN_META:
         return { next: STATE.GET_REGIONS, children: await this.#assign(env, [META_REGION_INFO]) };
@@ -89,11 +88,10 @@ export class ServerCrashProcedure extends StateMachineProcedure<MasterServices, 
       case STATE.NO_SPLIT_LOGS:
         return { next: STATE.ASSIGN };
       case STATE.SPLIT_LOGS:
-        await env.walSplits.fence(this.serverName);
-        await env.walSplits.split(this.serverName, 'others');
-        return { next: STATE.DELETE_SPLIT_WALS_DIR };
+        return { next: STATE.DELETE_SPLIT_WALS_DIR, children: await this.#split(env, 'others') };
       case STATE.DELETE_SPLIT_WALS_DIR:
-        await env.walSplits.archive(this.serverName, 'all');
+        if (!(await this.#isSplit(env, 'others'))) return { next: STATE.SPLIT_LOGS };
+        await env.walSplits.deleteFolder(this.serverName);
         return { next: STATE.ASSIGN };
       case STATE.ASSIGN: {
         // A master that has just loaded this procedure does not know the regions yet.
@@ -112,6 +110,15 @@ export class ServerCrashProcedure extends StateMachineProcedure<MasterServices, 
   protected override onRetry(env: MasterServices, state: State, error: unknown): void {
     env.logger.warn({ server: this.serverName.toString(), state, error: String(error) }, 'crash recovery tries again');
     if (error instanceof CorruptionError) env.onDamage(error);
+  }
+
+  async #split(env: MasterServices, kind: 'meta' | 'others'): Promise<SplitWALProcedure[]> {
+    await env.walSplits.fence(this.serverName);
+    const paths = await env.walSplits.checkedWalsToSplit(this.serverName, kind);
+    return paths.map((path) => SplitWALProcedure.of(path, this.serverName));
+  }
+  async #isSplit(env: MasterServices, kind: 'meta' | 'others'): Promise<boolean> {
+    return (await env.walSplits.walsToSplit(this.serverName, kind)).length === 0;
   }
 
   /** Those it had when meta was read, and those that were given to it since. */

@@ -2,9 +2,10 @@ import { hbaseError } from '../../base/errors.ts';
 import { TableName } from '../../model/table-name.ts';
 import { pb } from '../../proto/index.ts';
 import { longToNumber } from '../../proto/long.ts';
+import { encodeForeignException } from '../../rpc/exception-codec.ts';
 import { unary } from '../../rpc/service.ts';
 import { FlushTableProcedure } from '../procedure/flush-table-procedure.ts';
-import { foreignException, type Procedure } from '../procedure/procedure.ts';
+import type { Procedure } from '../procedure/procedure.ts';
 import type { LockedKind } from '../procedure/procedure-locks.ts';
 import { type Methods, refused, type ServiceOwner, userOf } from './service-owner.ts';
 
@@ -34,7 +35,7 @@ export function procedureMethods(owner: ServiceOwner): Methods {
         result: state === 'finished' ? procedure.result : undefined,
         exception:
           state === 'finished' && procedure.exception !== undefined
-            ? foreignException(procedure.exception, procedure.simpleName)
+            ? encodeForeignException(procedure.exception, procedure.simpleName)
             : undefined,
       };
     }),

@@ -116,10 +116,11 @@ describe.skipIf(missing !== undefined)(
         regionFolder: () => folder,
         recoveredEditsFolder: () => `${folder}/recovered.edits`,
       });
-      const { outputs } = await splitter.split(path.slice(data.length + 1), () => ({
+      const { edits } = await splitter.write(path.slice(data.length + 1), 'attempt', () => ({
         region: 299,
         families: new Map(),
       }));
+      const outputs = await splitter.commit(edits);
       const { entries, status } = print(join(data, outputs[0]));
       expect(status).toBe(0);
       expect(entries).toEqual(EXPECTED.slice(200));

@@ -34,6 +34,7 @@ import { Region } from '../../regionserver/region/region.ts';
 import type { RegionConfig } from '../../regionserver/region/region-config.ts';
 import type { RegionEvents } from '../../regionserver/region/region-options.ts';
 import { ScanLimits } from '../../regionserver/region/scan/scan-limits.ts';
+import { SPLIT_FOLDERS } from '../../regionserver/split-wal-task.ts';
 import { layout, SPLITTING_SUFFIX } from '../../rootdir/directory-layout.ts';
 import type { FileStorage } from '../../storage/file-storage.ts';
 import type { LogStorage } from '../../storage/log-storage.ts';
@@ -199,16 +200,17 @@ export async function splitAll(disk: Disk): Promise<void> {
   const splitter = new WALSplitter({
     ...disk,
     logger: silentLogger,
-    regionFolder: (table, region) => layout.regionFolder(TableName.parse(table), region),
-    recoveredEditsFolder: (table, region) => layout.recoveredEditsFolder(TableName.parse(table), region),
+    ...SPLIT_FOLDERS,
   });
   for (const { name } of await disk.logs.list(layout.walsFolder)) {
     const splitting = name.endsWith(SPLITTING_SUFFIX)
       ? `${layout.walsFolder}/${name}`
       : layout.splittingWalFolder(name);
     if (!name.endsWith(SPLITTING_SUFFIX)) await disk.logs.fence(layout.walFolder(name), splitting);
-    for (const wal of sortWALs(await disk.logs.list(splitting), 'all'))
-      await splitter.split(`${splitting}/${wal.name}`, () => undefined);
+    for (const wal of sortWALs(await disk.logs.list(splitting), 'all')) {
+      const { edits } = await splitter.write(`${splitting}/${wal.name}`, 'attempt', () => undefined);
+      await splitter.commit(edits);
+    }
     await disk.files.delete(splitting);
   }
 }

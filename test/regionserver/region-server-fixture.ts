@@ -43,6 +43,9 @@ export class StubMaster {
   startups = 0;
   reports: pb.RegionServerReportRequest[] = [];
   transitions: Transition[] = [];
+  /** Of remote procedures, by id. */
+  results = new Map<number, pb.RemoteProcedureResult.$Properties>();
+  lastFlushed: pb.GetLastFlushedSequenceIdResponse.$Properties = { last_flushed_sequence_id: -1 };
   /** Error to throw from the next calls of a method. */
   failNext = new Map<string, Error[]>();
   refusal: string | undefined;
@@ -73,6 +76,16 @@ export class StubMaster {
           this.#called('RegionServerReport');
           return {};
         }),
+        ReportProcedureDone: unary(pb.ReportProcedureDoneRequest, pb.ReportProcedureDoneResponse, (request) => {
+          this.#called('ReportProcedureDone');
+          for (const result of request.result) this.results.set(longToNumber(result.proc_id), result);
+          return {};
+        }),
+        GetLastFlushedSequenceId: unary(
+          pb.GetLastFlushedSequenceIdRequest,
+          pb.GetLastFlushedSequenceIdResponse,
+          () => this.lastFlushed,
+        ),
         ReportRegionStateTransition: unary(
           pb.ReportRegionStateTransitionRequest,
           pb.ReportRegionStateTransitionResponse,

@@ -15,6 +15,7 @@ import { ServerName } from '../../model/server-name.ts';
 import { pb } from '../../proto/index.ts';
 import { longToNumber } from '../../proto/long.ts';
 import { layout } from '../../rootdir/directory-layout.ts';
+import { encodeForeignException } from '../../rpc/exception-codec.ts';
 import { RpcClient } from '../../rpc/rpc-client.ts';
 import { RpcServer } from '../../rpc/rpc-server.ts';
 import { type RpcService, unary } from '../../rpc/service.ts';
@@ -32,6 +33,8 @@ export interface FakeRegionServerOptions {
   /** Where its (empty) log folder is made. */
   readonly logs?: LogStorage;
   /** Looks at each order; `ignore` does nothing, `fail` reports FAILED_OPEN. */
+  /** Looks at each remote procedure, by the last part of its class's name, and the log or region it is of; an error is reported. */
+  readonly onProcedure?: (name: string, what: string) => 'ignore' | Error | undefined;
   readonly onOrder?: (kind: 'open' | 'close', region: RegionInfo) => 'ignore' | 'fail' | undefined;
 }
 
@@ -156,10 +159,6 @@ export class FakeRegionServer {
           this.#execute(request);
           return {};
         }),
-        FlushRegion: unary(pb.FlushRegionRequest, pb.FlushRegionResponse, (request) => {
-          this.flushed.push(encodedNameOf(Buffer.from(request.region.value)));
-          return { last_flush_time: 1, flushed: true };
-        }),
         CloseRegion: unary(pb.CloseRegionRequest, pb.CloseRegionResponse, (request) => {
           this.regions.delete(encodedNameOf(Buffer.from(request.region.value)));
           return { closed: true };
@@ -183,6 +182,26 @@ export class FakeRegionServer {
       const encodedName = encodedNameOf(Buffer.from(region.value));
       this.#close(encodedName, longToNumber(close_proc_id), longToNumber(initiating_master_active_time));
     }
+    for (const procedure of request.proc) this.#run(procedure);
+  }
+
+  /** Its logs are empty: splitting one is nothing. */
+  #run({ proc_id, proc_class, proc_data, initiating_master_active_time }: pb.RemoteProcedureRequest.$Properties): void {
+    const name = proc_class.slice(proc_class.lastIndexOf('.') + 1);
+    const data = Buffer.from(proc_data ?? []);
+    const what =
+      name === 'SplitWALCallable'
+        ? pb.SplitWALParameter.decode(data).wal_path
+        : RegionInfo.fromProto(pb.FlushRegionParameter.decode(data).region).encodedName;
+    this.orders.push(`${name} ${what}`);
+    const outcome = this.#options.onProcedure?.(name, what);
+    if (outcome === 'ignore') return;
+    if (name === 'FlushRegionCallable') this.flushed.push(what);
+    const error = outcome === undefined ? undefined : encodeForeignException(outcome, this.serverName.toString());
+    const status = error === undefined ? 1 : 2;
+    this.#toMaster('ReportProcedureDone', pb.ReportProcedureDoneRequest, {
+      result: [{ proc_id, status: status as never, error, initiating_master_active_time }],
+    }).catch(() => {});
   }
 
   #open(region: RegionInfo, procId: number, activeTime: number): void {

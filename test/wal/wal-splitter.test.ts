@@ -8,7 +8,7 @@ import { MemoryDisk } from '../../storage/memory-disk.ts';
 import type { Disk } from '../../storage/wrapped-storage.ts';
 import { listRecoveredEdits, readRegionSequenceId, writeRegionSequenceId } from '../../wal/recovered-edits.ts';
 import { compactionMarker, flushMarker, regionEventMarker } from '../../wal/wal-edit.ts';
-import { type LastFlushedIds, WALSplitter } from '../../wal/wal-splitter.ts';
+import { type LastFlushed, type LastFlushedIds, WALSplitter } from '../../wal/wal-splitter.ts';
 import { entryText, fileOf, golden, keyOf, openWAL, put, readAll } from './support.ts';
 
 const A = Buffer.from('a'.repeat(32));
@@ -20,6 +20,13 @@ const editsOf = (table: string, region: string) => `${folderOf(table, region)}/r
 
 function splitter({ files, logs }: Disk): WALSplitter {
   return new WALSplitter({ files, logs, logger: silentLogger, regionFolder: folderOf, recoveredEditsFolder: editsOf });
+}
+
+let attempts = 0;
+async function split(disk: Disk, path: string, lastFlushed: LastFlushed) {
+  const one = splitter(disk);
+  const result = await one.write(path, `attempt-${attempts++}`, lastFlushed);
+  return { ...result, outputs: await one.commit(result.edits) };
 }
 
 const nonceOf = (sequenceId: number) => ([4, 8, 9].includes(sequenceId) ? BigInt(sequenceId) : 0n);
@@ -78,7 +85,7 @@ const EXPECTED_B = { '0000000000000000009': ['x1/f:q/1000/4/v9'] };
 describe('WALSplitter', () => {
   it('writes what replay needs, by region: skips the flushed by region and family, regions gone, other markers', async () => {
     const { disk, path } = await killedServer();
-    const result = await splitter(disk).split(path, lastFlushed);
+    const result = await split(disk, path, lastFlushed);
     expect(result).toMatchObject({ entries: 8, skipped: 3, end: { kind: 'open' } });
     expect(await editsIn(disk, A)).toEqual(EXPECTED_A);
     expect(await editsIn(disk, B)).toEqual(EXPECTED_B);
@@ -94,19 +101,42 @@ describe('WALSplitter', () => {
 
   it('done twice gives the same', async () => {
     const { disk, path } = await killedServer();
-    await splitter(disk).split(path, lastFlushed);
-    await splitter(disk).split(path, lastFlushed);
+    await split(disk, path, lastFlushed);
+    await split(disk, path, lastFlushed);
     expect(await editsIn(disk, A)).toEqual(EXPECTED_A);
     expect((await disk.files.list(editsOf('', B.toString()))).length).toBe(1);
   });
 
   it('of two outputs with one last id the one that begins earlier stays', async () => {
     const { disk, path } = await killedServer();
-    await splitter(disk).split(path, () => undefined);
+    await split(disk, path, () => undefined);
     const all = await editsIn(disk, A);
-    await splitter(disk).split(path, lastFlushed);
+    await split(disk, path, lastFlushed);
     expect(await editsIn(disk, A)).toEqual(all);
     expect(all['0000000000000000008'].length).toBe(4);
+  });
+
+  it('another one at the same time, or one that goes on when its region was opened already, does no harm', async () => {
+    const { disk, path } = await killedServer();
+    const one = splitter(disk);
+    const slow = await one.write(path, 'slow', lastFlushed);
+    const quick = await one.write(path, 'quick', () => undefined);
+    // Begun again, the first one's temporary files are gone: it fails, having changed nothing.
+    await expect(one.commit(slow.edits)).rejects.toMatchObject({ reason: 'not-found' });
+    await one.commit(quick.edits);
+    const committed = await editsIn(disk, A);
+    // One that was written before the other was committed, and is committed after it.
+    const late = await one.write(path, 'late', lastFlushed);
+    expect(await editsIn(disk, A)).toEqual(committed);
+    await one.commit(late.edits);
+    expect(await editsIn(disk, A)).toEqual(committed);
+    expect((await disk.files.list(editsOf('', A.toString()))).length).toBe(1);
+    // One that is committed when the region has replayed and deleted the edits leaves them once more, whole.
+    const zombie = await one.write(path, 'zombie', lastFlushed);
+    for (const { path: edits } of await listRecoveredEdits(disk.files, editsOf('', A.toString())))
+      await disk.files.delete(edits);
+    await one.commit(zombie.edits);
+    expect(await editsIn(disk, A)).toEqual(EXPECTED_A);
   });
 
   it('fails at any operation, or loses power there, and is done again', async () => {
@@ -115,12 +145,12 @@ describe('WALSplitter', () => {
       const faulty = new FaultStorage(disk, { operation: n, failure: 'io', forever: true });
       let failed = false;
       try {
-        await splitter(faulty).split(path, lastFlushed);
+        await split(faulty, path, lastFlushed);
       } catch {
         failed = true;
       }
       const crashed = disk.crashClone({ random: new SeededRandom(n) });
-      await splitter(crashed).split(path, lastFlushed);
+      await split(crashed, path, lastFlushed);
       expect(await editsIn(crashed, A), `operation ${n}`).toEqual(EXPECTED_A);
       expect(await editsIn(crashed, B), `operation ${n}`).toEqual(EXPECTED_B);
       if (!failed) break;
@@ -136,7 +166,7 @@ describe('WALSplitter', () => {
     bytes[entries[20].offset + 1] = 0x0f;
     await disk.files.writeFile('WALs/dead/meta', bytes);
     await disk.files.makeDirectory(folderOf('', '1588230740'));
-    await expect(splitter(disk).split('WALs/dead/meta', () => undefined)).rejects.toMatchObject({
+    await expect(split(disk, 'WALs/dead/meta', () => undefined)).rejects.toMatchObject({
       name: 'CorruptionError',
       path: 'WALs/dead/meta',
       offset: entries[20].offset,
@@ -150,7 +180,7 @@ describe('WALSplitter', () => {
     const { entries } = await readAll(fileOf(golden('server.gz')));
     const regions = new Set(entries.map(({ key }) => key.encodedRegionName.toString()));
     for (const region of regions) await disk.files.makeDirectory(folderOf('', region));
-    const result = await splitter(disk).split('WALs/dead/log', () => undefined);
+    const result = await split(disk, 'WALs/dead/log', () => undefined);
     expect(result.entries).toBe(2629);
     let replayed = 0;
     for (const region of regions) {

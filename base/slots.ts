@@ -1,5 +1,5 @@
-/** Bounds how many steps run at once. */
-export class StepSlots {
+/** Bounds how much runs at once. First come, first served. */
+export class Slots {
   #free: number;
   #waiting: (() => void)[] = [];
   #stopped = false;
@@ -10,12 +10,21 @@ export class StepSlots {
 
   /** Resolves with how to give the slot back; at once after `stop`. */
   async take(): Promise<() => void> {
-    while (this.#free === 0 && !this.#stopped) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    while (this.#free <= 0 && !this.#stopped) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#free--;
     return () => {
       this.#free++;
       this.#waiting.shift()?.();
     };
+  }
+
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    const give = await this.take();
+    try {
+      return await work();
+    } finally {
+      give();
+    }
   }
 
   stop(): void {

@@ -1,0 +1,56 @@
+// What the logs of one dead server say of each other. Our WAL closes a log with its trailer before it begins the second after it, and acknowledges
+// nothing of the next one before all of it is synced. A log that ends sooner was cut: what is missing may have been acknowledged, and later logs would
+// be replayed on top of the gap.
+import { CorruptionError } from '../base/errors.ts';
+import type { LogStorage } from '../storage/log-storage.ts';
+import { type WALEnd, WALReader } from './wal-reader.ts';
+
+interface LogEnd {
+  readonly path: string;
+  /** Written by our WAL, whose entries say how much of the log was synced. */
+  readonly isChecked: boolean;
+  readonly isClosed: boolean;
+}
+
+/** Throws CorruptionError when one of the logs, oldest first, was cut. Reads whole only those few that a crash leaves open. */
+export async function checkLogEnds(logs: LogStorage, paths: readonly string[]): Promise<void> {
+  const found: LogEnd[] = [];
+  for (const path of paths) found.push(await readEnd(logs, path));
+  if (!found.some(({ isChecked }) => isChecked)) return;
+  for (const [i, { path, isClosed }] of found.slice(0, -1).entries()) {
+    if (isClosed) continue;
+    const { end } = await readThrough(logs, path);
+    const isLastButOne = i === found.length - 2;
+    if (isLastButOne && (end.kind === 'open' || !(await readThrough(logs, found[i + 1].path)).attests)) continue;
+    throw new CorruptionError(
+      path,
+      end.offset,
+      'the log ends here, though a later one was written after all of it was synced',
+    );
+  }
+}
+
+async function readEnd(logs: LogStorage, path: string): Promise<LogEnd> {
+  const reader = await WALReader.open(await logs.open(path));
+  try {
+    return { path, isChecked: reader.header?.checked ?? false, isClosed: reader.hasTrailer };
+  } finally {
+    await reader.close();
+  }
+}
+
+/** `attests`: entries were synced in it, and so everything in the logs before it. */
+async function readThrough(logs: LogStorage, path: string): Promise<{ end: WALEnd; attests: boolean }> {
+  const reader = await WALReader.open(await logs.open(path));
+  try {
+    let firstOffset: number | undefined;
+    let attests = false;
+    for (let entry = await reader.next(); entry !== undefined; entry = await reader.next()) {
+      firstOffset ??= entry.offset;
+      attests ||= (entry.key.attestedOffset ?? 0) > firstOffset;
+    }
+    return { end: reader.end!, attests };
+  } finally {
+    await reader.close();
+  }
+}
