@@ -5,7 +5,7 @@ import { CellList } from '../../../cell/cell-list.ts';
 import { TYPE_DELETE_FAMILY, TYPE_PUT } from '../../../cell/key-value.ts';
 import { encodeKeyValue } from '../../../cell/key-value-builder.ts';
 import type { MetaCell } from '../../../model/meta-row.ts';
-import { RecoveredEditsWriter } from '../../../wal/recovered-edits-writer.ts';
+import { commitEdits, RecoveredEditsWriter } from '../../../wal/recovered-edits-writer.ts';
 import type { WALKey } from '../../../wal/wal-key.ts';
 import type { SystemRegion } from './system-region.ts';
 
@@ -48,15 +48,14 @@ export class SystemEdits {
       attestedOffset: undefined,
     };
     const folder = layout.recoveredEditsFolder(table, encodedName);
-    const writer = await RecoveredEditsWriter.create(files, folder, `doctor.${this.#now}`, key);
+    const writer = new RecoveredEditsWriter(files, folder, 'doctor', String(this.#now), key);
     try {
       writer.append(key, this.#cells());
-      await writer.finish();
+      return await commitEdits(files, await writer.finish());
     } catch (error) {
       await writer.abort();
       throw error;
     }
-    return writer.commit();
   }
 
   #cells(): CellList {
