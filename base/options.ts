@@ -205,6 +205,53 @@ export const OPTIONS = [
     'with more write-ahead logs than this the regions holding back the oldest are flushed',
     { min: 1 },
   ),
+  option(
+    'hbase.hregion.max.filesize',
+    'bytes',
+    10_737_418_240,
+    'a store larger than this has its region split, where the table states no MAX_FILESIZE',
+    { min: 1 },
+  ),
+  option(
+    'hbase.hregion.max.filesize.jitter',
+    'fraction',
+    0.25,
+    'a region is split at up to half this share more or less, so that they are not all split at once',
+    { min: 0, max: 1 },
+  ),
+  option(
+    'hbase.increasing.policy.initial.size',
+    'bytes',
+    0,
+    'the first region of a table is split at this size; 0: twice the memstore flush size',
+    { min: 0 },
+  ),
+  option('hbase.hregion.split.overallfiles', 'boolean', false, 'all stores of a region count together for a split'),
+  option(
+    'hbase.regionserver.regionSplitLimit',
+    'count',
+    1000,
+    'regions of a server above which none is split by itself',
+    {
+      min: 1,
+    },
+  ),
+  option(
+    'hbase.regionserver.region.split.policy',
+    'text',
+    'org.apache.hadoop.hbase.regionserver.SteppingSplitPolicy',
+    'when regions are split, of tables that state no SPLIT_POLICY',
+    {
+      oneOf: [
+        'SteppingSplitPolicy',
+        'IncreasingToUpperBoundRegionSplitPolicy',
+        'ConstantSizeRegionSplitPolicy',
+        'KeyPrefixRegionSplitPolicy',
+        'DelimitedKeyPrefixRegionSplitPolicy',
+        'DisabledRegionSplitPolicy',
+      ].map((name) => `org.apache.hadoop.hbase.regionserver.${name}`),
+    },
+  ),
   option('hbase.hstore.compactionThreshold', 'count', 3, 'store files that make a minor compaction', { min: 2 }),
   option('hbase.hstore.compaction.max', 'count', 10, 'most store files in one minor compaction', { min: 2 }),
   option(

@@ -106,10 +106,19 @@ export class AdminRegions {
     await this.#master.call('MoveRegion', request, response, message, options, region.tableName);
   }
   async split(region: RegionInfo, splitRow: Buffer | undefined, options?: CallOptions): Promise<void> {
-    const row = splitRow ?? (await this.#bestSplitRow(region, options));
-    const message = { region_info: region.toProto(), split_row: row, ...this.#master.nonces() };
+    const message = { region_info: region.toProto(), split_row: splitRow, ...this.#master.nonces() };
     const { SplitTableRegionRequest: request, SplitTableRegionResponse: response } = pb;
     await this.#master.run('SplitRegion', request, response, message, options, region.tableName);
+  }
+  /** Each region of a table, or the one that the row cuts. */
+  async splitEach(table: TableName, splitRow: Buffer | undefined, options?: CallOptions): Promise<void> {
+    const regions = (await this.list(table, options)).map(({ region }) => region);
+    const cut = regions.filter(
+      (region) =>
+        !region.isSplitParent &&
+        (splitRow === undefined || (region.containsRow(splitRow) && !region.startKey.equals(splitRow))),
+    );
+    for (const region of cut) await this.split(region, splitRow, options);
   }
   async merge(
     regions: readonly RegionInfo[],
@@ -118,14 +127,6 @@ export class AdminRegions {
     const message = { region: regions.map(encodedSpecifier), forcible, ...this.#master.nonces() };
     const { MergeTableRegionsRequest: request, MergeTableRegionsResponse: response } = pb;
     await this.#master.run('MergeTableRegions', request, response, message, options, regions[0]?.tableName);
-  }
-
-  async #bestSplitRow(region: RegionInfo, options?: CallOptions): Promise<Buffer> {
-    const message = { region: regionSpecifier(region.name), best_split_row: true };
-    const { GetRegionInfoRequest: request, GetRegionInfoResponse: response } = pb;
-    const answer = await this.#callServer('GetRegionInfo', region, request, response, message, options);
-    if (answer.best_split_row != null && answer.best_split_row.length > 0) return Buffer.from(answer.best_split_row);
-    throw hbaseError('DoNotRetryIOException', `Region not splittable because bestSplitPoint = null: ${region}`);
   }
 
   /** A call of the AdminService of whoever serves the region. */

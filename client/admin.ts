@@ -306,10 +306,29 @@ export class Admin extends AdminCluster {
   move(region: RegionInfo, target?: ServerName | string, options?: CallOptions): Promise<void> {
     return this.#regions.move(region, typeof target === 'string' ? ServerName.parse(target) : target, options);
   }
-  /** At the given row, or where the server thinks best. */
+  /**
+   * Cuts a region in two at the given row, or where its server thinks best; resolves when both halves are open. Throws
+   * DoNotRetryIOException when the row is outside of the region or its first, when there is no row to cut at, when the region still
+   * holds references of an earlier split or merge, and when splits are switched off.
+   *
+   * @example
+   * const { admin } = connection;
+   * await admin.createTable({ name: 'whole', families: ['f'] });
+   * const [{ region }] = await admin.regions('whole');
+   * await admin.split(region, 'm');
+   */
   split(region: RegionInfo, splitRow?: BytesInput, options?: CallOptions): Promise<void> {
     return this.#regions.split(region, splitRow === undefined ? undefined : bytesFrom(splitRow, 'splitRow'), options);
   }
+  /** Each region of the table, one after the other; with a row only the region that it cuts. */
+  splitTable(table: TableNameInput, splitRow?: BytesInput, options?: CallOptions): Promise<void> {
+    const row = splitRow === undefined ? undefined : bytesFrom(splitRow, 'splitRow');
+    return this.#regions.splitEach(tableNameFrom(table), row, options);
+  }
+  /**
+   * Makes one region of several neighbours (with `forcible` of any of one table); resolves when it is open. Throws
+   * MergeRegionException when they are no neighbours, are not open, or still hold references of an earlier split or merge.
+   */
   merge(regions: readonly RegionInfo[], options: CallOptions & { forcible?: boolean } = {}): Promise<void> {
     return this.#regions.merge(regions, options);
   }

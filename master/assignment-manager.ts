@@ -159,6 +159,50 @@ export class AssignmentManager {
     return idle.map((node) => this.createAssign(node, targets.get(node)));
   }
 
+  // Splits and merges.
+
+  /** Closes regions that are to be split or merged: all of them are claimed, or none. */
+  createUnassigns(regions: readonly RegionInfo[]): TransitRegionStateProcedure[] {
+    const nodes = regions.map((region) => this.states.getOrCreate(region));
+    const moving = nodes.find((node) => node.isInTransition);
+    if (moving !== undefined)
+      throw hbaseError(
+        'org.apache.hadoop.hbase.HBaseIOException',
+        `The parent region ${moving} is currently in transition, give up`,
+      );
+    return nodes.map((node) => this.createUnassign(node));
+  }
+  /** Opens new regions, where `near` was last if that server still lives. */
+  createAssignsNear(regions: readonly RegionInfo[], near: RegionInfo): TransitRegionStateProcedure[] {
+    const server = this.states.get(near.encodedName)?.lastHost;
+    return regions.map((region) => this.createAssign(this.states.getOrCreate(region), server));
+  }
+  /** After a split or merge that came to nothing: opens the regions again, unless somebody does already. */
+  async reopen(regions: readonly RegionInfo[]): Promise<void> {
+    for (const region of regions) {
+      const node = this.states.getOrCreate(region);
+      if (!node.isInTransition && !node.isInState('OPEN')) await this.submit(this.createAssign(node, node.lastHost));
+    }
+  }
+  /** The region was marked as about to be split or merged, and will not be. */
+  takeBackMark(region: RegionInfo, mark: 'SPLITTING' | 'MERGING'): void {
+    const node = this.states.get(region.encodedName);
+    if (node?.isInState(mark)) node.setState(node.server === undefined ? 'CLOSED' : 'OPEN');
+  }
+  async regionSplit(parent: RegionInfo, daughters: readonly [RegionInfo, RegionInfo]): Promise<void> {
+    await this.#env.regionStateStore.splitRegion(parent, ...daughters);
+    this.states.getOrCreate(parent).setState('SPLIT');
+    for (const daughter of daughters) this.states.getOrCreate(daughter).setState('SPLITTING_NEW');
+  }
+  async regionsMerged(parents: readonly RegionInfo[], merged: RegionInfo): Promise<void> {
+    const lastHost = this.states.get(parents[0].encodedName)?.lastHost;
+    await this.#env.regionStateStore.mergeRegions(parents, merged, lastHost);
+    const node = this.states.getOrCreate(merged);
+    node.lastHost ??= lastHost;
+    node.setState('MERGING_NEW');
+    for (const parent of parents) this.states.remove(parent);
+  }
+
   regionsOfTable(table: TableName): RegionInfo[] {
     return this.states.liveOfTable(table).map((node) => node.info);
   }

@@ -1,43 +1,122 @@
-// Looks hbase:meta over: what a split or merge left, and what does not fit together. Parents are not collected yet, since splits come
-// with a later release; their rows are counted and left alone.
+// Looks hbase:meta over (HBase's CatalogJanitor): parents of splits and merges that nothing refers to any more are handed to procedures that
+// remove them, and what does not fit together is reported.
 import { toStringBinary } from '../base/bytes.ts';
-import type { Logger } from '../base/logger.ts';
-import type { AssignmentManager } from './assignment-manager.ts';
+import type { MetaRow } from '../model/meta-row.ts';
+import type { RegionInfo } from '../model/region-info.ts';
+import type { MasterServices } from './master-services.ts';
+import { GCMultipleMergedRegionsProcedure } from './procedure/gc-multiple-merged-regions-procedure.ts';
+import { GCRegionProcedure } from './procedure/gc-region-procedure.ts';
 import type { RegionStateNode } from './region-states.ts';
-import type { TableStates } from './table-states.ts';
 
 export interface CatalogReport {
-  /** Split parents and merged regions whose rows stand. */
+  /** Split parents, and regions that were merged of others, whose rows stand. */
   readonly parents: number;
   /** Between two regions of a table that should meet: nothing, or more than one. */
   readonly problems: readonly string[];
 }
 
 export class CatalogJanitor {
-  #assignment: AssignmentManager;
-  #tableStates: TableStates;
-  #logger: Logger;
+  #env: MasterServices;
+  #running = false;
   lastReport: CatalogReport | undefined;
 
-  constructor(assignment: AssignmentManager, tableStates: TableStates, logger: Logger) {
-    this.#assignment = assignment;
-    this.#tableStates = tableStates;
-    this.#logger = logger;
+  constructor(env: MasterServices) {
+    this.#env = env;
   }
 
-  /** Rows collected, as RunCatalogScan answers; −1 when it could not run now. */
-  run(): number {
-    if (!this.#assignment.metaLoaded.isOpen || this.#assignment.states.inTransition().length > 0) return -1;
-    const problems: string[] = [];
-    for (const table of this.#tableStates.tables()) {
-      if (table.isMeta) continue;
-      problems.push(...problemsOf(table.name, this.#assignment.states.liveOfTable(table)));
+  /** How many removals of parents were begun, as RunCatalogScan answers; −1 when it could not run now. */
+  async run(): Promise<number> {
+    const { assignment, logger } = this.#env;
+    if (this.#running || !assignment.metaLoaded.isOpen) return -1;
+    this.#running = true;
+    try {
+      const { regions } = await this.#env.regionStateStore.readMeta();
+      const merged = regions.filter((row) => row.mergeParents.length > 0);
+      const splitParents = regions.filter((row) => row.regionInfo.isSplitParent).sort(parentsFirst);
+      const problems = this.#problems();
+      this.lastReport = { parents: merged.length + splitParents.length, problems };
+      for (const problem of problems) logger.warn({ problem }, 'hbase:meta does not fit together');
+      return (await this.#collectMerged(merged)) + (await this.#collectSplit(splitParents));
+    } finally {
+      this.#running = false;
     }
-    const parents = this.#assignment.states.all().filter((node) => node.isSplitParent).length;
-    this.lastReport = { parents, problems };
-    for (const problem of problems) this.#logger.warn({ problem }, 'hbase:meta does not fit together');
-    return 0;
   }
+
+  async #collectMerged(rows: readonly MetaRow[]): Promise<number> {
+    let collected = 0;
+    for (const { regionInfo, mergeParents } of rows) {
+      if (this.#isBeingCollected(regionInfo) || (await this.#mayRefer(regionInfo))) continue;
+      await this.#env.executor.submit(GCMultipleMergedRegionsProcedure.of(regionInfo, mergeParents));
+      collected++;
+    }
+    return collected;
+  }
+
+  /** Not a daughter whose parent stays: what the parent's row says of it would be wrong. */
+  async #collectSplit(rows: readonly MetaRow[]): Promise<number> {
+    const kept = new Set<string>();
+    let collected = 0;
+    for (const row of rows) {
+      const { regionInfo } = row;
+      if (!kept.has(regionInfo.encodedName) && (await this.#isFree(row))) {
+        if (this.#isBeingCollected(regionInfo)) continue;
+        await this.#env.executor.submit(GCRegionProcedure.of(regionInfo));
+        collected++;
+      } else for (const daughter of daughtersIn(row)) kept.add(daughter.encodedName);
+    }
+    return collected;
+  }
+
+  async #isFree(row: MetaRow): Promise<boolean> {
+    if (row.mergeParents.length > 0) return false;
+    for (const daughter of daughtersIn(row)) if (await this.#mayRefer(daughter)) return false;
+    return true;
+  }
+
+  /** One that can't be read may hold anything. */
+  async #mayRefer(region: RegionInfo): Promise<boolean> {
+    try {
+      return await this.#env.fileSystem.hasReferences(region);
+    } catch (error) {
+      this.#env.logger.warn(
+        { region: region.encodedName, error: String(error) },
+        'a region could not be read; what it may refer to stays',
+      );
+      return true;
+    }
+  }
+
+  #isBeingCollected(region: RegionInfo): boolean {
+    return this.#env.executor.unfinished().some((procedure) => {
+      if (procedure instanceof GCRegionProcedure) return procedure.region.equals(region);
+      return procedure instanceof GCMultipleMergedRegionsProcedure && procedure.mergedChild.equals(region);
+    });
+  }
+
+  /** While regions of a table come and go, it can't be told. */
+  #problems(): string[] {
+    const { assignment, tableStates } = this.#env;
+    const moving = new Set(assignment.states.inTransition().map((node) => node.info.tableName.name));
+    return tableStates
+      .tables()
+      .filter((table) => !table.isMeta && !moving.has(table.name))
+      .flatMap((table) => problemsOf(table.name, assignment.states.liveOfTable(table)));
+  }
+}
+
+function daughtersIn({ splitA, splitB }: MetaRow): RegionInfo[] {
+  return [splitA, splitB].filter((daughter) => daughter !== undefined);
+}
+
+/** Of two that start at the same key, the one that reaches further, and then the older one, was there first. */
+function parentsFirst({ regionInfo: a }: MetaRow, { regionInfo: b }: MetaRow): number {
+  const byStart = a.tableName.compareTo(b.tableName) || Buffer.compare(a.startKey, b.startKey);
+  if (byStart !== 0) return byStart;
+  if (a.endKey.length === 0 || b.endKey.length === 0) {
+    const last = Number(b.endKey.length === 0) - Number(a.endKey.length === 0);
+    if (last !== 0) return last;
+  }
+  return Buffer.compare(b.endKey, a.endKey) || a.regionId - b.regionId;
 }
 
 function problemsOf(table: string, nodes: readonly RegionStateNode[]): string[] {

@@ -1,15 +1,19 @@
 // Folders of tables, regions and namespaces below hbase.rootdir. Each change may be done again after a crash in its middle.
 import type { Clock } from '../base/clock.ts';
 import { hbaseError } from '../base/errors.ts';
+import type { Logger } from '../base/logger.ts';
 import type { RegionInfo } from '../model/region-info.ts';
 import { META_REGION_INFO } from '../model/region-info.ts';
 import { META_TABLE_DESCRIPTOR, type TableDescriptor } from '../model/table-descriptor.ts';
 import type { TableName } from '../model/table-name.ts';
 import { HFileArchiver } from '../rootdir/archive.ts';
 import { DirectoryLayout, layout } from '../rootdir/directory-layout.ts';
+import { hasReferenceFiles } from '../rootdir/live-store-files.ts';
 import { listRegionFolders, writeRegionInfoFile } from '../rootdir/region-info-file.ts';
+import { RegionSplitFiles } from '../rootdir/region-split.ts';
 import { readTableInfo, writeTableInfo } from '../rootdir/table-info.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
+import { listRecoveredEdits, readRegionSequenceId, writeRegionSequenceId } from '../wal/recovered-edits.ts';
 
 /** Where tables are put together before they get their place. */
 const tempLayout = new DirectoryLayout(`${layout.tempFolder}/`);
@@ -20,9 +24,11 @@ export class FileSystemManager {
   #files: FileStorage;
   #archiver: HFileArchiver;
   #tempArchiver: HFileArchiver;
+  #splits: RegionSplitFiles;
 
-  constructor(files: FileStorage, clock: Clock) {
+  constructor(files: FileStorage, clock: Clock, logger: Logger) {
     this.#files = files;
+    this.#splits = new RegionSplitFiles(files, logger);
     this.#archiver = new HFileArchiver(files, clock);
     this.#tempArchiver = new HFileArchiver(files, clock, new DeletedTableLayout());
   }
@@ -116,6 +122,38 @@ export class FileSystemManager {
 
   async archiveRegion(region: RegionInfo): Promise<void> {
     await this.#archiver.archiveRegion(region.tableName, region.encodedName);
+  }
+
+  // Splits and merges.
+
+  /** A server died while it closed the region, and what was in its memory is not in files yet (pitfall 4). */
+  async checkNoRecoveredEdits({ tableName, encodedName }: RegionInfo): Promise<void> {
+    const edits = await listRecoveredEdits(this.#files, layout.recoveredEditsFolder(tableName, encodedName));
+    if (edits.length > 0)
+      throw hbaseError(
+        'IOException',
+        `Recovered.edits are found in Region: ${encodedName}, abort split/merge to prevent data loss`,
+      );
+  }
+  createDaughters(parent: RegionInfo, bottom: RegionInfo, top: RegionInfo): Promise<void> {
+    return this.#splits.split(parent, bottom, top);
+  }
+  createMerged(parents: readonly RegionInfo[], merged: RegionInfo): Promise<void> {
+    return this.#splits.merge(parents, merged);
+  }
+  discardRegions(regions: readonly RegionInfo[]): Promise<void> {
+    return this.#splits.discard(regions);
+  }
+  /** No open of the new regions starts below where the old ones were. */
+  async handOnSequenceId(parents: readonly RegionInfo[], children: readonly RegionInfo[]): Promise<void> {
+    const folderOf = ({ tableName, encodedName }: RegionInfo) => layout.recoveredEditsFolder(tableName, encodedName);
+    const ids = await Promise.all(parents.map((parent) => readRegionSequenceId(this.#files, folderOf(parent))));
+    const highest = Math.max(...ids);
+    if (highest <= 0) return;
+    for (const child of children) await writeRegionSequenceId(this.#files, folderOf(child), highest);
+  }
+  hasReferences({ tableName, encodedName }: RegionInfo): Promise<boolean> {
+    return hasReferenceFiles(this.#files, tableName, encodedName);
   }
 
   /** Store files of a family that was dropped. */

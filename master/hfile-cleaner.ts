@@ -1,7 +1,10 @@
-// Deletes archived store files after their time. A file that a link still names (back references beside it) stays; a snapshot's would too.
+// Deletes archived store files after their time. A file that a link still stands for stays (HBase's HFileLinkCleaner), of which the back
+// references beside it tell; a snapshot's would too.
 import type { Clock } from '../base/clock.ts';
 import type { Logger } from '../base/logger.ts';
+import { TableName } from '../model/table-name.ts';
 import { BACK_REFERENCES_PREFIX, layout, masterLayout } from '../rootdir/directory-layout.ts';
+import { isLinked, linkedFileOf } from '../rootdir/hfile-link.ts';
 import type { FileEntry, FileStorage } from '../storage/file-storage.ts';
 
 export class HFileCleaner {
@@ -30,14 +33,9 @@ export class HFileCleaner {
   /** `empty`: nothing is left in the folder. */
   async #clean(folder: string): Promise<{ files: number; empty: boolean }> {
     const entries = await this.#files.list(folder);
-    const referenced = new Set<string>();
-    for (const { name, isDirectory } of entries)
-      if (
-        isDirectory &&
-        name.startsWith(BACK_REFERENCES_PREFIX) &&
-        (await this.#files.list(`${folder}/${name}`)).length > 0
-      )
-        referenced.add(name.slice(BACK_REFERENCES_PREFIX.length));
+    const isBackReferences = folder.includes(`/${BACK_REFERENCES_PREFIX}`);
+    const withBackReferences = new Set(entries.map(({ name }) => linkedFileOf(name)));
+    const isKept = async (name: string) => withBackReferences.has(name) && (await this.#isLinked(folder, name));
     let files = 0;
     let left = 0;
     for (const entry of entries) {
@@ -47,14 +45,20 @@ export class HFileCleaner {
         files += below.files;
         if (below.empty && this.#isOld(entry)) await this.#files.delete(path);
         else left++;
-      } else if (referenced.has(entry.name) || folder.includes(`/${BACK_REFERENCES_PREFIX}`) || !this.#isOld(entry))
-        left++;
+      } else if (isBackReferences || !this.#isOld(entry) || (await isKept(entry.name))) left++;
       else {
         await this.#files.delete(path);
         files++;
       }
     }
     return { files, empty: left === 0 };
+  }
+
+  /** `folder`: archive/data/<namespace>/<table>/<region>/<family>. */
+  async #isLinked(folder: string, hfile: string): Promise<boolean> {
+    const [namespace, table, region, family] = folder.split('/').slice(-4);
+    const target = { table: TableName.of(namespace, table), region, hfile };
+    return isLinked(this.#files, target, family, { young: (entry) => !this.#isOld(entry) });
   }
 
   #isOld(entry: FileEntry): boolean {

@@ -5,26 +5,23 @@ import type { CatalogJanitor } from './catalog-janitor.ts';
 import { HFileCleaner } from './hfile-cleaner.ts';
 import { LogCleaner } from './log-cleaner.ts';
 import type { MasterContext } from './master-context.ts';
-import type { MasterSwitches } from './master-switches.ts';
 
 const RESULTS_PERIOD_MS = 60_000;
 
 export class MasterChores {
   readonly balancer: Balancer;
   #env: MasterContext;
-  #switches: MasterSwitches;
   #janitor: CatalogJanitor;
   #sessionTimeoutMs: () => number;
   #chores: Chore[] = [];
   #hfiles: HFileCleaner;
   #logs: LogCleaner;
 
-  constructor(env: MasterContext, switches: MasterSwitches, janitor: CatalogJanitor, sessionTimeoutMs: () => number) {
+  constructor(env: MasterContext, janitor: CatalogJanitor, sessionTimeoutMs: () => number) {
     this.#env = env;
-    this.#switches = switches;
     this.#janitor = janitor;
     this.#sessionTimeoutMs = sessionTimeoutMs;
-    this.balancer = new Balancer(env, switches);
+    this.balancer = new Balancer(env, env.switches);
     const { files, logs, clock, logger, config } = env;
     this.#hfiles = new HFileCleaner(files, clock, logger, config.hfileCleanerTtlMs);
     this.#logs = new LogCleaner(logs, clock, logger, config.logCleanerTtlMs);
@@ -36,11 +33,11 @@ export class MasterChores {
       await this.balancer.run({ dryRun: false, ignoreTransitions: false });
     });
     if (balancerPeriodMs > 0) this.#every('loads', balancer.statusPeriodMs, () => this.balancer.noteLoads());
-    this.#every('catalog janitor', catalogJanitorPeriodMs, () => {
-      if (this.#switches.isOn('catalog_janitor_enabled')) this.#janitor.run();
+    this.#every('catalog janitor', catalogJanitorPeriodMs, async () => {
+      if (this.#env.switches.isOn('catalog_janitor_enabled')) await this.#janitor.run();
     });
     this.#every('cleaner', cleanerPeriodMs, async () => {
-      if (this.#switches.isOn('cleaner_enabled')) await this.clean();
+      if (this.#env.switches.isOn('cleaner_enabled')) await this.clean();
     });
     this.#every('procedure results', RESULTS_PERIOD_MS, async () => {
       await this.#env.executor.evictResults();

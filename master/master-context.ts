@@ -9,6 +9,7 @@ import { AssignmentManager } from './assignment-manager.ts';
 import { FileSystemManager } from './file-system-manager.ts';
 import type { MasterConfig } from './master-config.ts';
 import type { MasterServices } from './master-services.ts';
+import { MasterSwitches } from './master-switches.ts';
 import { type NamespaceMirror, Namespaces } from './namespaces.ts';
 import { ProcedureExecutor } from './procedure/procedure-executor.ts';
 import { createProcedure } from './procedure/procedure-registry.ts';
@@ -50,6 +51,7 @@ export class MasterContext implements MasterServices {
   readonly logs: MasterServices['logs'];
   readonly signal: AbortSignal;
   readonly store = new StoreHolder();
+  readonly switches = new MasterSwitches(this.store);
   readonly procedureStore = new RegionProcedureStore(this.store);
   readonly executor: ProcedureExecutor<MasterServices>;
   readonly assignment: AssignmentManager;
@@ -84,7 +86,7 @@ export class MasterContext implements MasterServices {
     this.tableDescriptors = new TableDescriptors(world.files);
     const namespaceTable = this.#systemTable('hbase:namespace', () => this.#namespaceNode());
     this.namespaces = new Namespaces(namespaceTable, mirror, world.logger);
-    this.fileSystem = new FileSystemManager(world.files, world.clock);
+    this.fileSystem = new FileSystemManager(world.files, world.clock, world.logger);
     this.calls = new RegionServerCalls(rpc, this.signal, config.remoteCallTimeoutMs);
     this.assignment = new AssignmentManager(this);
     this.servers = new ServerManager(this);

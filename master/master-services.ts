@@ -10,6 +10,7 @@ import type { AssignmentManager } from './assignment-manager.ts';
 import type { FileSystemManager } from './file-system-manager.ts';
 import type { MasterConfig } from './master-config.ts';
 import type { MasterStore } from './master-store.ts';
+import type { MasterSwitches } from './master-switches.ts';
 import type { Namespaces } from './namespaces.ts';
 import type { ProcedureExecutor } from './procedure/procedure-executor.ts';
 import type { RegionServerCalls } from './region-server-calls.ts';
@@ -35,6 +36,7 @@ export interface MasterServices {
   readonly signal: AbortSignal;
   readonly executor: ProcedureExecutor<MasterServices>;
   readonly store: MasterStore;
+  readonly switches: MasterSwitches;
   readonly assignment: AssignmentManager;
   readonly regionStateStore: RegionStateStore;
   readonly servers: ServerManager;

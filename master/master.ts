@@ -18,12 +18,12 @@ import { MasterContext } from './master-context.ts';
 import type { MasterOptions } from './master-options.ts';
 import { masterReports } from './master-reports.ts';
 import { masterService } from './master-service.ts';
-import { MasterSwitches } from './master-switches.ts';
 import { MasterZnodes } from './master-znodes.ts';
 import { noteProcedureDone } from './procedure/server-remote-procedure.ts';
 import { regionServerStatusService } from './region-server-status-service.ts';
 import { refusedServices } from './service/refused-methods.ts';
 import type { ServiceOwner } from './service/service-owner.ts';
+import { splitAsReported } from './split-merge.ts';
 
 /** How long an orderly stop waits for procedures under way. */
 const STOP_WAIT_MS = 30_000;
@@ -50,7 +50,6 @@ export class Master {
   readonly #rpcServer: RpcServer;
   readonly #rpcClient: RpcClient;
   readonly #env: MasterContext;
-  readonly #switches: MasterSwitches;
   readonly #chores: MasterChores;
   readonly #owner: ServiceOwner;
   #election: LeaderElection | undefined;
@@ -90,21 +89,20 @@ export class Master {
       abort: (reason, error) => this.abort(reason, error),
       onDamage: (error) => this.#onDamage(error),
     });
-    this.#switches = new MasterSwitches(this.#env.store);
     this.#activation = new MasterActivation({
       options,
       env: this.#env,
       zooKeeper: this.#zooKeeper,
       znodes: this.#znodes,
       masterZnodes: this.#masterZnodes,
-      switches: this.#switches,
+      switches: this.#env.switches,
       abort: (reason, error) => this.abort(reason, error),
       onActive: () => {
         this.#isActive = true;
       },
     });
-    const janitor = new CatalogJanitor(this.#env.assignment, this.#env.tableStates, options.logger);
-    this.#chores = new MasterChores(this.#env, this.#switches, janitor, () => this.#zooKeeper.sessionTimeoutMs);
+    const janitor = new CatalogJanitor(this.#env);
+    this.#chores = new MasterChores(this.#env, janitor, () => this.#zooKeeper.sessionTimeoutMs);
     this.#owner = this.#serviceOwner(janitor);
     this.#rpcServer = this.#newRpcServer();
   }
@@ -282,6 +280,7 @@ export class Master {
       servers,
       assignment,
       procedureDone: (result) => noteProcedureDone(env, result),
+      split: (user, regions) => splitAsReported(this.#env, user, regions),
       logger: this.#options.logger,
     });
   }
@@ -293,7 +292,7 @@ export class Master {
       checkActive: () => this.#checkActive(),
       checkInitialized: () => this.#checkInitialized(),
       env: this.#env,
-      switches: this.#switches,
+      switches: this.#env.switches,
       janitor,
       get clusterId() {
         return clusterId();

@@ -30,8 +30,10 @@ export class RegionServerCalls {
     await this.#call(server, 'CloseRegion', pb.CloseRegionRequest.encode(request).finish());
   }
 
-  async regionInfo(server: ServerName, region: RegionInfo): Promise<pb.GetRegionInfoResponse> {
-    const request = pb.GetRegionInfoRequest.encode({ region: { type: 1, value: region.name } }).finish();
+  /** `bestSplitRow`: the server looks for one, too, and may flush the region for it. */
+  async regionInfo(server: ServerName, region: RegionInfo, bestSplitRow = false): Promise<pb.GetRegionInfoResponse> {
+    const message = { region: { type: 1, value: region.name }, best_split_row: bestSplitRow };
+    const request = pb.GetRegionInfoRequest.encode(message).finish();
     return pb.GetRegionInfoResponse.decode(await this.#call(server, 'GetRegionInfo', request));
   }
 

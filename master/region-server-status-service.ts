@@ -1,5 +1,5 @@
 // RegionServerStatusService: what region servers tell the master.
-import { hbaseError } from '../base/errors.ts';
+import { ColonnadeError, hbaseError } from '../base/errors.ts';
 import { encodedNameOf, RegionInfo } from '../model/region-info.ts';
 import { ServerName } from '../model/server-name.ts';
 import { pb } from '../proto/index.ts';
@@ -18,11 +18,14 @@ export interface StatusServiceOwner {
   readonly assignment: AssignmentManager;
   /** Takes note of a remote procedure's result. */
   procedureDone(result: pb.RemoteProcedureResult.$Properties): Promise<void>;
+  /** Begins the split that a region server asks for. */
+  split(user: string, regions: readonly RegionInfo[]): Promise<void>;
   readonly logger: { warn(fields: object, message: string): void };
 }
 
 /** OPENED, FAILED_OPEN, CLOSED: the ones of procedures. */
 const LAST_PLAIN_TRANSITION = 2;
+const READY_TO_SPLIT = 3;
 const NO_SEQUENCE_NUMBER = -1;
 
 export function regionServerStatusService(owner: StatusServiceOwner): RpcService {
@@ -66,7 +69,7 @@ export function regionServerStatusService(owner: StatusServiceOwner): RpcService
     ReportRegionStateTransition: unary(
       pb.ReportRegionStateTransitionRequest,
       pb.ReportRegionStateTransitionResponse,
-      (request) => reportTransitions(owner, request),
+      (request, call) => reportTransitions(owner, request, call.user),
     ),
     ReportProcedureDone: unary(pb.ReportProcedureDoneRequest, pb.ReportProcedureDoneResponse, async (request) => {
       owner.checkActive();
@@ -89,6 +92,7 @@ export function regionServerStatusService(owner: StatusServiceOwner): RpcService
 async function reportTransitions(
   owner: StatusServiceOwner,
   request: pb.ReportRegionStateTransitionRequest,
+  user: string,
 ): Promise<pb.ReportRegionStateTransitionResponse.$Properties> {
   owner.checkActive();
   owner.servers.checkAccepting();
@@ -96,7 +100,7 @@ async function reportTransitions(
   if (!owner.servers.isOnline(server)) return { error_message: 'You are dead' };
   for (const transition of request.transition ?? []) {
     checkInitiator(owner, transition.initiating_master_active_time);
-    const problem = await reportTransition(owner, server, transition);
+    const problem = await reportTransition(owner, server, transition, user);
     if (problem !== undefined) return { error_message: problem };
   }
   return {};
@@ -115,11 +119,14 @@ async function reportTransition(
   owner: StatusServiceOwner,
   server: ServerName,
   transition: pb.RegionStateTransition.$Properties,
+  user: string,
 ): Promise<string | undefined> {
   const code = transition.transition_code as number;
   const regions = transition.region_info ?? [];
+  if (code === READY_TO_SPLIT) return split(owner, regions, user);
+  // Those of splits and merges that servers before HBase 2 did by themselves.
   if (code > LAST_PLAIN_TRANSITION || regions.length !== 1)
-    return `Failed transition: splits and merges are not supported yet (code ${code})`;
+    return `Failed transition: code ${code} of ${regions.length} regions is not supported`;
   try {
     await owner.assignment.reportTransition({
       server,
@@ -133,6 +140,24 @@ async function reportTransition(
     if (!isUnexpectedState(error)) throw error;
     owner.logger.warn({ server: server.toString(), error: String(error) }, 'a report that does not fit');
     return `Failed transition: ${(error as Error).message}`;
+  }
+}
+
+/** Undefined, or why not: the server goes on with the region as it is. */
+async function split(
+  owner: StatusServiceOwner,
+  regions: readonly pb.RegionInfo.$Properties[],
+  user: string,
+): Promise<string | undefined> {
+  try {
+    await owner.split(
+      user,
+      regions.map((region) => RegionInfo.fromProto(region)),
+    );
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ColonnadeError)) throw error;
+    return `Failed transition ${error.message}`;
   }
 }
 

@@ -2,8 +2,10 @@
 import type { Logger } from '../base/logger.ts';
 import {
   CATALOG_FAMILY,
+  isMergeQualifier,
   type MetaCell,
   type MetaRow,
+  mergeCells,
   metaRowKey,
   openLocationCells,
   parseMetaRow,
@@ -11,6 +13,8 @@ import {
   REPLICATION_BARRIER_FAMILY,
   type RegionState,
   regionInfoCell,
+  sequenceNumberCell,
+  splitCells,
   stateCell,
   TABLE_FAMILY,
   tableStateCell,
@@ -30,6 +34,8 @@ export interface MetaLocationMirror {
 }
 
 const EMPTY = Buffer.alloc(0);
+/** As HBase writes it of a region that was never open. */
+const NEW_REGION_SEQUENCE_NUMBER = 1;
 
 export class RegionStateStore {
   #meta: SystemTable;
@@ -89,6 +95,7 @@ export class RegionStateStore {
     if (node.state === 'OPENING' || node.state === 'OPEN') await this.#mirror.setMetaLocation(node.server, node.state);
   }
 
+  /** Of a table that is dropped. */
   async deleteRegions(regions: readonly RegionInfo[]): Promise<void> {
     await this.#meta.mutate(
       regions.map((region) => ({
@@ -96,6 +103,40 @@ export class RegionStateStore {
         deleteFamilies: [CATALOG_FAMILY, REPLICATION_BARRIER_FAMILY, TABLE_FAMILY],
       })),
     );
+  }
+
+  // Splits and merges: in one step what was is no more, and what comes of it is there, CLOSED.
+
+  /** The point of no return of a split. */
+  async splitRegion(parent: RegionInfo, daughterA: RegionInfo, daughterB: RegionInfo): Promise<void> {
+    const offline = parent.with({ offline: true, split: true });
+    await this.#meta.mutateAtomically([
+      { row: metaRowKey(parent), put: [regionInfoCell(offline), ...splitCells(daughterA, daughterB)] },
+      ...[daughterA, daughterB].map((daughter) => ({ row: metaRowKey(daughter), put: newRegionCells(daughter) })),
+    ]);
+  }
+
+  /** The point of no return of a merge. `server`: where the child is likely to open. */
+  async mergeRegions(parents: readonly RegionInfo[], child: RegionInfo, server: ServerName | undefined): Promise<void> {
+    const location = server === undefined ? [] : openLocationCells(server, NEW_REGION_SEQUENCE_NUMBER);
+    await this.#meta.mutateAtomically([
+      ...parents.map((parent) => ({ row: metaRowKey(parent), deleteFamilies: [CATALOG_FAMILY] })),
+      { row: metaRowKey(child), put: [...newRegionCells(child), ...mergeCells(parents), ...location] },
+    ]);
+  }
+
+  /** The regions that this one was merged of, as long as it holds references to them. */
+  async mergeParentsOf(child: RegionInfo): Promise<RegionInfo[]> {
+    return parseMetaRow(await this.#meta.get(metaRowKey(child), [CATALOG_FAMILY]))?.mergeParents ?? [];
+  }
+  async deleteMergeQualifiers(child: RegionInfo): Promise<void> {
+    const cells = await this.#meta.get(metaRowKey(child), [CATALOG_FAMILY]);
+    const deleteColumns = cells.filter(({ qualifier }) => isMergeQualifier(qualifier));
+    if (deleteColumns.length > 0) await this.#meta.mutate([{ row: metaRowKey(child), deleteColumns }]);
+  }
+  /** A parent of which nothing is needed any more. */
+  async deleteParent(parent: RegionInfo): Promise<void> {
+    await this.#meta.mutate([{ row: metaRowKey(parent), deleteFamilies: [CATALOG_FAMILY] }]);
   }
 
   async writeTableState(table: TableName, state: TableState): Promise<void> {
@@ -117,6 +158,10 @@ export class RegionStateStore {
       })),
     );
   }
+}
+
+function newRegionCells(region: RegionInfo): MetaCell[] {
+  return [regionInfoCell(region), stateCell('CLOSED'), sequenceNumberCell(NEW_REGION_SEQUENCE_NUMBER)];
 }
 
 function cellsOf(

@@ -80,6 +80,20 @@ export class SystemTable {
     });
   }
 
+  /** All rows' changes at once, or none (HBase's MultiRowMutationService); durable when it resolves. After an error either. */
+  async mutateAtomically(changes: readonly RowChange[]): Promise<void> {
+    const call = {
+      row: changes[0].row,
+      service_name: 'MultiRowMutationService',
+      method_name: 'MutateRows',
+      request: pb.MutateRowsRequest.encode({ mutation_request: changes.map(mutationOf) }).finish(),
+    };
+    await this.#retry('mutate rows', async (region) => {
+      const request = { region: regionSpecifier(region.regionName), call };
+      await this.#call(region, 'ExecService', pb.CoprocessorServiceRequest.encode(request).finish());
+    });
+  }
+
   /** Newest cells of rows in [start, stop); empty keys for the ends. */
   async scan(start: Buffer, stop: Buffer, families: readonly Buffer[] = []): Promise<TableRow[]> {
     return this.#retry('scan', (region) => this.#scanOnce(region, start, stop, families));

@@ -15,6 +15,7 @@ import type { Region } from './region/region.ts';
 import type { RegionAssignments } from './region-assignments.ts';
 import { COMPACTION_STATES, regionLoadOf } from './region-load.ts';
 import type { RemoteProcedures } from './remote-procedures.ts';
+import type { RegionSplitPolicy, SplitPolicies } from './split-policy.ts';
 
 export interface AdminServiceContext {
   readonly serverName: ServerName;
@@ -22,6 +23,7 @@ export interface AdminServiceContext {
   readonly assignments: RegionAssignments;
   readonly procedures: RemoteProcedures;
   readonly compactions: CompactSplit;
+  readonly splitPolicies: SplitPolicies;
   readonly blockCache: BlockCache;
   /** All logs of this server. */
   readonly wals: () => readonly WAL[];
@@ -99,7 +101,7 @@ export function adminService(context: AdminServiceContext): RpcService {
       return {};
     }),
     GetRegionInfo: unary(pb.GetRegionInfoRequest, pb.GetRegionInfoResponse, (request) =>
-      getRegionInfo(regionOf(request.region), request),
+      getRegionInfo(context, regionOf(request.region), request),
     ),
     GetStoreFile: unary(pb.GetStoreFileRequest, pb.GetStoreFileResponse, (request) => {
       const region = regionOf(request.region);
@@ -228,30 +230,30 @@ async function flushRegion(
 }
 
 async function getRegionInfo(
+  context: AdminServiceContext,
   region: Region,
   request: pb.GetRegionInfoRequest.$Properties,
 ): Promise<pb.GetRegionInfoResponse.$Properties> {
   const hasReferences = region.stores.some((store) => store.hasReferences);
+  const policy = context.splitPolicies.of(region);
   const response: pb.GetRegionInfoResponse.$Properties = {
     region_info: region.info.toProto(),
-    splittable: !hasReferences && !region.info.isMeta,
-    mergeable: !hasReferences,
+    splittable: policy.isSplittable,
+    mergeable: !hasReferences && !region.isClosing && !region.isSystem,
   };
   if (request.compaction_state === true)
     response.compaction_state = COMPACTION_STATES.indexOf(
       region.compactions.state,
     ) as pb.GetRegionInfoResponse.CompactionState;
   if (request.best_split_row === true && !hasReferences) {
-    const row = await bestSplitRow(region);
+    const row = (await policy.splitRow()) ?? (await splitRowAfterFlush(region, policy));
     if (row !== undefined) response.best_split_row = row;
   }
   return response;
 }
 
-/** A row near the middle of the largest store. */
-async function bestSplitRow(region: Region): Promise<Buffer | undefined> {
-  // What is in memory alone has no middle yet.
-  if (region.memstoreBytes > 0) await region.flush({ force: true, reason: 'a split point is looked for' });
-  const largest = [...region.stores].sort((a, b) => b.storeFilesBytes - a.storeFilesBytes)[0];
-  return largest?.midKey();
+/** What is in memory alone has no middle yet. */
+async function splitRowAfterFlush(region: Region, policy: RegionSplitPolicy): Promise<Buffer | undefined> {
+  await region.flush({ force: true, reason: 'a split point is looked for' });
+  return policy.splitRow();
 }

@@ -1,14 +1,16 @@
-// Which store is compacted when: after flushes, when a file is old, when somebody asks. A few run at once, the rest waits in order. Splitting by
-// size joins here later.
+// Which store is compacted when: after flushes, when a file is old, when somebody asks. A few run at once, the rest waits in order. A region that has
+// become too large is split instead.
 import type { Logger } from '../base/logger.ts';
 import type { Scheduler } from '../base/scheduler.ts';
 import type { Region } from './region/region.ts';
 import type { Store } from './region/store/store.ts';
+import type { SplitRequests } from './split-requests.ts';
 
 export interface CompactSplitOptions {
   readonly scheduler: Scheduler;
   readonly logger: Logger;
   readonly regions: () => Iterable<Region>;
+  readonly splits: SplitRequests;
   /** Compactions written at once. */
   readonly threads: number;
 }
@@ -44,7 +46,12 @@ export class CompactSplit {
       if (families === undefined || families.includes(store.name)) this.#enqueue(region, store, major, true);
   }
 
-  /** After a flush, and now and then. */
+  /** After a flush or a compaction: asks for the region to be split if it is too large, else compacts what needs it. */
+  splitOrCompact(region: Region): void {
+    if (this.#stopped || region.isClosing) return;
+    if (!this.#options.splits.request(region, () => this.requestIfNeeded(region))) this.requestIfNeeded(region);
+  }
+
   requestIfNeeded(region: Region): void {
     if (!region.descriptor.compactionEnabled) return;
     for (const store of region.stores) if (store.needsCompaction()) this.#enqueue(region, store, false, false);
@@ -92,7 +99,7 @@ export class CompactSplit {
     this.#running.add(store);
     try {
       const worked = await region.compactions.compactStore(store, major);
-      if (worked && !region.isClosing && store.needsCompaction()) this.#enqueue(region, store, false, false);
+      if (worked) this.splitOrCompact(region);
     } catch (error) {
       if (!region.isClosing)
         this.#options.logger.warn({ region: region.info.encodedName, error: String(error) }, 'a compaction failed');

@@ -60,7 +60,15 @@ export class MasterLink {
   /** Tells how a region's opening or closing went, until a master has taken note. Undefined, or why it refused. */
   async reportTransition(request: pb.ReportRegionStateTransitionRequest.$Properties): Promise<string | undefined> {
     const param = pb.ReportRegionStateTransitionRequest.encode(request).finish();
-    const answer = await this.callUntilAnswered('ReportRegionStateTransition', () => param, 1000);
-    return pb.ReportRegionStateTransitionResponse.decode(answer).error_message || undefined;
+    return refusalIn(await this.callUntilAnswered('ReportRegionStateTransition', () => param, 1000));
   }
+  /** The same, asked once. */
+  async requestTransition(request: pb.ReportRegionStateTransitionRequest.$Properties): Promise<string | undefined> {
+    const param = pb.ReportRegionStateTransitionRequest.encode(request).finish();
+    return refusalIn(await this.call('ReportRegionStateTransition', param));
+  }
+}
+
+function refusalIn(answer: Buffer): string | undefined {
+  return pb.ReportRegionStateTransitionResponse.decode(answer).error_message || undefined;
 }

@@ -22,6 +22,8 @@ export interface RegionAssignmentsOptions {
   readonly threads: number;
   readonly openRegion: (info: RegionInfo, descriptor: TableDescriptor) => Promise<Region>;
   readonly readDescriptor: (info: RegionInfo) => Promise<TableDescriptor>;
+  /** It is on line. */
+  readonly opened: (region: Region) => void;
   readonly notOpened?: (info: RegionInfo, error: unknown) => void;
   /** Before a region is closed: its scanners let go of it. */
   readonly releaseRegion: (region: Region) => void;
@@ -38,6 +40,7 @@ export interface RegionOrder {
 const OPENED = 0;
 const FAILED_OPEN = 1;
 const CLOSED = 2;
+const READY_TO_SPLIT = 3;
 /** Procedure ids remembered as carried out. */
 const MAX_REMEMBERED = 10_000;
 const WAIT_FOR_TRANSITION_MS = 100;
@@ -74,6 +77,14 @@ export class RegionAssignments {
   close(encodedName: string, order: RegionOrder, destination: ServerName | undefined): void {
     if (this.#isRepeat(order.procId)) return;
     this.#track(this.#close(encodedName, order, destination));
+  }
+
+  /** Says that a region, named first, is ready to be split into the others. Asked once: a master that is away is asked after a later flush. */
+  async askSplit(regions: readonly RegionInfo[]): Promise<string | undefined> {
+    return this.#options.master.requestTransition({
+      server: this.#options.serverName.toProto(),
+      transition: [{ transition_code: READY_TO_SPLIT, region_info: regions.map((region) => region.toProto()) }],
+    });
   }
 
   /** The server stops: regions that are still being opened do not go on line. */
@@ -124,6 +135,7 @@ export class RegionAssignments {
     await this.#report(OPENED, info, order, region.openSequenceNumber);
     if (signal.aborted || this.#stopped) return region.close({ abort: true });
     regions.add(region);
+    this.#options.opened(region);
     logger.info({ region: name, table: info.tableName.name, sequence: region.openSequenceNumber }, 'region opened');
   }
 

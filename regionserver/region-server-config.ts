@@ -1,7 +1,8 @@
 // The settings of a region server, typed; bin/ fills them from the table of options under HBase's own names.
 import { DEFAULT_REGION_CONFIG, type RegionConfig } from './region/region-config.ts';
+import { DEFAULT_SPLIT_POLICY, type SplitPolicyConfig } from './split-policy.ts';
 
-export interface RegionServerConfig extends RegionConfig {
+export interface RegionServerConfig extends RegionConfig, SplitPolicyConfig {
   /** hbase.regionserver.msginterval */
   readonly heartbeatMs: number;
   /** hbase.client.scanner.timeout.period */
@@ -46,6 +47,8 @@ export interface RegionServerConfig extends RegionConfig {
   readonly choreMs: number;
   /** hbase.server.hashNonce.evictPeriod and …nonces: how long a nonce is remembered. */
   readonly nonceTtlMs: number;
+  /** hbase.regionserver.regionSplitLimit: with so many regions none is split by itself. */
+  readonly regionSplitLimit: number;
   /** How long it is remembered where a region moved. */
   readonly movedRegionTtlMs: number;
 }
@@ -54,6 +57,11 @@ const MIB = 1024 * 1024;
 
 export const DEFAULT_REGION_SERVER_CONFIG: RegionServerConfig = {
   ...DEFAULT_REGION_CONFIG,
+  splitPolicy: DEFAULT_SPLIT_POLICY,
+  maxFileSizeJitter: 0.25,
+  splitInitialSizeBytes: 0,
+  splitBySum: false,
+  regionSplitLimit: 1000,
   heartbeatMs: 3000,
   scannerLeaseMs: 60_000,
   maxScanners: 20_000,

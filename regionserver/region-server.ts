@@ -93,6 +93,7 @@ export class RegionServer {
       regions: this.regions,
       wals: () => this.#wals?.all ?? [],
       onAbort: (reason, error) => this.abort(reason, error),
+      askSplit: (regions) => this.#assignments.askSplit(regions),
     });
     this.#membership = new ClusterMembership({
       options,
@@ -181,6 +182,7 @@ export class RegionServer {
         return server.#infoPort;
       },
       compactions: this.shared.compactions,
+      splitPolicies: this.shared.splitPolicies,
       blockCache: this.shared.blockCache,
       wals: () => this.#wals?.all ?? [],
       checkServing: () => this.checkServing(),
@@ -221,6 +223,8 @@ export class RegionServer {
       threads: this.config.openThreads,
       openRegion: (info, descriptor) => this.#openRegion(info, descriptor),
       readDescriptor: (info) => this.#readDescriptor(info),
+      // Daughters of a split come with references, which keep their parent's files from being removed.
+      opened: (region) => this.shared.compactions.requestIfNeeded(region),
       notOpened: (info, error) => this.#options.onRegionNotOpened?.(info, error),
       releaseRegion: (region) => this.scanners.releaseRegion(region),
       abort: (reason, error) => this.abort(reason, error),

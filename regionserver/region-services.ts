@@ -15,6 +15,8 @@ import type { RegionEvents } from './region/region-options.ts';
 import { ArenaPool } from './region/store/arena.ts';
 import type { RegionServerConfig } from './region-server-config.ts';
 import type { RegionServerOptions } from './region-server-options.ts';
+import { SplitPolicies } from './split-policy.ts';
+import { SplitRequests } from './split-requests.ts';
 
 /** Bytes appended to a log and not synced, above which writes are refused. */
 const MAX_UNSYNCED_BYTES = 256 * 1024 * 1024;
@@ -22,6 +24,8 @@ const THROTTLE_PAUSE_MS = 1;
 const MAX_THROTTLE_WAITS = 4;
 
 export interface RegionServicesOptions {
+  /** Tells the master that a region is ready to be split; undefined, or why it refuses. */
+  readonly askSplit: (regions: readonly RegionInfo[]) => Promise<string | undefined>;
   readonly options: RegionServerOptions;
   readonly config: RegionServerConfig;
   readonly regions: OnlineRegions;
@@ -34,6 +38,7 @@ export class RegionServices {
   readonly blockCache: BlockCache;
   readonly flusher: MemstoreFlusher;
   readonly compactions: CompactSplit;
+  readonly splitPolicies: SplitPolicies;
   readonly nonces: NonceManager;
   readonly #o: RegionServicesOptions;
   readonly #arenas = new ArenaPool();
@@ -52,7 +57,16 @@ export class RegionServices {
     });
     this.blockCache = new BlockCache(this.heap.blockCacheBytes);
     this.nonces = new NonceManager({ clock, ttlMs: config.nonceTtlMs });
-    this.compactions = new CompactSplit({ scheduler, logger, regions, threads: config.compactionThreads });
+    this.splitPolicies = new SplitPolicies(config, o.options.random, regions);
+    const splits = new SplitRequests({
+      clock,
+      logger,
+      policies: this.splitPolicies,
+      regionCount: () => o.regions.size,
+      maxRegions: config.regionSplitLimit,
+      ask: o.askSplit,
+    });
+    this.compactions = new CompactSplit({ scheduler, logger, regions, splits, threads: config.compactionThreads });
     this.flusher = new MemstoreFlusher({
       clock,
       scheduler,
@@ -106,7 +120,7 @@ export class RegionServices {
       },
       memstorePinned: (delta) => this.heap.pinnedChanged(delta),
       flushWanted: (region) => this.flusher.request(region, { reason: 'its memstore is full' }),
-      compactionWanted: (region) => this.compactions.requestIfNeeded(region),
+      compactionWanted: (region) => this.compactions.splitOrCompact(region),
     };
   }
 

@@ -3,7 +3,7 @@
 //   archive/data/<ns>/<table>/<region>/<family>/.links-<hfile>/<link's region>.<link's table>
 import { StorageError } from '../base/errors.ts';
 import type { TableName } from '../model/table-name.ts';
-import type { FileStorage } from '../storage/file-storage.ts';
+import type { FileEntry, FileStorage } from '../storage/file-storage.ts';
 import { BACK_REFERENCES_PREFIX, type DirectoryLayout, layout as mainLayout } from './directory-layout.ts';
 import { backReferenceName, type LinkTarget, linkName, parseBackReferenceName } from './store-file-name.ts';
 
@@ -52,18 +52,28 @@ async function writeEmpty(files: FileStorage, path: string): Promise<void> {
   if ((await files.stat(path)) === undefined) await files.writeFile(path, Buffer.alloc(0));
 }
 
-/** Whether a link to the archived file `hfile` still stands: then a cleaner must leave it. Back references of links that are gone are deleted. */
+/**
+ * Whether a link to the archived file `hfile` still stands: then a cleaner must leave it. Back references of links that are gone are deleted,
+ * unless they are `young`: a link is made after its back reference.
+ */
 export async function isLinked(
   files: FileStorage,
   target: LinkTarget,
   family: string,
-  layout: DirectoryLayout = mainLayout,
+  {
+    young = () => false,
+    layout = mainLayout,
+  }: { young?: (entry: FileEntry) => boolean; layout?: DirectoryLayout } = {},
 ): Promise<boolean> {
   const folder = layout.backReferencesFolder(target.table, target.region, family, target.hfile);
   let linked = false;
   for (const entry of await files.list(folder)) {
     const place = parseBackReferenceName(entry.name);
-    if (place === undefined) continue;
+    if (place === undefined) {
+      // Not ours to judge.
+      linked = true;
+      continue;
+    }
     const link = linkName(target);
     const inData = layout.storeFile(place.table, place.region, family, link);
     const inArchive = `${layout.archiveFamilyFolder(place.table, place.region, family)}/${link}`;
@@ -72,7 +82,7 @@ export async function isLinked(
     const stands = await Promise.all(
       [inData, inArchive, inTemp].map(async (path) => (await files.stat(path)) !== undefined),
     );
-    if (stands.includes(true)) linked = true;
+    if (stands.includes(true) || young(entry)) linked = true;
     else await files.delete(`${folder}/${entry.name}`);
   }
   return linked;

@@ -10,13 +10,17 @@ import { DisableTableProcedure } from './disable-table-procedure.ts';
 import { EnableTableProcedure } from './enable-table-procedure.ts';
 import { FlushRegionProcedure } from './flush-region-procedure.ts';
 import { FlushTableProcedure } from './flush-table-procedure.ts';
+import { GCMultipleMergedRegionsProcedure } from './gc-multiple-merged-regions-procedure.ts';
+import { GCRegionProcedure } from './gc-region-procedure.ts';
 import { InitMetaProcedure } from './init-meta-procedure.ts';
+import { MergeTableRegionsProcedure } from './merge-table-regions-procedure.ts';
 import { ModifyNamespaceProcedure } from './modify-namespace-procedure.ts';
 import { ModifyTableProcedure } from './modify-table-procedure.ts';
 import { OpenRegionProcedure } from './open-region-procedure.ts';
 import type { Procedure } from './procedure.ts';
 import { ReopenTableRegionsProcedure } from './reopen-table-regions-procedure.ts';
 import { ServerCrashProcedure } from './server-crash-procedure.ts';
+import { SplitTableRegionProcedure } from './split-table-region-procedure.ts';
 import { SplitWALProcedure } from './split-wal-procedure.ts';
 import { SplitWALRemoteProcedure } from './split-wal-remote-procedure.ts';
 import { TransitRegionStateProcedure } from './transit-region-state-procedure.ts';
@@ -33,12 +37,16 @@ const CLASSES: readonly { readonly className: string; new (): Procedure<MasterSe
   EnableTableProcedure,
   FlushRegionProcedure,
   FlushTableProcedure,
+  GCMultipleMergedRegionsProcedure,
+  GCRegionProcedure,
   InitMetaProcedure,
+  MergeTableRegionsProcedure,
   ModifyNamespaceProcedure,
   ModifyTableProcedure,
   OpenRegionProcedure,
   ReopenTableRegionsProcedure,
   ServerCrashProcedure,
+  SplitTableRegionProcedure,
   SplitWALProcedure,
   SplitWALRemoteProcedure,
   TransitRegionStateProcedure,

@@ -1,6 +1,6 @@
 import { toStringBinary } from '../../base/bytes.ts';
 import { hbaseError } from '../../base/errors.ts';
-import { encodedNameOf } from '../../model/region-info.ts';
+import { encodedNameOf, RegionInfo } from '../../model/region-info.ts';
 import { ServerName } from '../../model/server-name.ts';
 import { TableName } from '../../model/table-name.ts';
 import { pb } from '../../proto/index.ts';
@@ -8,7 +8,8 @@ import { longToNumber } from '../../proto/long.ts';
 import { unary } from '../../rpc/service.ts';
 import type { TransitRegionStateProcedure } from '../procedure/transit-region-state-procedure.ts';
 import type { RegionStateNode } from '../region-states.ts';
-import { type Methods, refused, type ServiceOwner } from './service-owner.ts';
+import { submitMerge, submitSplit } from '../split-merge.ts';
+import { knownProcId, type Methods, nonceOf, refused, type ServiceOwner, userOf } from './service-owner.ts';
 
 export function regionMethods(owner: ServiceOwner): Methods {
   const { env } = owner;
@@ -40,8 +41,20 @@ export function regionMethods(owner: ServiceOwner): Methods {
       return {};
     }),
     OfflineRegion: refused('OfflineRegion'),
-    SplitRegion: refused('SplitRegion'),
-    MergeTableRegions: refused('MergeTableRegions'),
+    SplitRegion: unary(pb.SplitTableRegionRequest, pb.SplitTableRegionResponse, async (request, call) => {
+      const known = knownProcId(owner, request);
+      if (known !== undefined) return known;
+      const { info: region } = nodeOf(owner, RegionInfo.fromProto(request.region_info).encodedName);
+      const splitRow = Buffer.from(request.split_row ?? []);
+      return { proc_id: await submitSplit(env, { user: userOf(call), region, splitRow, nonce: nonceOf(request) }) };
+    }),
+    MergeTableRegions: unary(pb.MergeTableRegionsRequest, pb.MergeTableRegionsResponse, async (request, call) => {
+      const known = knownProcId(owner, request);
+      if (known !== undefined) return known;
+      const regions = request.region.map((specifier: pb.RegionSpecifier.$Properties) => find(owner, specifier).info);
+      const wish = { user: userOf(call), regions, forcible: request.forcible ?? false, nonce: nonceOf(request) };
+      return { proc_id: await submitMerge(env, wish) };
+    }),
     TruncateRegion: refused('TruncateRegion'),
     getLastMajorCompactionTimestamp: unary(
       pb.MajorCompactionTimestampRequest,
@@ -68,8 +81,12 @@ export function regionMethods(owner: ServiceOwner): Methods {
 export function find(owner: ServiceOwner, specifier: pb.RegionSpecifier.$Properties): RegionStateNode {
   owner.checkInitialized();
   const name = Buffer.from(specifier.value);
-  const node = owner.env.assignment.states.get(encodedNameOf(name));
-  if (node === undefined) throw hbaseError('UnknownRegionException', toStringBinary(name));
+  return nodeOf(owner, encodedNameOf(name), toStringBinary(name));
+}
+
+function nodeOf(owner: ServiceOwner, encodedName: string, shownAs: string = encodedName): RegionStateNode {
+  const node = owner.env.assignment.states.get(encodedName);
+  if (node === undefined) throw hbaseError('UnknownRegionException', shownAs);
   return node;
 }
 

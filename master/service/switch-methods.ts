@@ -47,9 +47,9 @@ export function switchMethods(owner: ServiceOwner): Methods {
       owner.checkActive();
       return { enabled: switches.isOn(request.switch_type === SPLIT ? 'split_enabled' : 'merge_enabled') };
     }),
-    RunCatalogScan: unary(pb.RunCatalogScanRequest, pb.RunCatalogScanResponse, () => {
+    RunCatalogScan: unary(pb.RunCatalogScanRequest, pb.RunCatalogScanResponse, async () => {
       owner.checkInitialized();
-      return { scan_result: owner.janitor.run() };
+      return { scan_result: await owner.janitor.run() };
     }),
     EnableCatalogJanitor: unary(pb.EnableCatalogJanitorRequest, pb.EnableCatalogJanitorResponse, async (request) => {
       owner.checkInitialized();

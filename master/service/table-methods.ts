@@ -213,7 +213,9 @@ const OWN_COPROCESSORS: ReadonlySet<string> = new Set(['org.apache.hadoop.hbase.
 
 function check(owner: ServiceOwner, descriptor: TableDescriptor): void {
   if (owner.env.config.tableSanityChecks) checkDescriptor(descriptor, { compressions: COMPRESSIONS });
-  const { regionReplication } = descriptor;
+  const { regionReplication, splitPolicy } = descriptor;
+  if (splitPolicy?.endsWith('.BusyRegionSplitPolicy'))
+    throw hbaseError('DoNotRetryIOException', `split policy ${splitPolicy} is not supported by this server`);
   const foreign = descriptor.coprocessors.find(({ className }) => !OWN_COPROCESSORS.has(className));
   if (foreign !== undefined && !descriptor.isMeta)
     throw hbaseError(

@@ -37,7 +37,8 @@ test('a file that a link names stays, and all do while there are snapshots', asy
   const { clock, disk, write, names } = await setUp();
   const cleaner = new HFileCleaner(disk.files, clock, silentLogger, TTL_MS);
   await write(`${A}/linked`);
-  await write(`${A}/.links-linked/daughter.t`);
+  await write(`${A}/.links-linked/dada.t`);
+  await write('data/default/t/dada/f/t=r-linked');
   await write(`${A}/free`);
   await write('.hbase-snapshot/s/.snapshotinfo');
   await write('MasterData/archive/data/master/store/r/proc/old');
@@ -47,8 +48,24 @@ test('a file that a link names stays, and all do while there are snapshots', asy
   await disk.files.delete('.hbase-snapshot/s');
   expect(await cleaner.run()).toBe(1);
   expect(await names(A)).toEqual(['.links-linked', 'linked']);
-  await disk.files.delete(`${A}/.links-linked/daughter.t`);
-  expect(await cleaner.run()).toBe(1);
+  // Compacted away: the link is archived, then it is deleted, and with it what it stood for.
+  await disk.files.rename('data/default/t/dada/f/t=r-linked', 'archive/data/default/t/dada/f/t=r-linked');
+  clock.advance(TTL_MS + 1);
+  expect(await cleaner.run()).toBe(2);
+  expect(await names(A)).toEqual(['.links-linked']);
+});
+
+test('a link that is just being made keeps its file: the back reference comes first', async () => {
+  const { clock, disk, write, names } = await setUp();
+  const cleaner = new HFileCleaner(disk.files, clock, silentLogger, TTL_MS);
+  await write(`${A}/linked`);
+  clock.advance(TTL_MS + 1);
+  await write(`${A}/.links-linked/dada.t`);
+  expect(await cleaner.run()).toBe(0);
+  await write('data/default/t/dada/f/t=r-linked');
+  clock.advance(TTL_MS + 1);
+  expect(await cleaner.run()).toBe(0);
+  expect(await names(A)).toEqual(['.links-linked', 'linked']);
 });
 
 test('old logs go after their time, the master’s too', async () => {

@@ -5,7 +5,8 @@ import { systemRandom } from '../../base/random.ts';
 import { systemScheduler } from '../../base/scheduler.ts';
 import type { Master } from '../../master/master.ts';
 import { ColumnFamilyDescriptor } from '../../model/column-family-descriptor.ts';
-import { parseMetaRow, parseTableState } from '../../model/meta-row.ts';
+import { type MetaRow, parseMetaRow, parseTableState } from '../../model/meta-row.ts';
+import type { RegionInfo } from '../../model/region-info.ts';
 import { TableName } from '../../model/table-name.ts';
 import { pb } from '../../proto/index.ts';
 import { longToNumber } from '../../proto/long.ts';
@@ -16,6 +17,8 @@ import type { MasterCaller } from '../support/master-caller.ts';
 const MOST_WRITES = 80;
 
 let cluster: FakeCluster;
+/** Of the split or merge, as they were before it. */
+let parents: RegionInfo[] = [];
 afterEach(() => cluster.stop());
 
 interface Scenario {
@@ -125,6 +128,76 @@ const SCENARIOS: Scenario[] = [
     submit: (caller) =>
       submit(caller, 'DeleteNamespace', pb.DeleteNamespaceRequest, { namespaceName: 'ns', nonce_group: 5, nonce: 5 }),
     check: async (caller) => expect(await namespaces(caller)).toEqual(['default', 'hbase']),
+  },
+  {
+    name: 'SplitTableRegion',
+    prepare: async (caller) => {
+      await caller.createTable('t', ['m']);
+      parents = [regionFrom('t', '')];
+    },
+    submit: (caller) => submit(caller, 'SplitRegion', pb.SplitTableRegionRequest, splitAt('g')),
+    check: async () => {
+      expect(openRegions('t').map(rangeOf)).toEqual(['-g', 'g-m', 'm-']);
+      const parent = metaRows().find((row) => row.regionInfo.isSplitParent)!;
+      expect(rangeOf(parent)).toBe('-m');
+      expect([parent.splitA, parent.splitB].map((region) => region!.encodedName)).toEqual(
+        openRegions('t')
+          .slice(0, 2)
+          .map((row) => row.regionInfo.encodedName),
+      );
+    },
+  },
+  {
+    name: 'MergeTableRegions',
+    prepare: async (caller) => {
+      await caller.createTable('t', ['g', 'm']);
+      parents = [regionFrom('t', ''), regionFrom('t', 'g')];
+    },
+    submit: (caller) => submit(caller, 'MergeTableRegions', pb.MergeTableRegionsRequest, mergeOfParents()),
+    check: async () => {
+      expect(openRegions('t').map(rangeOf)).toEqual(['-m', 'm-']);
+      const rows = metaRows().filter((row) => row.regionInfo.tableName.name === 't');
+      expect(rows.map(rangeOf)).toEqual(['-m', 'm-']);
+      expect(rows[0].mergeParents.map((region) => region.endKey.toString())).toEqual(['g', 'm']);
+    },
+  },
+  {
+    name: 'GCRegion',
+    prepare: async (caller) => {
+      await caller.createTable('t');
+      parents = [regionFrom('t', '')];
+      await caller.result(
+        await submit(caller, 'SplitRegion', pb.SplitTableRegionRequest, { ...splitAt('m'), nonce: 9 }),
+      );
+    },
+    submit: collect,
+    check: async (caller) => {
+      await collected(caller);
+      expect(metaRows().filter((row) => row.regionInfo.isSplitParent)).toEqual([]);
+      expect(openRegions('t').map(rangeOf)).toEqual(['-m', 'm-']);
+      expect(await foldersOf('t')).toEqual(
+        openRegions('t')
+          .map((row) => row.regionInfo.encodedName)
+          .sort(),
+      );
+    },
+  },
+  {
+    name: 'GCMultipleMergedRegions',
+    prepare: async (caller) => {
+      await caller.createTable('t', ['m']);
+      parents = [regionFrom('t', ''), regionFrom('t', 'm')];
+      await caller.result(
+        await submit(caller, 'MergeTableRegions', pb.MergeTableRegionsRequest, { ...mergeOfParents(), nonce: 8 }),
+      );
+    },
+    submit: collect,
+    check: async (caller) => {
+      await collected(caller);
+      const [row, ...others] = metaRows().filter(({ regionInfo }) => regionInfo.tableName.name === 't');
+      expect([others, row.mergeParents]).toEqual([[], []]);
+      expect(await foldersOf('t')).toEqual([row.regionInfo.encodedName]);
+    },
   },
   {
     name: 'FlushTable',
@@ -264,6 +337,10 @@ async function checkWhole(scenario: Scenario, master: Master): Promise<void> {
   await scenario.check(caller);
   for (const { regionInfo, locations } of metaRows()) {
     const open = () => cluster.servers.filter((server) => server.regions.has(regionInfo.encodedName));
+    if (regionInfo.isSplitParent) {
+      expect(cluster.servers.some((server) => server.regions.has(regionInfo.encodedName))).toBe(false);
+      continue;
+    }
     const isEnabled = tableState(regionInfo.tableName.name) === 'ENABLED';
     const expected = isEnabled ? [String(locations[0].server)] : [];
     // A server whose report was not answered by the first master repeats it.
@@ -283,6 +360,35 @@ async function submit(
   return longToNumber(answer.proc_id);
 }
 
+function splitAt(splitRow: string) {
+  return { region_info: parents[0].toProto(), split_row: Buffer.from(splitRow) };
+}
+function mergeOfParents() {
+  return { region: parents.map(({ encodedName }) => ({ type: 2, value: Buffer.from(encodedName) })) };
+}
+
+/** Lets the janitor look, which begins the removal of parents, and gives a procedure that has ended: what it began is waited for in `collected`. */
+async function collect(caller: MasterCaller): Promise<number> {
+  await caller.call('RunCatalogScan', pb.RunCatalogScanRequest, pb.RunCatalogScanResponse, {});
+  await collected(caller);
+  return submit(caller, 'FlushTable', pb.FlushTableRequest, { table_name: table('t'), nonce: 7 });
+}
+async function collected(caller: MasterCaller): Promise<void> {
+  await expect.poll(() => unfinishedCount(caller), { interval: 5, timeout: 10_000 }).toBe(0);
+}
+
+function regionFrom(name: string, startKey: string) {
+  const isIt = (region: RegionInfo) => region.tableName.name === name && region.startKey.toString() === startKey;
+  return metaRows().find((row) => isIt(row.regionInfo) && !row.regionInfo.isSplitParent)!.regionInfo;
+}
+function rangeOf({ regionInfo }: MetaRow): string {
+  return `${regionInfo.startKey}-${regionInfo.endKey}`;
+}
+async function foldersOf(name: string): Promise<string[]> {
+  const entries = await cluster.disk.files.list(`data/default/${name}`);
+  return entries.filter((entry) => !entry.name.startsWith('.')).map((entry) => entry.name);
+}
+
 async function namespaces(caller: MasterCaller): Promise<string[]> {
   return (await caller.call('ListNamespaces', pb.ListNamespacesRequest, pb.ListNamespacesResponse, {})).namespaceName;
 }
@@ -299,7 +405,8 @@ function metaCells() {
 function metaRows() {
   return metaCells()
     .map(parseMetaRow)
-    .filter((row) => row !== undefined);
+    .filter((row) => row !== undefined)
+    .sort((a, b) => a.regionInfo.compareTo(b.regionInfo));
 }
 function openRegions(name: string) {
   return metaRows().filter((row) => row.regionInfo.tableName.name === name && row.locations[0].state === 'OPEN');

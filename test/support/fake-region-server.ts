@@ -32,6 +32,8 @@ export interface FakeRegionServerOptions {
   readonly rows: FakeRows;
   /** Where its (empty) log folder is made. */
   readonly logs?: LogStorage;
+  /** What GetRegionInfo says otherwise than that a region may be split and merged. */
+  readonly regionAnswer?: (region: RegionInfo) => Partial<pb.GetRegionInfoResponse.$Properties>;
   /** Looks at each order; `ignore` does nothing, `fail` reports FAILED_OPEN. */
   /** Looks at each remote procedure, by the last part of its class's name, and the log or region it is of; an error is reported. */
   readonly onProcedure?: (name: string, what: string) => 'ignore' | Error | undefined;
@@ -159,6 +161,18 @@ export class FakeRegionServer {
           this.#execute(request);
           return {};
         }),
+        GetRegionInfo: unary(pb.GetRegionInfoRequest, pb.GetRegionInfoResponse, (request) => {
+          const encodedName = encodedNameOf(Buffer.from(request.region.value));
+          const region = this.regions.get(encodedName);
+          if (region === undefined) throw hbaseError('NotServingRegionException', encodedName);
+          const whole = !region.isMeta;
+          return {
+            region_info: region.toProto(),
+            splittable: whole,
+            mergeable: whole,
+            ...this.#options.regionAnswer?.(region),
+          };
+        }),
         CloseRegion: unary(pb.CloseRegionRequest, pb.CloseRegionResponse, (request) => {
           this.regions.delete(encodedNameOf(Buffer.from(request.region.value)));
           return { closed: true };
@@ -242,6 +256,12 @@ export class FakeRegionServer {
             return { resultOrException: (action ?? []).map(({ index }) => ({ index, result: {} })) };
           }),
         })),
+        ExecService: unary(pb.CoprocessorServiceRequest, pb.CoprocessorServiceResponse, ({ region, call }) => {
+          const { mutation_request } = pb.MutateRowsRequest.decode(call.request);
+          const rows = rowsOf(region);
+          for (const mutation of mutation_request ?? []) rows.apply(mutation);
+          return { region, value: { name: 'MutateRowsResponse', value: Buffer.alloc(0) } };
+        }),
         Scan: unary(pb.ScanRequest, pb.ScanResponse, (request) => ({
           results: rowsOf(request.region!).scan(request.scan!, META_COMPARE),
           more_results: true,

@@ -4,6 +4,7 @@ import type { Logger } from '../../../base/logger.ts';
 import type { Slab } from '../../../base/slab.ts';
 import type { CellComparator } from '../../../cell/cell-comparator.ts';
 import type { ColumnFamilyDescriptor } from '../../../model/column-family-descriptor.ts';
+import { withoutReplaced } from '../../../rootdir/live-store-files.ts';
 import { majorPeriodOf, selectFiles } from '../compaction/compaction-policy.ts';
 import { familyParams, type StoreFileParams, type WriteHooks } from '../compaction/write-store-file.ts';
 import type { StoreScan } from '../scan/store-scan.ts';
@@ -97,9 +98,8 @@ export class Store {
   static async open(options: StoreOptions): Promise<Store> {
     const { access, logger, regionName, family } = options;
     const files = await openAll(access, await access.list());
-    const replaced = new Set(files.flatMap((file) => [...file.reader.compactedFiles]));
-    const leftovers = files.filter((file) => replaced.has(file.name));
-    const kept = files.filter((file) => !replaced.has(file.name)).sort(compareStoreFiles);
+    const { live, replaced: leftovers } = withoutReplaced(files);
+    const kept = live.sort(compareStoreFiles);
     if (leftovers.length > 0) {
       const names = leftovers.map((file) => file.name);
       logger.info({ region: regionName, family: family.nameAsString, files: names }, 'Archiving compacted files');
@@ -301,7 +301,10 @@ export class Store {
     return free.map((file) => file.name);
   }
 
-  /** A row near the middle of the largest file, to split at; undefined when there is none or a file is a reference. */
+  /**
+   * A row near the middle of the largest file, to split at; undefined when there is none, when it is that file's first or last row (as in
+   * HBase, though another row of the file might do), or when a file is a reference.
+   */
   async midKey(): Promise<Buffer | undefined> {
     if (this.hasReferences) return undefined;
     const largest = this.#files.toSorted((a, b) => b.reader.length - a.reader.length)[0];
@@ -309,7 +312,7 @@ export class Store {
     const { firstKey, lastKey } = largest?.reader ?? {};
     if (key === undefined || firstKey === undefined || lastKey === undefined) return undefined;
     const row = rowOfKey(key);
-    return rowOfKey(firstKey).equals(row) && rowOfKey(lastKey).equals(row) ? undefined : row;
+    return rowOfKey(firstKey).equals(row) || rowOfKey(lastKey).equals(row) ? undefined : row;
   }
 
   /** Lets go of everything. Scanners must be closed before. */

@@ -46,6 +46,7 @@ test('every stored procedure of a class of ours is written again to the same byt
       "DisableTableProcedure": 13,
       "InitMetaProcedure": 9,
       "OpenRegionProcedure": 88,
+      "SplitTableRegionProcedure": 16,
       "TransitRegionStateProcedure": 89,
     }
   `);
