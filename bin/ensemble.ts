@@ -2,14 +2,14 @@
 import { HBaseZnodes } from '../coordination/hbase-znodes.ts';
 import { ZooKeeperClient } from '../coordination/zookeeper/client.ts';
 import { isZooKeeperError } from '../coordination/zookeeper/zookeeper-error.ts';
+import type { ServerWorld } from '../server/server-process.ts';
 import type { ClusterOfLock } from '../storage/directory-lock.ts';
-import type { systemWorld } from './root-directory.ts';
 
 /** Longest that a timer takes: there is nothing else to do than to wait for ZooKeeper. */
 const FOREVER_MS = 2 ** 31 - 1;
 
 export interface EnsembleOptions {
-  readonly world: ReturnType<typeof systemWorld>;
+  readonly world: Omit<ServerWorld, 'files' | 'logs'>;
   readonly quorum: string;
   readonly znodeParent: string;
   readonly sessionTimeoutMs: number;

@@ -13,6 +13,7 @@ import type { ServerWorld } from '../server/server-process.ts';
 import { type ClusterOfLock, DirectoryLock } from '../storage/directory-lock.ts';
 import { LocalFileStorage } from '../storage/local-file-storage.ts';
 import { LocalLogStorage } from '../storage/local-log-storage.ts';
+import { judgeProcess, ownIdentity } from '../storage/local-process.ts';
 import type { Parts } from './parts.ts';
 
 export const systemWorld = (logger: Logger) => ({
@@ -21,6 +22,7 @@ export const systemWorld = (logger: Logger) => ({
   random: systemRandom,
   transport: netTransport,
   logger,
+  witness: { own: ownIdentity(), judge: judgeProcess },
 });
 
 /** `--data`, or `hbase.rootdir`: a path, or file://. */

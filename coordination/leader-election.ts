@@ -1,8 +1,15 @@
 import type { Logger } from '../base/logger.ts';
 import type { Random } from '../base/random.ts';
+import type { Scheduler } from '../base/scheduler.ts';
 import type { ServerName } from '../model/server-name.ts';
 import type { HBaseZnodes } from './hbase-znodes.ts';
-import { addZnodeFront, decodeMasterAddress, encodeMasterAddress, type MasterAddress } from './znode-payloads.ts';
+import {
+  addZnodeFront,
+  decodeMasterAddress,
+  encodeMasterAddress,
+  type MasterAddress,
+  type ServerProcessId,
+} from './znode-payloads.ts';
 import type { ZooKeeperClient } from './zookeeper/client.ts';
 import { isZooKeeperError, ZooKeeperError } from './zookeeper/zookeeper-error.ts';
 
@@ -13,8 +20,16 @@ export interface LeaderElectionOptions {
   /** 0: no info server. */
   readonly infoPort: number;
   readonly random: Random;
+  readonly scheduler: Scheduler;
   readonly logger: Logger;
+  /** This process, shown to others so that its death can be proved. */
+  readonly process?: ServerProcessId | undefined;
+  /** True only if it is proved that no such process runs any more. Absent: a master is gone when its session is. */
+  readonly isProvablyGone?: ((process: ServerProcessId) => boolean) | undefined;
 }
+
+/** How often the active master's process is looked at. */
+const PROOF_PERIOD_MS = 250;
 
 /** The active master as the znode says, or undefined if there is none. */
 export async function readActiveMaster(
@@ -42,8 +57,8 @@ export class LeaderElection {
 
   constructor(options: LeaderElectionOptions) {
     this.#o = options;
-    const { server, infoPort, random } = options;
-    this.#data = addZnodeFront(`master:${server.port}`, random, encodeMasterAddress({ server, infoPort }));
+    const { server, infoPort, random, process } = options;
+    this.#data = addZnodeFront(`master:${server.port}`, random, encodeMasterAddress({ server, infoPort, process }));
     options.client.onSession((event) => {
       if (event === 'expired' || event === 'closed') this.#isActive = false;
     });
@@ -95,25 +110,39 @@ export class LeaderElection {
     const stat = await client.exists(path, options);
     return stat?.ephemeralOwner === client.sessionId;
   }
-  /** Resolves when the znode `master` changed or went; removes it if a former incarnation of this very address left it. */
+  /** Resolves when the znode `master` changed or went; removes it if a former incarnation of this very address left it, or its process is gone. */
   async #waitForChange(options: { signal?: AbortSignal }): Promise<void> {
     const { client, znodes, server, logger } = this.#o;
     const changed = this.#nextChange(options);
     try {
       const { data, stat } = await client.get(znodes.master, { watch: changed.notify, signal: options.signal });
-      const active = data.length === 0 ? undefined : decodeMasterAddress(data).server;
-      if (active?.isSameAddress(server) && active.startCode < server.startCode) {
-        logger.warn({ former: active.toString() }, 'removing the master znode of a former incarnation of this server');
-        await this.#deleteQuietly(znodes.master, stat.version);
-        return;
-      }
-      logger.info({ active: active?.toString() }, 'another master is active; waiting for it to go');
-      await changed.promise;
+      const active = data.length === 0 ? undefined : decodeMasterAddress(data);
+      const isFormer = active?.server.isSameAddress(server) && active.server.startCode < server.startCode;
+      if (!isFormer && !(await this.#untilGone(active, changed.promise))) return;
+      logger.warn({ former: active?.server.toString() }, 'removing the master znode of a process that is gone');
+      await this.#deleteQuietly(znodes.master, stat.version);
     } catch (error) {
       if (!isZooKeeperError(error, 'NONODE')) throw error;
     } finally {
       changed.stop();
     }
+  }
+  /** True when the active master's process is gone; false when its znode changed. */
+  async #untilGone(active: MasterAddress | undefined, changed: Promise<void>): Promise<boolean> {
+    const { scheduler, logger } = this.#o;
+    logger.info({ active: active?.server.toString() }, 'another master is active; waiting for it to go');
+    const gone = Promise.withResolvers<boolean>();
+    const look = () => this.#isGone(active) && gone.resolve(true);
+    look();
+    const watching = scheduler.every(PROOF_PERIOD_MS, look);
+    try {
+      return await Promise.race([gone.promise, changed.then(() => false)]);
+    } finally {
+      watching.cancel();
+    }
+  }
+  #isGone(master: MasterAddress | undefined): boolean {
+    return master?.process !== undefined && (this.#o.isProvablyGone?.(master.process) ?? false);
   }
   #nextChange(options: { signal?: AbortSignal }): { promise: Promise<void>; notify: () => void; stop: () => void } {
     const { promise, resolve, reject } = Promise.withResolvers<void>();

@@ -79,13 +79,28 @@ export interface MasterAddress {
   readonly server: ServerName;
   /** 0: no info server. */
   readonly infoPort: number;
+  /** Absent from a stock master's. */
+  readonly process?: ServerProcessId | undefined;
 }
-export function encodeMasterAddress(address: MasterAddress): Buffer {
-  return toPayload(pb.Master, { master: address.server.toProto(), rpc_version: 0, info_port: address.infoPort });
+
+/** Which process a server is, in a field that HBase's readers skip. */
+export type ServerProcessId = pb.ServerProcess.$Properties;
+
+export function encodeMasterAddress({ server, infoPort, process }: MasterAddress): Buffer {
+  return toPayload(pb.Master, {
+    master: server.toProto(),
+    rpc_version: 0,
+    info_port: infoPort,
+    colonnade_process: process,
+  });
 }
 export function decodeMasterAddress(data: Buffer): MasterAddress {
   const message = fromData(pb.Master, data, 'master address');
-  return { server: ServerName.fromProto(message.master), infoPort: message.info_port ?? 0 };
+  return {
+    server: ServerName.fromProto(message.master),
+    infoPort: message.info_port ?? 0,
+    process: message.colonnade_process ?? undefined,
+  };
 }
 
 /** `/hbase/rs/*`. */

@@ -9,6 +9,7 @@ import { ServerName } from '../model/server-name.ts';
 import { NAMESPACE_TABLE_DESCRIPTOR } from '../model/table-descriptor.ts';
 import { DEFAULT_NAMESPACE, NAMESPACE_TABLE_NAME, SYSTEM_NAMESPACE } from '../model/table-name.ts';
 import { prepareClusterFiles } from '../rootdir/cluster-files.ts';
+import { checkSameCluster } from '../server/same-cluster.ts';
 import { ZnodeTracker } from '../server/znode-tracker.ts';
 import { Gate } from './gate.ts';
 import type { MasterContext } from './master-context.ts';
@@ -20,6 +21,7 @@ import { newRegions } from './new-regions.ts';
 import { CreateNamespaceProcedure } from './procedure/create-namespace-procedure.ts';
 import { CreateTableProcedure } from './procedure/create-table-procedure.ts';
 import { InitMetaProcedure } from './procedure/init-meta-procedure.ts';
+import { ServerLiveness } from './server-liveness.ts';
 
 /** The user in whose name the master makes its own tables. */
 export const MASTER_USER = 'master';
@@ -46,12 +48,21 @@ export class MasterActivation {
   region: MasterRegion | undefined;
   /** The servers of before are taken over. */
   readonly acceptsServers = new Gate();
+  readonly liveness: ServerLiveness;
   #o: ActivationOptions;
   #servers: ZnodeTracker<string[]> | undefined;
   #draining: ZnodeTracker<string[]> | undefined;
 
   constructor(options: ActivationOptions) {
     this.#o = options;
+    const { zooKeeper, znodes, abort } = options;
+    const { scheduler, logger, witness } = options.options;
+    this.liveness = new ServerLiveness({
+      ...{ zooKeeper, znodes, scheduler, logger, witness },
+      onDeath: (server) => {
+        this.serverDied(server).catch((error) => abort('a crash procedure could not be stored', error));
+      },
+    });
   }
 
   /** Resolves when clients can be served. */
@@ -60,6 +71,7 @@ export class MasterActivation {
     const { files, random, clock } = this.#o.options;
     const { executor, assignment, servers } = env;
     this.step = 'preparing the root directory and the master store';
+    await checkSameCluster(this.#o.zooKeeper, this.#o.znodes, this.#o.options.quorum, files);
     this.clusterId = await prepareClusterFiles(files, random);
     await Promise.all([env.fileSystem.prepare(), this.#prepareZnodes(this.clusterId), this.#openStore()]);
     await executor.load();
@@ -84,6 +96,7 @@ export class MasterActivation {
     await this.#draining?.refresh();
   }
   stopTrackers(): void {
+    this.liveness.stop();
     this.#servers?.stop();
     this.#draining?.stop();
   }
@@ -120,19 +133,36 @@ export class MasterActivation {
 
   async #trackServers(): Promise<void> {
     const { zooKeeper, znodes, abort, options } = this.#o;
-    const { servers } = this.#o.env;
+    const { env } = this.#o;
+    const { servers } = env;
     this.#draining = ZnodeTracker.ofChildren(zooKeeper, znodes.draining, options.logger, (names) =>
       servers.setDraining(names ?? []),
     );
     await this.#draining.refresh();
-    await servers.start(namesOf(await zooKeeper.getChildren(znodes.regionServers)));
+    servers.isProvablyAlive = (name) => this.liveness.isProvablyAlive(name);
+    const former = namesOf(await zooKeeper.getChildren(znodes.regionServers));
+    await servers.start(await this.liveness.withoutDead(former));
     this.acceptsServers.open();
     this.#servers = ZnodeTracker.ofChildren(zooKeeper, znodes.regionServers, options.logger, (children) => {
-      servers
-        .znodesChanged(namesOf(children ?? []))
-        .catch((error) => abort('a crash procedure could not be stored', error));
+      this.liveness
+        .withoutDead(namesOf(children ?? []))
+        .then((names) => servers.znodesChanged(names))
+        .catch((error) => {
+          if (!env.signal.aborted) abort('a crash procedure could not be stored', error);
+        });
     });
     await this.#servers.refresh();
+    this.liveness.start();
+  }
+
+  /** Its process is gone: what it had is recovered at once. */
+  async serverDied(server: ServerName): Promise<void> {
+    if (!this.acceptsServers.isOpen) return;
+    const { servers } = this.#o.env;
+    await Promise.all([
+      servers.isOnline(server) ? servers.expire(server) : undefined,
+      this.liveness.removeZnode(server),
+    ]);
   }
 
   /** Sees to it that something brings hbase:meta back: a crash procedure, an assignment, or (it never was) its making. */

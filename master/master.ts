@@ -146,8 +146,7 @@ export class Master {
    * recovery starts at once instead of when its session expires.
    */
   serverDied(server: ServerName): void {
-    if (!this.#activation.acceptsServers.isOpen || !this.#env.servers.isOnline(server)) return;
-    this.#env.servers.expire(server).catch((error) => this.abort('a crash procedure could not be stored', error));
+    this.#activation.serverDied(server).catch((error) => this.abort('a crash procedure could not be stored', error));
   }
 
   /**
@@ -234,7 +233,10 @@ export class Master {
       server: this.serverName,
       infoPort: this.#infoPort,
       random: this.#options.random,
+      scheduler: this.#options.scheduler,
       logger: this.#options.logger,
+      process: this.#options.witness?.own,
+      isProvablyGone: (process) => this.#options.witness?.judge(process) === 'gone',
     });
     this.#entered.resolve();
     await this.#election.becomeActive({ signal });

@@ -31,8 +31,13 @@ export class ServerManager {
   #waiters: (() => void)[] = [];
   #draining = new Set<string>();
   #accepting = false;
+  /** There were region servers when this master came: no start of a cluster, and nobody else to wait for. */
+  #tookOver = false;
   /** Region → last flushed ids, as reported. */
   #flushed = new Map<string, { readonly region: number; readonly families: ReadonlyMap<string, number> }>();
+
+  /** Whether the process of a server certainly runs; set when that can be told. */
+  isProvablyAlive: (name: ServerName) => boolean = () => false;
 
   constructor(env: MasterServices) {
     this.#env = env;
@@ -49,6 +54,7 @@ export class ServerManager {
       if (procedure instanceof ServerCrashProcedure) this.#markDead(procedure.serverName);
     for (const name of znodes) if (!this.isDead(name)) this.#record(name, EMPTY_LOAD);
     await this.znodesChanged(znodes);
+    this.#tookOver = this.assignable().length > 0;
     for (const name of await this.#formerServers())
       if (!this.isOnline(name) && !this.isDead(name)) await this.expire(name);
     this.#accepting = true;
@@ -79,6 +85,7 @@ export class ServerManager {
       );
     const name = new ServerName(host, request.port, startCode);
     this.#checkNotDead(name, 'STARTUP');
+    this.#checkAddressFree(name);
     await this.#expireFormer(name);
     this.#checkNotDead(name, 'STARTUP');
     if (!this.isOnline(name)) this.#record(name, EMPTY_LOAD);
@@ -220,7 +227,7 @@ export class ServerManager {
       count = joined();
       const now = clock.monotonic();
       if (count >= maxRegionServers && count > 0) return;
-      const quiet = now - lastJoin >= regionServerIntervalMs;
+      const quiet = this.#tookOver || now - lastJoin >= regionServerIntervalMs;
       if (count >= Math.max(1, minRegionServers) && (quiet || now - started >= regionServerWaitMs)) return;
       await Promise.race([
         new Promise<void>((resolve) => this.#waiters.push(resolve)),
@@ -248,6 +255,15 @@ export class ServerManager {
       if (this.#dead.size <= DEAD_SERVERS_KEPT) break;
       if (!crashing) this.#dead.delete(oldKey);
     }
+  }
+  /** Two that tell the same address to others: regions of the one would be looked for at the other. */
+  #checkAddressFree(name: ServerName): void {
+    for (const { name: other } of this.#online.values())
+      if (other.isSameAddress(name) && !other.equals(name) && this.isProvablyAlive(other))
+        throw hbaseError(
+          'DoNotRetryIOException',
+          `Server ${name} has been rejected; ${other} has its address and lives. Give each server an address of its own (--advertise, or hbase.regionserver.port), or stop the other one first`,
+        );
   }
   /** An earlier incarnation on the same address can't live any more. */
   async #expireFormer(name: ServerName): Promise<void> {

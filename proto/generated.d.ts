@@ -2116,6 +2116,7 @@ export namespace hbase {
             $unknowns?: Uint8Array[];
             infoPort: (number|null);
             version_info: (hbase.pb.VersionInfo|null);
+            colonnade_process: (hbase.pb.ServerProcess|null);
             static create(properties: hbase.pb.RegionServerInfo.$Shape): hbase.pb.RegionServerInfo & hbase.pb.RegionServerInfo.$Shape;
             static create(properties?: hbase.pb.RegionServerInfo.$Properties): hbase.pb.RegionServerInfo;
             static encode(message: hbase.pb.RegionServerInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -2125,9 +2126,32 @@ export namespace hbase {
             interface $Properties {
                 infoPort?: (number|null);
                 version_info?: (hbase.pb.VersionInfo.$Properties|null);
+                colonnade_process?: (hbase.pb.ServerProcess.$Properties|null);
                 $unknowns?: Uint8Array[];
             }
             type $Shape = hbase.pb.RegionServerInfo.$Properties;
+        }
+        interface IServerProcess extends hbase.pb.ServerProcess.$Properties {
+        }
+        class ServerProcess {
+            constructor(properties?: hbase.pb.ServerProcess.$Properties);
+            $unknowns?: Uint8Array[];
+            pid: number;
+            started: string;
+            scope: string;
+            static create(properties: hbase.pb.ServerProcess.$Shape): hbase.pb.ServerProcess & hbase.pb.ServerProcess.$Shape;
+            static create(properties?: hbase.pb.ServerProcess.$Properties): hbase.pb.ServerProcess;
+            static encode(message: hbase.pb.ServerProcess.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): hbase.pb.ServerProcess & hbase.pb.ServerProcess.$Shape;
+        }
+        namespace ServerProcess {
+            interface $Properties {
+                pid: number;
+                started: string;
+                scope: string;
+                $unknowns?: Uint8Array[];
+            }
+            type $Shape = hbase.pb.ServerProcess.$Properties;
         }
         interface IRegionExceptionMessage extends hbase.pb.RegionExceptionMessage.$Properties {
         }
@@ -13892,6 +13916,7 @@ export namespace hbase {
             master: hbase.pb.ServerName;
             rpc_version: (number|null);
             info_port: (number|null);
+            colonnade_process: (hbase.pb.ServerProcess|null);
             static create(properties: hbase.pb.Master.$Shape): hbase.pb.Master & hbase.pb.Master.$Shape;
             static create(properties?: hbase.pb.Master.$Properties): hbase.pb.Master;
             static encode(message: hbase.pb.Master.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -13902,6 +13927,7 @@ export namespace hbase {
                 master: hbase.pb.ServerName.$Properties;
                 rpc_version?: (number|null);
                 info_port?: (number|null);
+                colonnade_process?: (hbase.pb.ServerProcess.$Properties|null);
                 $unknowns?: Uint8Array[];
             }
             type $Shape = hbase.pb.Master.$Properties;

@@ -9722,6 +9722,7 @@ export const hbase = $root.hbase = (() => {
 
             RegionServerInfo.prototype.infoPort = null;
             RegionServerInfo.prototype.version_info = null;
+            RegionServerInfo.prototype.colonnade_process = null;
 
             RegionServerInfo.create = function(properties) {
                 return new RegionServerInfo(properties);
@@ -9738,6 +9739,8 @@ export const hbase = $root.hbase = (() => {
                     writer.uint32(8).int32(message.infoPort);
                 if (message.version_info != null && $Object.hasOwnProperty.call(message, "version_info"))
                     $root.hbase.pb.VersionInfo.encode(message.version_info, writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.colonnade_process != null && $Object.hasOwnProperty.call(message, "colonnade_process"))
+                    $root.hbase.pb.ServerProcess.encode(message.colonnade_process, writer.uint32(8002).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9783,6 +9786,12 @@ export const hbase = $root.hbase = (() => {
                             message.version_info = $root.hbase.pb.VersionInfo.decode(reader, reader.size(), $undefined, _depth + 1, message.version_info);
                             continue;
                         }
+                    case 1000: {
+                            if (wireType !== 2)
+                                break;
+                            message.colonnade_process = $root.hbase.pb.ServerProcess.decode(reader, reader.size(), $undefined, _depth + 1, message.colonnade_process);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -9801,6 +9810,110 @@ export const hbase = $root.hbase = (() => {
             };
 
             return RegionServerInfo;
+        });
+
+        $lazy(pb, "ServerProcess", function() {
+
+            const ServerProcess = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ServerProcess.prototype.pid = 0;
+            ServerProcess.prototype.started = "";
+            ServerProcess.prototype.scope = "";
+
+            ServerProcess.create = function(properties) {
+                return new ServerProcess(properties);
+            };
+
+            ServerProcess.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                writer.uint32(8).uint32(message.pid);
+                writer.uint32(18).string(message.started);
+                writer.uint32(26).string(message.scope);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ServerProcess.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.hbase.pb.ServerProcess();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            message.pid = reader.uint32();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.started = reader.string();
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.scope = reader.string();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                if (!$Object.hasOwnProperty.call(message, "pid"))
+                    throw $util.ProtocolError("missing required 'pid'", { instance: message });
+                if (!$Object.hasOwnProperty.call(message, "started"))
+                    throw $util.ProtocolError("missing required 'started'", { instance: message });
+                if (!$Object.hasOwnProperty.call(message, "scope"))
+                    throw $util.ProtocolError("missing required 'scope'", { instance: message });
+                return message;
+            };
+
+            return ServerProcess;
         });
 
         $lazy(pb, "RegionExceptionMessage", function() {
@@ -63976,6 +64089,7 @@ export const hbase = $root.hbase = (() => {
             Master.prototype.master = null;
             Master.prototype.rpc_version = null;
             Master.prototype.info_port = null;
+            Master.prototype.colonnade_process = null;
 
             Master.create = function(properties) {
                 return new Master(properties);
@@ -63993,6 +64107,8 @@ export const hbase = $root.hbase = (() => {
                     writer.uint32(16).uint32(message.rpc_version);
                 if (message.info_port != null && $Object.hasOwnProperty.call(message, "info_port"))
                     writer.uint32(24).uint32(message.info_port);
+                if (message.colonnade_process != null && $Object.hasOwnProperty.call(message, "colonnade_process"))
+                    $root.hbase.pb.ServerProcess.encode(message.colonnade_process, writer.uint32(8002).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -64042,6 +64158,12 @@ export const hbase = $root.hbase = (() => {
                             if (wireType !== 0)
                                 break;
                             message.info_port = reader.uint32();
+                            continue;
+                        }
+                    case 1000: {
+                            if (wireType !== 2)
+                                break;
+                            message.colonnade_process = $root.hbase.pb.ServerProcess.decode(reader, reader.size(), $undefined, _depth + 1, message.colonnade_process);
                             continue;
                         }
                     }

@@ -1,6 +1,6 @@
 // A region server's place in the cluster: its ZooKeeper session and lease, the master's consent (RegionServerStartup), the ephemeral znode by
 // which all others know that it lives, and its heartbeats.
-import { hbaseError } from '../base/errors.ts';
+import { hbaseError, isHBaseError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import { HBaseZnodes } from '../coordination/hbase-znodes.ts';
 import { addZnodeFront, encodeRegionServerInfo } from '../coordination/znode-payloads.ts';
@@ -8,6 +8,7 @@ import { ZooKeeperClient } from '../coordination/zookeeper/client.ts';
 import type { ServerName } from '../model/server-name.ts';
 import { pb } from '../proto/index.ts';
 import { RpcClient } from '../rpc/rpc-client.ts';
+import { checkSameCluster } from '../server/same-cluster.ts';
 import { ZooKeeperClusterView } from '../server/zookeeper-cluster-view.ts';
 import { isVerdict, MasterLink } from './master-link.ts';
 import type { RegionServerOptions } from './region-server-options.ts';
@@ -87,7 +88,10 @@ export class ClusterMembership {
     void this.view.whenMaster().then((master) => {
       this.step = `waiting for the master ${master} to take it in`;
     });
+    // A server that is in the wrong place does not even knock; a master that takes one in has said which cluster it is.
+    const isSure = await this.#checkCluster();
     await this.#startup(serverName, Math.min(heartbeatMs, STARTUP_PAUSE_MS));
+    if (!isSure) await this.#checkCluster();
     await this.#register(serverName, infoPort);
   }
 
@@ -109,6 +113,11 @@ export class ClusterMembership {
     await this.#zooKeeper.close();
   }
 
+  #checkCluster(): Promise<boolean> {
+    const { quorum, files } = this.#options;
+    return checkSameCluster(this.#zooKeeper, this.#znodes, quorum, files);
+  }
+
   /** Asks until a master takes the server in. */
   async #startup(serverName: ServerName, pauseMs: number): Promise<void> {
     const { clock } = this.#options;
@@ -119,7 +128,8 @@ export class ClusterMembership {
         server_current_time: clock.now(),
         use_this_hostname_instead: serverName.host,
       }).finish();
-    const answer = await this.master.callUntilAnswered('RegionServerStartup', request, pauseMs);
+    const isFinal = (error: unknown) => isVerdict(error) || isHBaseError(error, 'DoNotRetryIOException');
+    const answer = await this.master.callUntilAnswered('RegionServerStartup', request, pauseMs, isFinal);
     const entries = pb.RegionServerStartupResponse.decode(answer).map_entries;
     const seen = entries.find(({ name }) => name === 'hbase.regionserver.hostname.seen.by.master')?.value;
     if (seen !== undefined && seen !== serverName.host)
@@ -130,7 +140,8 @@ export class ClusterMembership {
   }
 
   async #register(serverName: ServerName, infoPort: number): Promise<void> {
-    const info = encodeRegionServerInfo({ infoPort, version_info: VERSION_INFO });
+    const colonnade_process = this.#options.witness?.own;
+    const info = encodeRegionServerInfo({ infoPort, version_info: VERSION_INFO, colonnade_process });
     const data = addZnodeFront(`regionserver:${serverName.port}`, this.#options.random, info);
     await this.#zooKeeper.create(this.#znodes.regionServer(serverName), data, { ephemeral: true });
   }

@@ -42,14 +42,19 @@ export class MasterLink {
   }
 
   /** Calls until a master answers; ends with the signal, or with a verdict on this server. */
-  async callUntilAnswered(method: string, param: () => Uint8Array, pauseMs = MAX_PAUSE_MS): Promise<Buffer> {
+  async callUntilAnswered(
+    method: string,
+    param: () => Uint8Array,
+    pauseMs = MAX_PAUSE_MS,
+    isFinal: (error: unknown) => boolean = isVerdict,
+  ): Promise<Buffer> {
     const { scheduler, signal, logger } = this.#options;
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, pauseMs)) {
       signal.throwIfAborted();
       try {
         return await this.call(method, param());
       } catch (error) {
-        if (signal.aborted || isVerdict(error)) throw error;
+        if (signal.aborted || isFinal(error)) throw error;
         const kind = error instanceof HBaseError ? error.shortName : String(error);
         logger.debug({ method, error: kind }, 'the master did not answer; asking again');
         await scheduler.sleep(pause, signal);

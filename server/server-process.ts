@@ -6,7 +6,16 @@ import type { Scheduler } from '../base/scheduler.ts';
 import type { Transport } from '../base/transport.ts';
 import { ServerName } from '../model/server-name.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
+import type { ProcessIdentity } from '../storage/local-process.ts';
 import type { LogStorage } from '../storage/log-storage.ts';
+
+/** What this machine knows of its processes. */
+export interface ProcessWitness {
+  /** This one. */
+  readonly own: ProcessIdentity;
+  /** `gone` is a proof that nothing of it runs any more; `unknown`: it is of another machine, boot or container. */
+  judge(process: ProcessIdentity): 'alive' | 'gone' | 'unknown';
+}
 
 /** The world as a server sees it. */
 export interface ServerWorld {
@@ -17,6 +26,8 @@ export interface ServerWorld {
   readonly logger: Logger;
   readonly files: FileStorage;
   readonly logs: LogStorage;
+  /** Absent where there are no processes: a server is dead when its session is, and not sooner. */
+  readonly witness?: ProcessWitness;
 }
 
 export interface HostPort {

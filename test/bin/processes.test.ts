@@ -72,6 +72,30 @@ describe('roles', () => {
   });
 });
 
+describe('a process that is killed', () => {
+  // Sessions last 40 s here, longer than the test may: without the proof that the process is gone nobody would notice in time.
+  it('is followed at once: a region server by the others, the active master by the backup, also both together', async () => {
+    const data = join(folder, 'killed-roles');
+    const zooKeeper = await startRole('zookeeper', '--memory');
+    const where = ['--quorum', zooKeeper.quorum, '--data', data];
+    const masters = [await startRole('master', ...where)];
+    const servers = await Promise.all([1, 2, 3].map(() => startRole('regionserver', ...where)));
+    masters.push(await startRole('master', ...where));
+    await using connection = await connect(zooKeeper.quorum);
+    await fill(connection);
+    await servers[0].kill();
+    await check(connection);
+    await masters[0].kill();
+    await connection.admin.createTable({ name: 'u', families: ['f'] });
+    expect((await connection.admin.clusterStatus()).master?.toString()).toBe(masters[1].server);
+    masters.push(await startRole('master', ...where));
+    await Promise.all([masters[1].kill(), servers[1].kill()]);
+    await check(connection);
+    expect([...(await spread(connection, 't')).keys()]).toEqual([servers[2].server]);
+    for (const { kill } of [servers[2], masters[2], zooKeeper]) await kill('SIGTERM');
+  });
+});
+
 describe('start --region-servers', () => {
   it('runs them beside the master, starts those again that die, and stops them all', async () => {
     const data = join(folder, 'start');

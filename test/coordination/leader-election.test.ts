@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HBaseZnodes } from '../../coordination/hbase-znodes.ts';
-import { LeaderElection, readActiveMaster } from '../../coordination/leader-election.ts';
+import { LeaderElection, type LeaderElectionOptions, readActiveMaster } from '../../coordination/leader-election.ts';
 import type { ZooKeeperClient } from '../../coordination/zookeeper/client.ts';
 import { ServerName } from '../../model/server-name.ts';
 import { settle, ZooKeeperWorld } from './support/zookeeper-world.ts';
@@ -12,8 +12,14 @@ async function started(): Promise<ZooKeeperWorld> {
   await world.start();
   return world;
 }
-function candidate(world: ZooKeeperWorld, client: ZooKeeperClient, server: ServerName): LeaderElection {
-  return new LeaderElection({ client, znodes, server, infoPort: 16010, random: world.random, logger: world.logger });
+function candidate(
+  world: ZooKeeperWorld,
+  client: ZooKeeperClient,
+  server: ServerName,
+  more: Pick<LeaderElectionOptions, 'process' | 'isProvablyGone'> = {},
+): LeaderElection {
+  const { random, scheduler, logger } = world;
+  return new LeaderElection({ client, znodes, server, infoPort: 16010, random, scheduler, logger, ...more });
 }
 const name = (host: string, startCode = 1) => new ServerName(host, 16000, startCode);
 
@@ -48,6 +54,26 @@ describe('leader election', () => {
     await world.server.expireSession(a.sessionId);
     await waiting;
     expect(second.isActive).toBe(true);
+  });
+  it('a leader whose process is proved to be gone is followed at once', async () => {
+    const world = await started();
+    const a = await world.connect();
+    const process = { pid: 7, started: '42', scope: 'here' };
+    await candidate(world, a, name('a'), { process }).becomeActive();
+    const b = await world.connect();
+    let isGone = false;
+    const second = candidate(world, b, name('b'), {
+      isProvablyGone: (other) => other.pid === 7 && other.started === '42' && other.scope === 'here' && isGone,
+    });
+    const waiting = second.becomeActive();
+    await settle();
+    await world.advance(500);
+    expect(second.isActive).toBe(false);
+    isGone = true;
+    await world.advance(500);
+    await waiting;
+    expect(second.isActive).toBe(true);
+    expect((await readActiveMaster(b, znodes))?.server).toEqual(name('b'));
   });
   it('leadership ends with the session', async () => {
     const world = await started();

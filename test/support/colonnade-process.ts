@@ -76,7 +76,19 @@ export function startRole(role: string, ...args: string[]): Promise<RoleProcess>
   return run<RoleAnnouncement>([role, '--ephemeral', ...args]);
 }
 
-async function run<A>(args: string[], entry = resolve('bin/colonnade.js')): Promise<A & RunningProcess> {
+async function run<A>(args: string[], entry?: string): Promise<A & RunningProcess> {
+  const running = spawnColonnade(args, entry);
+  return { ...JSON.parse(await running.firstLine), ...running };
+}
+
+/** `colonnade …`, whatever becomes of it. */
+export function spawnColonnade(
+  args: readonly string[],
+  entry = resolve('bin/colonnade.js'),
+): RunningProcess & {
+  /** Of standard output; rejects with the log when it ended before. */
+  readonly firstLine: Promise<string>;
+} {
   const child: ChildProcess = spawn(process.execPath, [entry, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   child.stderr!.on('data', (bytes) => {
@@ -85,24 +97,17 @@ async function run<A>(args: string[], entry = resolve('bin/colonnade.js')): Prom
   const exited = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((done) =>
     child.once('exit', (code, signal) => done({ code, signal })),
   );
-  const announcement = await Promise.race([
-    new Promise<A>((done, fail) =>
-      createInterface({ input: child.stdout! }).once('line', (line) => {
-        try {
-          done(JSON.parse(line));
-        } catch (error) {
-          fail(new Error(`the first line is not JSON: ${line}`, { cause: error }));
-        }
-      }),
-    ),
+  const firstLine = Promise.race([
+    new Promise<string>((done) => createInterface({ input: child.stdout! }).once('line', done)),
     exited.then(({ code, signal }) => {
       throw new Error(`colonnade ${args[0]} ended with ${code ?? signal} before it was ready:\n${log}`);
     }),
   ]);
+  firstLine.catch(() => {});
   const signal = (which: NodeJS.Signals) => void child.kill(which);
   const kill = async (which: NodeJS.Signals = 'SIGKILL') => {
     signal(which);
     await exited;
   };
-  return { ...announcement, log: () => log, exited, kill, signal };
+  return { log: () => log, firstLine, exited, kill, signal };
 }

@@ -12,10 +12,18 @@ export interface EndedStart {
 /** Runs `colonnade start`, which is expected to end by itself. */
 export function runStart(
   args: readonly string[],
+  options: { node?: string; entry?: string } = {},
+): Promise<EndedStart> {
+  return runCommand(['start', ...args], options);
+}
+
+/** Runs `colonnade …`, which is expected to end by itself. */
+export function runCommand(
+  args: readonly string[],
   { node = process.execPath, entry = resolve('bin/colonnade.js') } = {},
 ): Promise<EndedStart> {
   return new Promise((done, fail) => {
-    const child = spawn(node, [entry, 'start', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(node, [entry, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     const patience = setTimeout(() => {
       child.kill('SIGKILL');
       fail(new Error(`it still runs; its log:\n${error}`));
