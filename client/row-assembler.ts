@@ -26,6 +26,8 @@ export class RowAssembler {
   /** The last cell received of `#row`, so that a new scanner's repetition can be told. */
   #lastCell: CellList | undefined;
   #dropUpToLastCell = false;
+  /** Whether parts of `#row` are with the reader already. */
+  #hasHandedOut = false;
   /** The last row that is complete. */
   lastRow: Buffer | undefined;
   /** Rows completed. */
@@ -40,9 +42,21 @@ export class RowAssembler {
     return this.#row;
   }
 
-  /** A new scanner begins at `openRow`: what was received of it comes again and is dropped. */
+  /**
+   * A new scanner begins at `openRow`. When parts of the row were handed out, what was received comes again and is dropped. Otherwise the row
+   * begins anew: the parts of two scanners may be of two states of it, and a row must be of one.
+   */
   reopened(): void {
-    this.#dropUpToLastCell = this.#row !== undefined;
+    if (this.#hasHandedOut) {
+      this.#dropUpToLastCell = true;
+      return;
+    }
+    this.#row = undefined;
+    this.#cells = new CellList();
+    this.#isOwn = false;
+    this.#lastCell = undefined;
+    this.#dropUpToLastCell = false;
+    this.#stale = false;
   }
 
   add(result: ScanResult, out: Row[]): void {
@@ -91,12 +105,14 @@ export class RowAssembler {
     this.#row = undefined;
     this.#lastCell = undefined;
     this.#dropUpToLastCell = false;
+    this.#hasHandedOut = false;
     this.#stale = false;
   }
 
   /** All that is here, as one result. */
   #handOut(out: Row[], partial: boolean): void {
     if (this.#cells.length > 0) out.push(new Row(this.#row!, this.#cells, partial, this.#stale));
+    this.#hasHandedOut ||= partial;
     this.#cells = new CellList();
     this.#isOwn = false;
   }
@@ -111,6 +127,7 @@ export class RowAssembler {
       out.push(new Row(this.#row!, part, true, this.#stale));
     }
     if (from === 0) return;
+    this.#hasHandedOut = true;
     this.#cells = CellList.from(slab, offsets.slice(from), lengths.slice(from));
     this.#isOwn = false;
   }

@@ -210,6 +210,8 @@ export class Region {
   stores: readonly Store[] = [];
   state: 'opening' | 'open' | 'closing' | 'closed' = 'opening';
   failure: Error | undefined;
+  /** Versions that only readers before it would see may be gone. */
+  #oldestReadPoint = 0;
   readonly #readPoints = new Map<number, number>();
   #nextScanner = 0;
   #memstoreBytes = 0;
@@ -327,10 +329,11 @@ export class Region {
     return () => this.#readPoints.delete(id);
   }
 
-  /** No reader sees less: what older versions must be kept for. */
+  /** No reader sees less: what older versions must be kept for. Whoever asks may drop the others, so that no later reader goes back behind it. */
   smallestReadPoint(): number {
     let smallest = this.mvcc.readPoint;
     for (const readPoint of this.#readPoints.values()) if (readPoint < smallest) smallest = readPoint;
+    this.#oldestReadPoint = Math.max(this.#oldestReadPoint, smallest);
     return smallest;
   }
   get openScannerCount(): number {
@@ -374,9 +377,13 @@ export class Region {
       if (!this.descriptor.hasFamily(family)) throw noSuchFamilyError(this, family);
   }
 
-  /** A reopened scan names the read point it had; it is honoured while nothing newer was dropped for it. */
+  /**
+   * A reopened scan names the read point it had; it is honoured as long as nothing was dropped that it would see. Flushes and compactions drop
+   * what later versions hide, those before this opening too.
+   */
   #readPointFor(scan: Scan): number {
     const now = this.mvcc.readPoint;
-    return scan.mvccReadPoint > 0 && scan.mvccReadPoint < now ? scan.mvccReadPoint : now;
+    const wanted = scan.mvccReadPoint;
+    return wanted < now && wanted >= Math.max(this.#oldestReadPoint, this.openSequenceNumber) ? wanted : now;
   }
 }

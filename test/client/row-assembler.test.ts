@@ -72,13 +72,34 @@ test('the row in which a scanner was lost is not seen twice', () => {
   expect([assembler.openRow, String(assembler.lastRow), assembler.rowCount]).toEqual([undefined, 'a', 1]);
 });
 
-test('a row that is gone when it is begun again is complete with what was there', () => {
+test('a row of which nothing was handed out begins anew: its parts would be of two states', () => {
+  const assembler = new RowAssembler({ batchSize: 0, allowPartialResults: false });
+  const out: Row[] = [];
+  assembler.add(result('a', [1, 2], true), out);
+  assembler.reopened();
+  expect(assembler.openRow).toBeUndefined();
+  assembler.add(result('a', [3], true), out);
+  assembler.add(result('a', [4], false), out);
+  expect(show(out)).toEqual(['a:3,4']);
+  expect(assembler.rowCount).toBe(1);
+});
+
+test('a row that is gone when it is begun anew was never there', () => {
   const assembler = new RowAssembler({ batchSize: 0, allowPartialResults: false });
   const out: Row[] = [];
   assembler.add(result('a', [1, 2], true), out);
   assembler.reopened();
   assembler.add(result('b', [1], false), out);
-  expect(show(out)).toEqual(['a:1,2', 'b:1']);
+  expect(show(out)).toEqual(['b:1']);
+});
+
+test('a row of which parts were handed out, and that is gone then, is complete with what was there', () => {
+  const assembler = new RowAssembler({ batchSize: 0, allowPartialResults: true });
+  const out: Row[] = [];
+  assembler.add(result('a', [1, 2], true), out);
+  assembler.reopened();
+  assembler.add(result('b', [1], false), out);
+  expect(show(out)).toEqual(['a:1,2+', 'b:1']);
 });
 
 test('however rows are cut and begun again, every cell comes once', () => {

@@ -424,3 +424,28 @@ describe('pitfall 34: the highest sequence id stays', () => {
     await t.wal.abandon();
   });
 });
+
+describe('the read point of a scan that is begun again', () => {
+  it('is honoured until a flush or an opening has dropped what it would see; then the scan sees what is there now', async () => {
+    let t = await RegionFixture.open({ families: { f: { VERSIONS: 1 } } });
+    const valuesAt = async (readPoint: number) => {
+      const texts = await t.scan((scan) => {
+        scan.mvccReadPoint = readPoint;
+      });
+      return texts.map((text) => text.slice(text.indexOf('=') + 1));
+    };
+    await t.put('a', 'f:q', '1');
+    const first = t.region.mvcc.readPoint;
+    await t.put('a', 'f:q', '2');
+    expect(await valuesAt(first)).toEqual(['1']);
+    await flush(t);
+    expect(await valuesAt(first)).toEqual(['2']);
+    await t.put('a', 'f:q', '3');
+    const second = t.region.mvcc.readPoint;
+    await t.put('a', 'f:q', '4');
+    await t.wal.abandon();
+    t = await t.recover((t.disk as MemoryDisk).crashClone());
+    expect(await valuesAt(second)).toEqual(['4']);
+    await t.wal.abandon();
+  });
+});
