@@ -135,8 +135,12 @@ export class ProcedureExecutor<Env> {
     if (entry.suspended && !entry.running) this.#resume(entry);
   }
 
-  /** Persists a change made from outside of its steps (a report that came in). */
+  /**
+   * Persists a change made from outside of its steps (a report that came in, a server that crashed). A child that its parent's step has only
+   * just made has no id yet: it is stored with that step, as it is by then.
+   */
   persist(procedure: Procedure<Env>): Promise<void> {
+    if (this.#entries.get(procedure.procId)?.procedure !== procedure) return Promise.resolve();
     return this.#persist([procedure]);
   }
 

@@ -149,6 +149,24 @@ describe('the procedure executor', () => {
     expect(world.log.filter((line) => /^[bc]/.test(line))).toHaveLength(6);
   });
 
+  test('a child that is changed before its parent has stored it is stored with that step, and under no other id', async () => {
+    const world = new World();
+    const store = new MemoryStore();
+    const executor = await started(world, store);
+    const child = Steps.of('b');
+    let persisted: Promise<void> | undefined;
+    world.children.set('a:1', () => {
+      child.name = 'changed';
+      persisted = executor.persist(child);
+      return [child];
+    });
+    const procId = await executor.submit(Steps.of('a'));
+    await executor.wait(procId);
+    await persisted;
+    expect([...store.rows.keys()]).toEqual([procId, procId + 1]);
+    expect(world.log).toContain('changed 1');
+  });
+
   test('undoes everything, latest first, when a step before the point of no return fails', async () => {
     const world = new World();
     world.failures.set('a:2', 1);
