@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 const node = process.execPath;
 const STEPS = {
   torture: [node, ['test/torture/main.ts', '--rounds', '500']],
+  sim: [node, ['test/sim/main.ts', '--minutes', '60', '--all']],
   long: ['npx', ['vitest', 'run', '--config', 'vitest.nightly.config.ts']],
   interop: ['npx', ['vitest', 'run', '--config', 'vitest.interop.config.ts']],
 };

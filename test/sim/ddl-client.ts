@@ -1,0 +1,141 @@
+// Tables that come, change and go. Each belongs to one client, which does one thing after another and keeps a book of what must be there; when it
+// cannot know whether something was done it leaves that table alone, and both outcomes are right at the end.
+import type { Connection } from '../../client/index.ts';
+import { isCertainlyNotDone, Watched } from './outcomes.ts';
+import type { SimProcess } from './sim-process.ts';
+
+/** `absent`, or `ENABLED f,g r1=v …`. */
+type TableText = string;
+
+interface Book {
+  state: 'absent' | 'ENABLED' | 'DISABLED';
+  families: string[];
+  rows: Map<string, string>;
+}
+
+export class DdlClient {
+  /** What each table may be. */
+  readonly expected = new Map<string, ReadonlySet<TableText>>();
+  readonly counts = { done: 0, failed: 0 };
+  readonly #process: SimProcess;
+  readonly #connection: Connection;
+  #tables = 0;
+  #isStopping = false;
+
+  constructor(process: SimProcess, connection: Connection) {
+    this.#process = process;
+    this.#connection = connection;
+  }
+
+  stop(): void {
+    this.#isStopping = true;
+  }
+
+  async run(): Promise<void> {
+    while (!this.#isStopping) await this.#life(`${this.#process.host}x${this.#tables++}`);
+  }
+
+  /** Compares every table with the book; what is wrong in words. */
+  async verify(): Promise<string[]> {
+    const wrong: string[] = [];
+    for (const [name, expected] of this.expected) {
+      const found = await this.#describe(name);
+      if (!expected.has(found)) wrong.push(`table ${name} is ${found}, expected ${[...expected].join(' or ')}`);
+    }
+    return wrong;
+  }
+
+  async #life(name: string): Promise<void> {
+    let book: Book = { state: 'absent', families: [], rows: new Map() };
+    const { admin } = this.#connection;
+    const o = { timeoutMs: 60_000 };
+    const table = this.#connection.table(name);
+    this.expected.set(name, new Set([textOf(book)]));
+    const steps: Record<
+      string,
+      [when: Book['state'], change: (next: Book) => void, act: (signal: AbortSignal) => Promise<unknown>]
+    > = {
+      create: [
+        'absent',
+        (next) => Object.assign(next, { state: 'ENABLED', families: ['f'], rows: new Map() }),
+        () => admin.createTable({ name, families: ['f'] }, this.#below(2) === 0 ? [] : ['m'], o),
+      ],
+      disable: ['ENABLED', (next) => (next.state = 'DISABLED'), () => admin.disableTable(name, o)],
+      enable: ['DISABLED', (next) => (next.state = 'ENABLED'), () => admin.enableTable(name, o)],
+      add: ['ENABLED', (next) => next.families.push('h'), () => admin.addFamily(name, 'h', o)],
+      truncate: [
+        'DISABLED',
+        (next) => Object.assign(next, { state: 'ENABLED', rows: new Map() }),
+        () => admin.truncateTable(name, { ...o, preserveSplits: this.#below(2) === 0 }),
+      ],
+      delete: [
+        'DISABLED',
+        (next) => Object.assign(next, { state: 'absent', families: [], rows: new Map() }),
+        () => admin.deleteTable(name, o),
+      ],
+      flush: ['ENABLED', () => {}, () => admin.flush(name, o).catch(() => {})],
+    };
+    const put = (): (typeof steps)[string] => {
+      const row = `${['a', 'k', 'q', 'z'][this.#below(4)]}`;
+      const value = `${this.counts.done}`;
+      return [
+        'ENABLED',
+        (next) => next.rows.set(row, value),
+        (signal) => table.put({ row, cells: [{ family: 'f', qualifier: 'q', value }] }, { signal }),
+      ];
+    };
+    for (let i = 0; i < 15 && !this.#isStopping; i++) {
+      await this.#process.scheduler.sleep(10 + this.#below(400));
+      const possible = Object.values(steps).filter(([when]) => when === book.state);
+      if (book.families.includes('h'))
+        possible.splice(possible.indexOf(steps.add), possible.includes(steps.add) ? 1 : 0);
+      if (book.state === 'ENABLED') possible.push(put(), put());
+      const [, change, act] = possible[this.#below(possible.length)];
+      const next: Book = { ...book, families: [...book.families], rows: new Map(book.rows) };
+      change(next);
+      this.expected.set(name, new Set([textOf(book), textOf(next)]));
+      const watched = new Watched(true);
+      try {
+        await act(watched.signal);
+        book = next;
+        this.expected.set(name, new Set([textOf(book)]));
+        this.counts.done++;
+      } catch (error) {
+        this.counts.failed++;
+        if (!(error instanceof Error && 'javaClass' in error))
+          this.#process.sim.violation(`ddl ${name}: ${(error as Error).stack ?? error}`);
+        if (watched.unknownAttempts > 0 || !isCertainlyNotDone(error)) return;
+        this.expected.set(name, new Set([textOf(book)]));
+      }
+    }
+  }
+
+  async #describe(name: string): Promise<TableText> {
+    const { admin } = this.#connection;
+    const state = await admin.tableState(name);
+    if (state === undefined) {
+      const listed = (await admin.listTableNames()).some((each) => each.name === name);
+      return listed ? 'without a state, but with a descriptor' : 'absent';
+    }
+    const families = (await admin.describe(name)).families.map((family) => family.name.toString());
+    const rows = new Map<string, string>();
+    if (state === 'ENABLED')
+      for await (const row of this.#connection.table(name).scan())
+        rows.set(row.key.toString(), row.text('f', 'q') ?? '');
+    return textOf({ state: state as Book['state'], families, rows });
+  }
+
+  #below(bound: number): number {
+    return this.#process.random.below(bound);
+  }
+}
+
+function textOf({ state, families, rows }: Book): TableText {
+  if (state === 'absent') return 'absent';
+  const text = `${state} ${[...families].sort().join(',')}`;
+  if (state !== 'ENABLED') return text;
+  return `${text} ${[...rows]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([row, value]) => `${row}=${value}`)
+    .join(' ')}`;
+}

@@ -1,0 +1,202 @@
+// One run: a seed, so many simulated seconds of work and trouble, then everything is mended and judged.
+import type { Connection } from '../../client/index.ts';
+import { DdlClient } from './ddl-client.ts';
+import { Faults } from './faults.ts';
+import { History } from './history.ts';
+import { leftovers, unrest } from './invariants.ts';
+import { Operator } from './operator.ts';
+import { ActiveRows, FAMILIES, RowClient, stateOf } from './row-client.ts';
+import { SimCluster, type SimClusterOptions, TABLE } from './sim-cluster.ts';
+import { SimProcess } from './sim-process.ts';
+import { Simulation, stackOf } from './simulation.ts';
+
+export interface RunOptions extends SimClusterOptions {
+  readonly seed: number;
+  /** Of work and trouble; the mending comes on top. Default 60. */
+  readonly seconds?: number;
+  readonly onTrace?: (line: string) => void;
+}
+
+export interface RunResult {
+  readonly seed: number;
+  readonly violations: readonly string[];
+  /** Of everything that happened, in order. */
+  readonly traceHash: string;
+  readonly simulatedMs: number;
+  readonly events: number;
+  /** In words, for the reader. */
+  readonly summary: string;
+}
+
+const CLIENTS = 4;
+/** Everything must be at rest so long after the last fault. */
+const REST_MS = 180_000;
+/** Until janitor and cleaners have been there. */
+const CLEAN_MS = 25_000;
+
+export async function runSeed(options: RunOptions): Promise<RunResult> {
+  const sim = new Simulation(options);
+  const run = new Run(sim, options);
+  await run.run();
+  return {
+    seed: options.seed,
+    violations: sim.violations,
+    traceHash: sim.traceHash(),
+    simulatedMs: sim.now,
+    events: sim.eventCount,
+    summary: run.summary(),
+  };
+}
+
+interface Actor {
+  stop(): void;
+  run(): Promise<void>;
+}
+
+class Run {
+  readonly #sim: Simulation;
+  readonly #options: RunOptions;
+  readonly #cluster: SimCluster;
+  readonly #history: History;
+  readonly #driver: SimProcess;
+  readonly #faults: Faults;
+  #actors: Actor[] = [];
+  #operator!: Operator;
+  #ddl!: DdlClient;
+  #rows!: ActiveRows;
+  #unchecked = 0;
+  #isOver = false;
+  #step = 'starting';
+
+  constructor(sim: Simulation, options: RunOptions) {
+    this.#sim = sim;
+    this.#options = options;
+    this.#cluster = new SimCluster(sim, options);
+    this.#history = new History(sim);
+    this.#driver = new SimProcess(sim, 'driver', 1);
+    this.#faults = new Faults(this.#cluster);
+  }
+
+  async run(): Promise<void> {
+    const seconds = this.#options.seconds ?? 60;
+    this.#cluster.start();
+    this.#driver.after(0, 'io', 'start', () => {
+      this.#drive(seconds).then(
+        () => (this.#isOver = true),
+        (error) => {
+          this.#sim.violation(`while ${this.#step}: ${stackOf(error)}`);
+          this.#isOver = true;
+        },
+      );
+    });
+    const limit = seconds * 1000 + 3 * REST_MS;
+    await this.#sim.run(limit, () => this.#isOver);
+    if (!this.#isOver) this.#sim.violation(`it hangs while ${this.#step}`);
+    const { violations, unknown } = this.#history.check();
+    this.#unchecked = unknown;
+    for (const each of violations) this.#sim.violation(each);
+  }
+
+  async #drive(seconds: number): Promise<void> {
+    const { scheduler } = this.#driver;
+    const connection = await this.#cluster.connect(this.#driver);
+    this.#step = 'creating the table';
+    const families = FAMILIES.map((name) => ({ name, maxVersions: 2, blockSizeBytes: 1024 }));
+    await connection.admin.createTable({ name: TABLE, families }, ['g', 'p']);
+    await this.#makeActors();
+    this.#step = 'working';
+    const running = Promise.all(this.#actors.map((actor) => actor.run()));
+    this.#faults.start();
+    await scheduler.sleep(seconds * 1000);
+    this.#faults.stop();
+    for (const actor of this.#actors) actor.stop();
+    this.#step = 'waiting for the clients to end';
+    await running;
+    this.#step = 'waiting for rest';
+    await this.#rest(connection);
+    this.#step = 'reading everything';
+    await this.#readAll(connection);
+    for (const wrong of await this.#ddl.verify()) this.#sim.violation(wrong);
+    this.#step = 'waiting for cleaners';
+    await scheduler.sleep(CLEAN_MS);
+    await this.#rest(connection);
+    for (const wrong of await leftovers(this.#cluster, connection)) this.#sim.violation(wrong);
+    await connection.close();
+  }
+
+  async #makeActors(): Promise<void> {
+    this.#rows = new ActiveRows(this.#driver.random);
+    for (let i = 1; i <= CLIENTS; i++) {
+      const process = new SimProcess(this.#sim, `c${i}`, 1);
+      const connection = await this.#cluster.connect(process);
+      this.#actors.push(
+        new RowClient({
+          cluster: this.#cluster,
+          process,
+          connection,
+          history: this.#history,
+          rows: this.#rows,
+          thinkMs: 80,
+        }),
+      );
+    }
+    const operator = new SimProcess(this.#sim, 'operator', 1);
+    this.#operator = new Operator(this.#cluster, operator, await this.#cluster.connect(operator));
+    const ddl = new SimProcess(this.#sim, 'ddl', 1);
+    this.#ddl = new DdlClient(ddl, await this.#cluster.connect(ddl));
+    this.#actors.push(this.#operator, this.#ddl);
+  }
+
+  /** Until nothing moves any more; what does not come to rest in time is wrong. */
+  async #rest(connection: Connection): Promise<void> {
+    const { scheduler } = this.#driver;
+    const deadline = this.#sim.now + REST_MS;
+    for (;;) {
+      let wrong: string[];
+      try {
+        await this.#operator.settle();
+        wrong = await unrest(this.#cluster, connection);
+      } catch (error) {
+        wrong = [stackOf(error)];
+      }
+      if (wrong.length === 0) return;
+      if (this.#sim.now > deadline) {
+        for (const each of wrong) this.#sim.violation(`no rest: ${each}`);
+        return;
+      }
+      await scheduler.sleep(500);
+    }
+  }
+
+  /** Once by a scan and once by gets: both enter the history. */
+  async #readAll(connection: Connection): Promise<void> {
+    const table = connection.table(TABLE);
+    const called = this.#sim.now;
+    const missing = new Set(this.#rows.all);
+    for await (const row of table.scan()) {
+      const key = row.key.toString();
+      missing.delete(key);
+      this.#history.seen('driver', key, called, stateOf(row), 'last scan');
+    }
+    for (const row of missing) this.#history.seen('driver', row, called, new Map(), 'last scan');
+    for (const row of this.#rows.all) {
+      const at = this.#sim.now;
+      this.#history.seen('driver', row, at, stateOf(await table.get(row)), 'last get');
+    }
+  }
+
+  summary(): string {
+    const { done, notDone, unknown, reads } = this.#history.counts;
+    const { starts, kills, aborts, powerLosses } = this.#cluster.counts;
+    const faults = [...this.#faults.counts].map(([name, count]) => `${name} ${count}`).join(', ');
+    const works = [...(this.#operator?.counts ?? [])].map(
+      ([name, [ok, failed]]) => `${name} ${ok}${failed > 0 ? ` (${failed} failed)` : ''}`,
+    );
+    return [
+      `${done} changes done, ${notDone} not, ${unknown} unknown, ${reads} rows read, ${this.#unchecked} rows too much for the checker`,
+      `${starts} starts, ${kills} kills, ${aborts} aborts, ${powerLosses} power losses; ddl ${this.#ddl?.counts.done} done, ${this.#ddl?.counts.failed} not`,
+      `faults: ${faults}`,
+      `operator: ${works.join(', ')}`,
+    ].join('\n');
+  }
+}

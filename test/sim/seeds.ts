@@ -1,0 +1,11 @@
+/** A run that once found something, and what: it stays in CI, though another run by now, since the servers have changed. */
+export interface KnownSeed {
+  readonly seed: number;
+  readonly seconds: number;
+  readonly found: string;
+}
+
+export const SEEDS: readonly KnownSeed[] = [
+  { seed: 20_260_003, seconds: 25, found: 'a row of a scan put together from two states of it' },
+  { seed: 110, seconds: 60, found: 'a stray procedure that left a region closed' },
+];
