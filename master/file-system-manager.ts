@@ -14,6 +14,8 @@ import { RegionSplitFiles } from '../rootdir/region-split.ts';
 import { readTableInfo, writeTableInfo } from '../rootdir/table-info.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
 import { listRecoveredEdits, readRegionSequenceId, writeRegionSequenceId } from '../wal/recovered-edits.ts';
+import { isMetaWAL } from '../wal/wal-names.ts';
+import { ADVICE } from './damaged-row.ts';
 
 /** Where tables are put together before they get their place. */
 const tempLayout = new DirectoryLayout(`${layout.tempFolder}/`);
@@ -87,16 +89,34 @@ export class FileSystemManager {
 
   /** hbase:meta of a new cluster. */
   async createMeta(): Promise<void> {
+    await this.checkNoMeta();
+    await this.#fillTable(META_TABLE_DESCRIPTOR, [META_REGION_INFO], layout);
+  }
+  /** Nothing of an hbase:meta may be there when none is known. */
+  async checkNoMeta(): Promise<void> {
     const { tableName, encodedName } = META_REGION_INFO;
     for (const { name } of META_TABLE_DESCRIPTOR.families) {
       const family = layout.familyFolder(tableName, encodedName, name.toString('latin1'));
       if ((await this.#files.list(family)).some((entry) => !entry.isDirectory))
         throw hbaseError(
           'IOException',
-          `${family} holds store files, but nothing says where hbase:meta was last; it is not made anew over them`,
+          `${family} holds store files, but nothing says where hbase:meta was last; it is not made anew over them. ${ADVICE}`,
         );
     }
-    await this.#fillTable(META_TABLE_DESCRIPTOR, [META_REGION_INFO], layout);
+    const log = await this.#findMetaLog();
+    if (log !== undefined)
+      throw hbaseError(
+        'IOException',
+        `${log} holds edits of hbase:meta, but nothing says where it was last; it is not made anew beside them. ${ADVICE}`,
+      );
+  }
+  async #findMetaLog(): Promise<string | undefined> {
+    for (const { name: server, isDirectory } of await this.#files.list(layout.walsFolder)) {
+      const folder = `${layout.walsFolder}/${server}`;
+      const log = isDirectory ? (await this.#files.list(folder)).find(({ name }) => isMetaWAL(name)) : undefined;
+      if (log !== undefined) return `${folder}/${log.name}`;
+    }
+    return undefined;
   }
 
   /** Takes the table's folder out of its place, then moves its store files to the archive. */

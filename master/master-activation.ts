@@ -76,6 +76,8 @@ export class MasterActivation {
     await Promise.all([env.fileSystem.prepare(), this.#prepareZnodes(this.clusterId), this.#openStore()]);
     await executor.load();
     const metaWasAssigned = await assignment.loadMetaRegion();
+    // Before anything is stored that would build on there being none.
+    if (!metaWasAssigned) await env.fileSystem.checkNoMeta();
     this.#o.onActive();
     this.step = 'taking over region servers';
     await this.#trackServers();

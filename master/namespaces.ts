@@ -3,6 +3,7 @@ import { hbaseError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import { CATALOG_FAMILY } from '../model/meta-row.ts';
 import { NamespaceDescriptor } from '../model/namespace-descriptor.ts';
+import { readingRow } from './damaged-row.ts';
 import { Gate } from './gate.ts';
 import type { SystemTable } from './system-table.ts';
 
@@ -29,10 +30,10 @@ export class Namespaces {
   }
 
   async load(): Promise<void> {
-    for (const { cells } of await this.#table.scan(EMPTY, EMPTY, [CATALOG_FAMILY])) {
+    for (const { row, cells } of await this.#table.scan(EMPTY, EMPTY, [CATALOG_FAMILY])) {
       const cell = cells.find(({ qualifier }) => qualifier.equals(QUALIFIER));
       if (cell === undefined) continue;
-      const descriptor = NamespaceDescriptor.fromBytes(cell.value);
+      const descriptor = readingRow('hbase:namespace', row, () => NamespaceDescriptor.fromBytes(cell.value));
       this.#known.set(descriptor.name, descriptor);
     }
     this.loaded.open();

@@ -24,6 +24,7 @@ import type { RegionInfo } from '../model/region-info.ts';
 import type { ServerName } from '../model/server-name.ts';
 import type { TableName } from '../model/table-name.ts';
 import type { TableState } from '../model/table-state.ts';
+import { readingRow } from './damaged-row.ts';
 import type { MasterStore } from './master-store.ts';
 import type { RegionStateNode } from './region-states.ts';
 import type { SystemTable } from './system-table.ts';
@@ -54,13 +55,12 @@ export class RegionStateStore {
   async readMetaRegion(): Promise<MetaRow | undefined> {
     for (const { row, cells } of await this.#store.scan('info')) {
       if (row.toString('latin1') !== 'hbase:meta,,1') continue;
-      return parseMetaRow(
-        [...cells].map(([qualifier, value]) => ({
-          family: CATALOG_FAMILY,
-          qualifier: Buffer.from(qualifier, 'latin1'),
-          value,
-        })),
-      );
+      const metaCells = [...cells].map(([qualifier, value]) => ({
+        family: CATALOG_FAMILY,
+        qualifier: Buffer.from(qualifier, 'latin1'),
+        value,
+      }));
+      return readingRow('master:store', row, () => parseMetaRow(metaCells));
     }
     return undefined;
   }
@@ -70,10 +70,10 @@ export class RegionStateStore {
     const regions: MetaRow[] = [];
     const tableStates = new Map<string, TableState>();
     for (const { row, cells } of await this.#meta.scan(EMPTY, EMPTY, [CATALOG_FAMILY, TABLE_FAMILY])) {
-      const region = parseMetaRow(cells);
+      const region = readingRow('hbase:meta', row, () => parseMetaRow(cells));
       if (region !== undefined) regions.push(region);
       else {
-        const state = parseTableState(cells);
+        const state = readingRow('hbase:meta', row, () => parseTableState(cells));
         if (state !== undefined) tableStates.set(row.toString(), state);
         else this.#logger.warn({ row: row.toString('latin1') }, 'a row of hbase:meta is neither a region nor a table');
       }

@@ -12,6 +12,8 @@ import type { Logger } from '../../base/logger.ts';
 import type { Scheduler } from '../../base/scheduler.ts';
 import { Slots } from '../../base/slots.ts';
 import type { pb } from '../../proto/index.ts';
+import { longToNumber } from '../../proto/long.ts';
+import { damagedProcedure } from '../damaged-row.ts';
 import { asHBaseError, type NonceKey, PROCEDURE_STATE, type Procedure, type StepResult } from './procedure.ts';
 import { ProcedureLocks } from './procedure-locks.ts';
 import { ProcedureResults } from './procedure-results.ts';
@@ -194,12 +196,16 @@ export class ProcedureExecutor<Env> {
     if (procedure === undefined) {
       const finished = message.parent_id == null && isFinishedState(message.state);
       if (finished || message.parent_id != null) return undefined;
-      throw hbaseError(
-        'DoNotRetryIOException',
-        `the procedure store holds an unfinished ${message.class_name}, which is not supported; start the master that wrote it once more and let it finish`,
+      throw damagedProcedure(
+        longToNumber(message.proc_id),
+        `it is an unfinished ${message.class_name}, which is not supported; better start the master that wrote it once more and let it finish`,
       );
     }
-    procedure.fromProto(message);
+    try {
+      procedure.fromProto(message);
+    } catch (error) {
+      throw damagedProcedure(longToNumber(message.proc_id), error);
+    }
     return procedure;
   }
 

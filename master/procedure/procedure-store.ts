@@ -2,6 +2,7 @@
 // keeps its row with an empty value until the next clean-up, so that the highest id ever given is not forgotten (HBase's
 // RegionProcedureStore). What is written while a write is under way goes out with the next one, in order, as one atomic mutation.
 import { pb } from '../../proto/index.ts';
+import { damagedProcedure } from '../damaged-row.ts';
 import type { MasterStore, StoreChange } from '../master-store.ts';
 import type { Procedure } from './procedure.ts';
 
@@ -34,7 +35,7 @@ export class RegionProcedureStore implements ProcedureStore {
     for (const { row, cells } of await this.#store.scan(FAMILY)) {
       maxProcId = Math.max(maxProcId, Number(row.readBigUInt64BE(0)));
       const value = cells.get(QUALIFIER);
-      if (value !== undefined && value.length > 0) procedures.push(pb.Procedure.decode(value));
+      if (value !== undefined && value.length > 0) procedures.push(decode(row, value));
     }
     return { maxProcId, procedures };
   }
@@ -68,6 +69,14 @@ export class RegionProcedureStore implements ProcedureStore {
       }
     }
     this.#running = false;
+  }
+}
+
+function decode(row: Buffer, value: Buffer): pb.Procedure {
+  try {
+    return pb.Procedure.decode(value);
+  } catch (error) {
+    throw damagedProcedure(Number(row.readBigUInt64BE(0)), error);
   }
 }
 

@@ -35,6 +35,7 @@ export interface Catalog {
   readonly strangeRows: readonly RegionRow[];
   /** Undefined: they could not be read. */
   readonly namespaces: ReadonlySet<string> | undefined;
+  readonly badNamespaces: readonly { readonly name: string; readonly fault: string }[];
   readonly procedures: readonly ProcedureFacts[];
   /** False: a part of hbase:meta could not be read, so what is missing in it proves nothing. */
   readonly isWhole: boolean;
@@ -123,6 +124,10 @@ export interface Root {
   readonly systemFaults: readonly { readonly table: string; readonly path: string; readonly fault: string }[];
   /** Whether master:store has a row that says where hbase:meta is. */
   readonly knowsMeta: boolean;
+  /** Why that row cannot be read. */
+  readonly metaRowFault: string | undefined;
+  /** Whether hbase:meta has any row at all. */
+  readonly hasMeta: boolean;
   readonly hasStore: boolean;
   readonly metaServer: ServerName | undefined;
   readonly znodes: ZnodeFacts | undefined;

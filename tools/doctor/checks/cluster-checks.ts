@@ -1,6 +1,6 @@
 // hbase.version, hbase.id, the system's own tables and the embedded ZooKeeper's znodes.
 
-import { metaRowKey, regionInfoCell, stateCell } from '../../../model/meta-row.ts';
+import { metaRowKey, openLocationCells, regionInfoCell, stateCell } from '../../../model/meta-row.ts';
 import { NamespaceDescriptor } from '../../../model/namespace-descriptor.ts';
 import { PB_MAGIC } from '../../../model/pb-magic.ts';
 import { META_REGION_INFO } from '../../../model/region-info.ts';
@@ -12,13 +12,13 @@ import { realTables } from '../catalog.ts';
 import type { Finding, Step } from '../finding.ts';
 import type { Root } from '../image.ts';
 import { count } from '../words.ts';
-import type { Scene } from './scene.ts';
+import { lastServerOf, type Scene } from './scene.ts';
 
 export function clusterChecks(scene: Scene): Finding[] {
   const { root } = scene;
   const findings = namespaceChecks(scene);
   if (root === undefined) return findings;
-  findings.push(...versionChecks(root), ...idChecks(root), ...systemChecks(root), ...znodeChecks(root));
+  findings.push(...versionChecks(root), ...idChecks(root), ...systemChecks(scene, root), ...znodeChecks(root));
   if (root.staleLock !== undefined)
     findings.push({
       kind: 'stale-lock',
@@ -131,7 +131,8 @@ export function missingOr(fault: string): string {
   return fault === 'none' ? 'is missing' : `is damaged ${fault.startsWith('at offset') ? fault : `(${fault})`}`;
 }
 
-function systemChecks({ systemFaults, knowsMeta, folders, hasStore, logs }: Root): Finding[] {
+function systemChecks(scene: Scene, root: Root): Finding[] {
+  const { systemFaults, knowsMeta, metaRowFault, hasMeta, hasStore, logs } = root;
   const findings: Finding[] = systemFaults.map(({ table, path, fault }) => ({
     kind: 'system-table-damaged',
     level: 'damage',
@@ -141,28 +142,37 @@ function systemChecks({ systemFaults, knowsMeta, folders, hasStore, logs }: Root
     advice:
       'put a good copy of the file in its place. Without it the cluster does not know its tables: the next best is a backup of the whole directory',
   }));
-  const meta = folders.get(META_TABLE_NAME.name)?.get(META_REGION_INFO.encodedName);
   const storeIsWhole =
     !systemFaults.some(({ table }) => table === 'master:store') &&
     !logs.some((log) => log.isMaster && log.damage !== undefined);
-  if (!knowsMeta && storeIsWhole && (meta?.files.length ?? 0) > 0)
+  if (!knowsMeta && storeIsWhole && hasMeta) {
+    const why =
+      metaRowFault !== undefined
+        ? `cannot be read (${metaRowFault})`
+        : hasStore
+          ? 'does not say where it was last'
+          : 'is empty';
+    // Its edits in a dead server's log are split before it is opened, if it is put on that server.
+    const server = lastServerOf(scene, META_REGION_INFO.encodedName);
+    const state = server === undefined ? [stateCell('OFFLINE')] : [...openLocationCells(server, 1), stateCell('OPEN')];
     findings.push({
       kind: 'meta-location-missing',
       level: 'damage',
       subject: 'hbase:meta,,1',
-      words: `hbase:meta is there (${count(meta!.files.length, 'store file')}), but master:store ${hasStore ? 'does not say where it was last' : 'is empty'}: a start would want to make it anew, and refuses`,
+      words: `hbase:meta is there, but what master:store says of its place ${why}: a start refuses to make it anew`,
       repair: {
-        words: 'write into master:store that hbase:meta is to be opened',
+        words: `write into master:store that hbase:meta is to be ${server === undefined ? 'opened' : `recovered from the logs of ${server}`}`,
         steps: [
           {
             kind: 'put-store',
             row: metaRowKey(META_REGION_INFO),
             family: 'info',
-            cells: [regionInfoCell(META_REGION_INFO), stateCell('OFFLINE')],
+            cells: [regionInfoCell(META_REGION_INFO), ...state],
           },
         ],
       },
     });
+  }
   return findings;
 }
 
@@ -185,8 +195,19 @@ function namespaceChecks(scene: Scene): Finding[] {
   if (namespaces === undefined) return [];
   const used = new Set(root?.namespaceFolders ?? []);
   for (const { name } of realTables(catalog)) used.add(name.namespace);
-  return [...used]
-    .filter((name) => !namespaces.has(name))
+  const damaged: Finding[] = catalog.badNamespaces.map(({ name, fault }) => ({
+    kind: 'namespace-damaged',
+    level: 'damage',
+    subject: name,
+    words: `the row of namespace ${name} in hbase:namespace cannot be read (${fault}); a start refuses to go on`,
+    repair: {
+      words: 'write it anew, without settings of its own',
+      steps: [{ kind: 'put-namespace', namespace: new NamespaceDescriptor(name) }],
+    },
+  }));
+  const isKnown = (name: string) => namespaces.has(name) || catalog.badNamespaces.some((bad) => bad.name === name);
+  const missing = [...used]
+    .filter((name) => !isKnown(name))
     .map((name) => {
       const isOwn = name === DEFAULT_NAMESPACE || name === SYSTEM_NAMESPACE;
       const tables = realTables(catalog).filter((table) => table.name.namespace === name).length;
@@ -205,4 +226,5 @@ function namespaceChecks(scene: Scene): Finding[] {
             }),
       } as const;
     });
+  return [...damaged, ...missing];
 }

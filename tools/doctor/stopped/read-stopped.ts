@@ -81,7 +81,7 @@ export async function readStopped(options: StoppedOptions): Promise<StoppedClust
   await readDescriptors(options, tables, tableFolders);
   const stored = newestCells(store.cells);
   const procedures = readProcedures(stored, options.judgeProcedure);
-  const metaRow = readMetaRow(stored);
+  const { row: metaRow, fault } = readMetaRow(stored);
   const damagedLogs = found.logs.filter(({ damage }) => damage !== undefined);
   const systemFaults = [...meta.faults, ...store.faults, ...(namespace?.faults ?? [])];
   return {
@@ -98,6 +98,8 @@ export async function readStopped(options: StoppedOptions): Promise<StoppedClust
       badProcedures: procedures.bad,
       systemFaults,
       knowsMeta: metaRow !== undefined,
+      metaRowFault: fault,
+      hasMeta: meta.cells.length > 0,
       hasStore: store.storeFiles > 0 || store.cells.length > 0,
       metaServer: metaRow?.locations[0].server ?? metaRow?.locations[0].targetServer,
       znodes: await readZnodes(options),
@@ -107,7 +109,7 @@ export async function readStopped(options: StoppedOptions): Promise<StoppedClust
     catalog: {
       tables,
       strangeRows,
-      namespaces: namespaceNames(namespace, damagedLogs.length > 0),
+      ...readNamespaces(namespace, damagedLogs.length > 0),
       procedures: procedures.good,
       isWhole: meta.faults.length === 0 && !damagedLogs.some(({ path }) => path.endsWith('.meta')),
     },
@@ -195,22 +197,35 @@ function readProcedures(
   return { good, bad };
 }
 
-function readMetaRow(rows: readonly StoredRow[]): MetaRow | undefined {
+function readMetaRow(rows: readonly StoredRow[]): { row?: MetaRow | undefined; fault?: string } {
   const cells = rows.find(({ row }) => row.toString('latin1') === META_ROW)?.cells;
   try {
-    return cells === undefined ? undefined : parseMetaRow(cells.filter(({ family }) => family.equals(CATALOG_FAMILY)));
-  } catch {
-    return undefined;
+    const ofMeta = cells?.filter(({ family }) => family.equals(CATALOG_FAMILY));
+    return ofMeta === undefined ? {} : { row: parseMetaRow(ofMeta) };
+  } catch (error) {
+    return { fault: messageOf(error) };
   }
 }
 
-function namespaceNames(region: SystemRegion | undefined, logsAreDamaged: boolean): ReadonlySet<string> | undefined {
-  if (region === undefined || region.faults.length > 0 || logsAreDamaged) return undefined;
-  const names = new Set<string>();
-  for (const { cells } of newestCells(region.cells))
-    for (const { qualifier, value } of cells)
-      if (qualifier.toString() === 'd') names.add(NamespaceDescriptor.fromBytes(value).name);
-  return names;
+/** Those whose row can be read; of the others `fault` says why not. */
+function readNamespaces(
+  region: SystemRegion | undefined,
+  logsAreDamaged: boolean,
+): Pick<Catalog, 'namespaces' | 'badNamespaces'> {
+  if (region === undefined || region.faults.length > 0 || logsAreDamaged)
+    return { namespaces: undefined, badNamespaces: [] };
+  const namespaces = new Set<string>();
+  const badNamespaces: { name: string; fault: string }[] = [];
+  for (const { row, cells } of newestCells(region.cells))
+    for (const { qualifier, value } of cells) {
+      if (qualifier.toString() !== 'd') continue;
+      try {
+        namespaces.add(NamespaceDescriptor.fromBytes(value).name);
+      } catch (error) {
+        badNamespaces.push({ name: row.toString(), fault: messageOf(error) });
+      }
+    }
+  return { namespaces, badNamespaces };
 }
 
 async function readZnodes({ treeStore: find, znodeParent }: StoppedOptions): Promise<ZnodeFacts | undefined> {
