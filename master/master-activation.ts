@@ -21,6 +21,7 @@ import { newRegions } from './new-regions.ts';
 import { CreateNamespaceProcedure } from './procedure/create-namespace-procedure.ts';
 import { CreateTableProcedure } from './procedure/create-table-procedure.ts';
 import { InitMetaProcedure } from './procedure/init-meta-procedure.ts';
+import { ServerCrashProcedure } from './procedure/server-crash-procedure.ts';
 import { ServerLiveness } from './server-liveness.ts';
 
 /** The user in whose name the master makes its own tables. */
@@ -180,12 +181,28 @@ export class MasterActivation {
   }
 
   async #loadMeta(): Promise<void> {
-    const { assignment, servers, tableStates, tableDescriptors } = this.#o.env;
+    const { assignment, tableStates, tableDescriptors } = this.#o.env;
     tableStates.load(await assignment.loadMeta());
     await tableDescriptors.loadAll();
-    for (const server of assignment.unknownServers()) await servers.expire(server);
+    await this.#recoverUnknownServers();
     assignment.metaLoaded.open();
     await assignment.assignOfflineRegions();
+  }
+
+  /**
+   * Servers of which only hbase:meta knows. What their regions had not flushed can only stand in the logs of others, which must be split before the
+   * regions are opened: so those that are known to be dead come first.
+   */
+  async #recoverUnknownServers(): Promise<void> {
+    const { executor, assignment, servers, signal } = this.#o.env;
+    const crashes = executor.unfinished().filter((procedure) => procedure instanceof ServerCrashProcedure);
+    const expire = async () => {
+      for (const server of assignment.unknownServers()) await servers.expire(server);
+    };
+    if (crashes.length === 0 || assignment.unknownServers().length === 0) return expire();
+    Promise.allSettled(crashes.map(({ procId }) => executor.wait(procId)))
+      .then(() => (signal.aborted ? undefined : expire()))
+      .catch((error) => this.#o.abort('a crash procedure could not be stored', error));
   }
 
   async #prepareNamespaces(): Promise<void> {
