@@ -1,5 +1,6 @@
 // The settings of a master, typed; bin/ fills them from the table of options under HBase's own names.
 import { type BalancerConfig, DEFAULT_BALANCER_CONFIG } from './balancer/balancer-config.ts';
+import { DEFAULT_NORMALIZER_CONFIG, type NormalizerConfig } from './normalizer/normalizer-config.ts';
 
 export interface MasterConfig {
   /** hbase.master.wait.on.regionservers.mintostart */
@@ -37,6 +38,7 @@ export interface MasterConfig {
   /** hbase.balancer.period; 0 turns the balancer's chore off. */
   readonly balancerPeriodMs: number;
   readonly balancer: BalancerConfig;
+  readonly normalizer: NormalizerConfig;
   /** hbase.catalogjanitor.interval; 0 turns it off. */
   readonly catalogJanitorPeriodMs: number;
   /** hbase.master.cleaner.interval; 0 turns it off. */
@@ -70,6 +72,7 @@ export const DEFAULT_MASTER_CONFIG: MasterConfig = {
   maxProcedures: 100_000,
   balancerPeriodMs: 300_000,
   balancer: DEFAULT_BALANCER_CONFIG,
+  normalizer: DEFAULT_NORMALIZER_CONFIG,
   catalogJanitorPeriodMs: 300_000,
   cleanerPeriodMs: 600_000,
   hfileCleanerTtlMs: 300_000,
