@@ -1,6 +1,10 @@
 // Health, status page and metrics of a master.
+import { REGION_STATES, type RegionState } from '../model/meta-row.ts';
 import type { RpcServerMetrics } from '../rpc/rpc-server.ts';
 import type { MetricSource, ReportSource, StatusReport } from '../server/reports.ts';
+import type { MasterServices } from './master-services.ts';
+import { stateAndStep } from './procedure/step-names.ts';
+import type { RegionStateNode } from './region-states.ts';
 import type { ServiceOwner } from './service/service-owner.ts';
 
 export interface MasterProgress {
@@ -60,8 +64,13 @@ function status(owner: ServiceOwner, progress: MasterProgress): StatusReport {
         }),
       },
       {
+        title: 'Region states',
+        columns: ['state', 'regions'],
+        rows: regionsByState(env).filter(([, count]) => count > 0),
+      },
+      {
         title: 'Regions in transition',
-        columns: ['region', 'table', 'state', 'server', 'since', 'owner'],
+        columns: ['region', 'table', 'state', 'server', 'since', 'procedure', 'step', 'waits for'],
         rows: states
           .inTransition()
           .map((node) => [
@@ -70,18 +79,42 @@ function status(owner: ServiceOwner, progress: MasterProgress): StatusReport {
             node.state,
             String(node.server ?? ''),
             `${now - node.changedAt} ms`,
-            String(node.procedure ?? 'none'),
+            ...whatMovesIt(node),
           ]),
       },
       {
         title: 'Procedures',
-        columns: ['procedure', 'submitted', 'attempts'],
+        columns: ['procedure', 'state and step', 'submitted', 'attempts'],
         rows: env.executor
           .unfinished()
-          .map((procedure) => [String(procedure), `${now - procedure.submittedTime} ms ago`, procedure.attempts]),
+          .map((procedure) => [
+            String(procedure),
+            stateAndStep(procedure),
+            `${now - procedure.submittedTime} ms ago`,
+            procedure.attempts,
+          ]),
       },
     ],
   };
+}
+
+/** The procedure that has the region, its step, and what that is waiting for. */
+function whatMovesIt({ procedure }: RegionStateNode): [string, string, string] {
+  if (procedure === undefined) return ['none', '', ''];
+  const { remote } = procedure;
+  const waitsFor = remote === undefined ? '' : `${remote} at ${remote.targetServer}: ${stateAndStep(remote)}`;
+  return [String(procedure), stateAndStep(procedure), waitsFor];
+}
+
+function regionsByState({ assignment }: MasterServices): [RegionState, number][] {
+  const counts = new Map<RegionState, number>(REGION_STATES.map((state) => [state, 0]));
+  for (const { state } of assignment.states.all()) counts.set(state, (counts.get(state) ?? 0) + 1);
+  return [...counts];
+}
+
+function oldestTransitionMs({ assignment, clock }: MasterServices): number {
+  const since = assignment.states.inTransition().map(({ changedAt }) => changedAt);
+  return since.length === 0 ? 0 : Math.max(0, clock.now() - Math.min(...since));
 }
 
 function metrics(owner: ServiceOwner, progress: MasterProgress): MetricSource[] {
@@ -102,6 +135,17 @@ function metrics(owner: ServiceOwner, progress: MasterProgress): MetricSource[] 
     gauge('dead_region_servers', 'Region servers being recovered', () => env.servers.crashing().length),
     gauge('regions', 'Regions known', () => env.assignment.states.all().length),
     gauge('regions_in_transition', 'Regions being moved, or failed', () => env.assignment.states.inTransition().length),
+    {
+      ...gauge('regions_by_state', 'Regions in each state', () => 0),
+      read: () => regionsByState(env).map(([state, value]) => ({ labels: { state }, value })),
+    },
+    gauge('oldest_transition_ms', 'How long ago the longest transition changed last', () => oldestTransitionMs(env)),
+    gauge(
+      'unknown_region_servers',
+      'Servers said to have regions of which nothing is known',
+      () => env.assignment.unknownServers().length,
+    ),
+    gauge('draining_region_servers', 'Servers given no more regions', () => env.servers.draining().length),
     gauge('procedures', 'Procedures not finished', () => env.executor.unfinished().length),
     gauge('tables', 'Tables', () => env.tableStates.tables().length),
     gauge('rpc_connections', 'Open RPC connections', () => progress.rpc().connections),

@@ -74,6 +74,10 @@ export class OnlineRegions {
   transitionOf(encodedName: string): RegionTransition | undefined {
     return this.#transitions.get(encodedName);
   }
+  /** Encoded names of those that are being opened or closed here. */
+  transitions(): [string, RegionTransition][] {
+    return [...this.#transitions];
+  }
   setTransition(encodedName: string, transition: RegionTransition | undefined): void {
     if (transition === undefined) this.#transitions.delete(encodedName);
     else this.#transitions.set(encodedName, transition);

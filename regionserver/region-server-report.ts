@@ -27,6 +27,11 @@ function status(server: RegionServer): StatusReport {
     ],
     sections: [
       {
+        title: 'Regions in transition',
+        columns: ['region', 'what'],
+        rows: server.regions.transitions(),
+      },
+      {
         title: 'Regions',
         columns: ['region', 'reads', 'writes', 'memstore bytes', 'store files', 'store file bytes', 'compaction'],
         rows: regions.map((region) => [
@@ -61,6 +66,7 @@ function metrics(server: RegionServer): MetricSource[] {
   };
   return [
     gauge('regions', 'Regions on line', () => server.regions.size),
+    gauge('regions_in_transition', 'Regions being opened or closed', () => server.regions.transitions().length),
     gauge('scanners', 'Scanners open', () => server.scanners.size),
     gauge('memstore_bytes', 'Heap of all memstores', () => server.shared.heap.memstoreBytes),
     gauge('block_cache_bytes', 'Heap of the block cache', () => server.shared.blockCache.sizeBytes),

@@ -31,7 +31,7 @@ export async function noteProcedureDone(
 
 export abstract class ServerRemoteProcedure extends Procedure<MasterServices> {
   targetServer: ServerName | undefined;
-  protected remoteState: ServerRemoteState = SERVER_REMOTE_STATE.DISPATCH;
+  remoteState: ServerRemoteState = SERVER_REMOTE_STATE.DISPATCH;
   protected remoteError: HBaseError | undefined;
   /** A report being stored: its repeats wait for it too. */
   #storing: Promise<void> | undefined;

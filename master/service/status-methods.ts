@@ -1,5 +1,6 @@
 import { pb } from '../../proto/index.ts';
 import { unary } from '../../rpc/service.ts';
+import { stateAndStep } from '../procedure/step-names.ts';
 import type { RegionStateNode } from '../region-states.ts';
 import type { Methods, ServiceOwner } from './service-owner.ts';
 
@@ -97,6 +98,7 @@ function clusterStatus(owner: ServiceOwner, options: ReadonlySet<number>): pb.Cl
   if (wants('MASTER_INFO_PORT')) status.master_info_port = owner.infoPort;
   if (wants('SERVERS_NAME')) status.servers_name = env.servers.online().map(({ name }) => name.toProto());
   if (wants('TABLE_TO_REGIONS_COUNT')) status.table_region_states_count = regionCounts(owner);
+  if (wants('UNKNOWN_SERVERS')) status.unknown_servers = env.assignment.unknownServers().map((name) => name.toProto());
   if (wants('TASKS')) status.master_tasks = tasks(owner);
   return status;
 }
@@ -134,7 +136,7 @@ function regionCounts(owner: ServiceOwner): pb.TableRegionStatesCount.$Propertie
 function tasks(owner: ServiceOwner): pb.ServerTask.$Properties[] {
   return owner.env.executor.unfinished().map((procedure) => ({
     description: procedure.toString(),
-    status: `state ${procedure.state}`,
+    status: stateAndStep(procedure),
     state: 0,
     startTime: procedure.submittedTime,
   }));
