@@ -320,6 +320,37 @@ export const OPTIONS = [
     'notes of loads over which rates are averaged',
     { min: 1 },
   ),
+  option('hbase.normalizer.period', 'ms', 300_000, 'between two runs of the normalizer; 0 turns it off', { min: 0 }),
+  option(
+    'hbase.table.normalization.enabled',
+    'boolean',
+    false,
+    'tables that do not state NORMALIZATION_ENABLED are normalized',
+  ),
+  option('hbase.normalizer.split.enabled', 'boolean', true, 'the normalizer splits regions'),
+  option('hbase.normalizer.merge.enabled', 'boolean', true, 'the normalizer merges regions'),
+  option('hbase.normalizer.merge.min.region.count', 'count', 3, 'tables with fewer regions have none merged', {
+    min: 1,
+  }),
+  option('hbase.normalizer.merge.min_region_age.days', 'count', 3, 'younger regions are not merged'),
+  option('hbase.normalizer.merge.min_region_size.mb', 'count', 0, 'smaller regions (MB) are not merged'),
+  option('hbase.normalizer.merge.merge_request_max_number_of_regions', 'count', 100, 'most regions in one merge', {
+    min: 2,
+  }),
+  option(
+    'hbase.normalizer.plans_size_limit.mb',
+    'count',
+    Number.MAX_SAFE_INTEGER,
+    'MB that one run of the normalizer splits and merges of a table',
+    { min: 1 },
+  ),
+  option(
+    'hbase.normalizer.throughput.max_bytes_per_sec',
+    'bytes',
+    1e12,
+    'the normalizer pauses so that it splits and merges no more than this',
+    { min: 1_000_000 },
+  ),
   option('hbase.table.sanity.checks', 'boolean', true, 'table descriptors are checked when created and altered'),
   option('colonnade.workers', 'boolean', true, 'flushes and compactions write in worker threads'),
   option('colonnade.log.level', 'text', 'info', 'least severe log line written', {

@@ -2,6 +2,7 @@
 import type { Settings } from '../base/options.ts';
 import type { BalancerConfig } from '../master/balancer/balancer-config.ts';
 import type { MasterConfig } from '../master/master-config.ts';
+import type { NormalizerConfig } from '../master/normalizer/normalizer-config.ts';
 import type { RegionServerConfig } from '../regionserver/region-server-config.ts';
 
 /** How often old logs and archived files are looked at when they stay in memory, where they cost more than on a disk. */
@@ -22,9 +23,26 @@ export function masterConfigOf(settings: Settings, inMemory: boolean, expectedSe
     tableSanityChecks: settings.boolean('hbase.table.sanity.checks'),
     balancerPeriodMs: settings.number('hbase.balancer.period'),
     balancer: balancerConfigOf(settings),
+    normalizer: normalizerConfigOf(settings),
     hfileCleanerTtlMs: ttl('hbase.master.hfilecleaner.ttl'),
     logCleanerTtlMs: ttl('hbase.master.logcleaner.ttl'),
     ...(inMemory ? { cleanerPeriodMs: MEMORY_CLEANER_PERIOD_MS } : {}),
+  };
+}
+
+function normalizerConfigOf(settings: Settings): NormalizerConfig {
+  const merge = (name: string) => settings.number(`hbase.normalizer.merge.${name}`);
+  return {
+    periodMs: settings.number('hbase.normalizer.period'),
+    tablesByDefault: settings.boolean('hbase.table.normalization.enabled'),
+    splitEnabled: settings.boolean('hbase.normalizer.split.enabled'),
+    mergeEnabled: settings.boolean('hbase.normalizer.merge.enabled'),
+    mergeMinRegionCount: merge('min.region.count'),
+    mergeMinRegionAgeDays: merge('min_region_age.days'),
+    mergeMinRegionSizeMb: merge('min_region_size.mb'),
+    mergeMaxRegions: merge('merge_request_max_number_of_regions'),
+    plansSizeLimitMb: settings.number('hbase.normalizer.plans_size_limit.mb'),
+    maxBytesPerSecond: settings.number('hbase.normalizer.throughput.max_bytes_per_sec'),
   };
 }
 

@@ -5,11 +5,13 @@ import type { CatalogJanitor } from './catalog-janitor.ts';
 import { HFileCleaner } from './hfile-cleaner.ts';
 import { LogCleaner } from './log-cleaner.ts';
 import type { MasterContext } from './master-context.ts';
+import { Normalizer } from './normalizer/normalizer.ts';
 
 const RESULTS_PERIOD_MS = 60_000;
 
 export class MasterChores {
   readonly balancer: Balancer;
+  readonly normalizer: Normalizer;
   #env: MasterContext;
   #janitor: CatalogJanitor;
   #sessionTimeoutMs: () => number;
@@ -21,7 +23,8 @@ export class MasterChores {
     this.#env = env;
     this.#janitor = janitor;
     this.#sessionTimeoutMs = sessionTimeoutMs;
-    this.balancer = new Balancer(env, env.switches);
+    this.balancer = new Balancer(env);
+    this.normalizer = new Normalizer(env);
     const { files, logs, clock, logger, config } = env;
     this.#hfiles = new HFileCleaner(files, clock, logger, config.hfileCleanerTtlMs);
     this.#logs = new LogCleaner(logs, clock, logger, config.logCleanerTtlMs);
@@ -33,6 +36,9 @@ export class MasterChores {
       await this.balancer.run({ dryRun: false, ignoreTransitions: false });
     });
     if (balancerPeriodMs > 0) this.#every('loads', balancer.statusPeriodMs, () => this.balancer.noteLoads());
+    this.#every('normalizer', this.#env.config.normalizer.periodMs, () => {
+      this.normalizer.normalize(this.#env.tableStates.tables(), false);
+    });
     this.#every('catalog janitor', catalogJanitorPeriodMs, async () => {
       if (this.#env.switches.isOn('catalog_janitor_enabled')) await this.#janitor.run();
     });
@@ -48,6 +54,7 @@ export class MasterChores {
   }
 
   async stop(): Promise<void> {
+    this.normalizer.stop();
     await Promise.all(this.#chores.splice(0).map((chore) => chore.stop()));
   }
 

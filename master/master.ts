@@ -304,6 +304,7 @@ export class Master {
       },
       backupMasters: () => this.#view.backupMasters(),
       balancer: this.#chores.balancer,
+      normalizer: this.#chores.normalizer,
       clean: () => this.#chores.clean(),
       setDraining: async (servers, draining) => {
         for (const server of servers) await this.#masterZnodes.setDraining(server, draining);

@@ -2,7 +2,6 @@
 // comes: by then its region may have gone elsewhere, or its target died.
 import { Mutex } from '../../base/lock.ts';
 import type { MasterServices } from '../master-services.ts';
-import type { MasterSwitches } from '../master-switches.ts';
 import { balancePlans, type RegionPlan } from './load-balancer.ts';
 import { RegionLoads } from './region-loads.ts';
 
@@ -26,14 +25,12 @@ const DID_NOT_RUN: BalanceResult = { ran: false, calculated: 0, executed: 0 };
 
 export class Balancer {
   #env: MasterServices;
-  #switches: MasterSwitches;
   #loads: RegionLoads;
   /** One run after the other, whoever asks. */
   #running = new Mutex();
 
-  constructor(env: MasterServices, switches: MasterSwitches) {
+  constructor(env: MasterServices) {
     this.#env = env;
-    this.#switches = switches;
     this.#loads = new RegionLoads(env.config.balancer.loadsToRemember);
   }
 
@@ -46,7 +43,7 @@ export class Balancer {
   }
 
   async #run({ dryRun, ignoreTransitions }: BalanceRequest): Promise<BalanceResult> {
-    if (!dryRun && !this.#switches.isOn('load_balancer_on')) return DID_NOT_RUN;
+    if (!dryRun && !this.#env.switches.isOn('load_balancer_on')) return DID_NOT_RUN;
     const obstacle = this.#obstacle(ignoreTransitions);
     if (obstacle !== undefined) {
       this.#env.logger.info({ because: obstacle }, 'the balancer does not run');

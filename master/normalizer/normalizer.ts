@@ -1,40 +1,30 @@
 // Runs of the normalizer: tables wait in a queue, those that a client asked for first, and are dealt with one after the other; so are their
 // plans, each when the one before it has ended.
 
-import type { RegionInfo } from '../../model/region-info.ts';
 import { encodedNameOf } from '../../model/region-info.ts';
 import type { TableName } from '../../model/table-name.ts';
+import { MASTER_USER } from '../master-activation.ts';
 import type { MasterServices } from '../master-services.ts';
-import type { MasterSwitches } from '../master-switches.ts';
+import { submitMerge, submitSplit } from '../split-merge.ts';
 import { type NormalizationPlan, normalizationPlans } from './normalization-plans.ts';
-
-/** Begins splits and merges; resolves with the procedure's id. */
-export interface RegionChanges {
-  split(region: RegionInfo): Promise<number>;
-  merge(regions: readonly RegionInfo[]): Promise<number>;
-}
 
 const MIB = 1024 * 1024;
 
 export class Normalizer {
   #env: MasterServices;
-  #switches: MasterSwitches;
-  #changes: RegionChanges;
   #queue: TableName[] = [];
   #working: Promise<void> | undefined;
   /** Since this master began. */
   readonly counts = { split: 0, merge: 0, skipped: 0 };
 
-  constructor(env: MasterServices, switches: MasterSwitches, changes: RegionChanges) {
+  constructor(env: MasterServices) {
     this.#env = env;
-    this.#switches = switches;
-    this.#changes = changes;
   }
 
   /** False: it is off, or regions are in transition. The work goes on after this returned. */
   normalize(tables: readonly TableName[], first: boolean): boolean {
     const { assignment, tableStates, isShuttingDown } = this.#env;
-    if (!this.#switches.isOn('region_normalizer_on') || isShuttingDown) return false;
+    if (!this.#env.switches.isOn('region_normalizer_on') || isShuttingDown) return false;
     if (assignment.states.inTransition().length > 0) return false;
     const waiting = new Set(this.#queue.map(({ name }) => name));
     const more = tables.filter((table) => tableStates.get(table) === 'ENABLED' && !waiting.has(table.name));
@@ -63,7 +53,7 @@ export class Normalizer {
     }
   }
   #mayGoOn(): boolean {
-    return !this.#env.signal.aborted && !this.#env.isShuttingDown && this.#switches.isOn('region_normalizer_on');
+    return !this.#env.signal.aborted && !this.#env.isShuttingDown && this.#env.switches.isOn('region_normalizer_on');
   }
 
   async #plansOf(table: TableName): Promise<NormalizationPlan[]> {
@@ -78,7 +68,10 @@ export class Normalizer {
       sizeMb: sizes.get(node.info.encodedName),
       isOpen: node.isInState('OPEN') && !node.isInTransition,
     }));
-    const [splitsAllowed, mergesAllowed] = [this.#switches.isOn('split_enabled'), this.#switches.isOn('merge_enabled')];
+    const [splitsAllowed, mergesAllowed] = [
+      this.#env.switches.isOn('split_enabled'),
+      this.#env.switches.isOn('merge_enabled'),
+    ];
     const input = { table: descriptor, regions, splitsAllowed, mergesAllowed, now: clock.now() };
     return normalizationPlans(input, config.normalizer);
   }
@@ -95,9 +88,7 @@ export class Normalizer {
   async #carryOut(plan: NormalizationPlan): Promise<void> {
     const { executor, logger, scheduler, signal, config } = this.#env;
     try {
-      const procId = await (plan.kind === 'split'
-        ? this.#changes.split(plan.region)
-        : this.#changes.merge(plan.regions));
+      const procId = await this.#submit(plan);
       await executor.wait(procId);
       this.counts[plan.kind]++;
     } catch (error) {
@@ -109,5 +100,11 @@ export class Normalizer {
     }
     const pauseMs = (plan.sizeMb * MIB * 1000) / config.normalizer.maxBytesPerSecond;
     if (pauseMs >= 1) await scheduler.sleep(pauseMs, signal).catch(() => {});
+  }
+
+  #submit(plan: NormalizationPlan): Promise<number> {
+    return plan.kind === 'split'
+      ? submitSplit(this.#env, { user: MASTER_USER, region: plan.region, splitRow: Buffer.alloc(0) })
+      : submitMerge(this.#env, { user: MASTER_USER, regions: plan.regions, forcible: false });
   }
 }

@@ -8,6 +8,7 @@ import type { Balancer } from '../balancer/balancer.ts';
 import type { CatalogJanitor } from '../catalog-janitor.ts';
 import type { MasterServices } from '../master-services.ts';
 import type { MasterSwitches } from '../master-switches.ts';
+import type { Normalizer } from '../normalizer/normalizer.ts';
 import type { NonceKey } from '../procedure/procedure.ts';
 
 export interface ServiceOwner {
@@ -19,6 +20,7 @@ export interface ServiceOwner {
   readonly switches: MasterSwitches;
   readonly janitor: CatalogJanitor;
   readonly balancer: Balancer;
+  readonly normalizer: Normalizer;
   readonly clusterId: string;
   readonly infoPort: number;
   backupMasters(): readonly ServerName[];

@@ -1,6 +1,8 @@
+import { TableName } from '../../model/table-name.ts';
 import { pb } from '../../proto/index.ts';
 import { unary } from '../../rpc/service.ts';
-import { type Methods, refused, type ServiceOwner } from './service-owner.ts';
+import type { Methods, ServiceOwner } from './service-owner.ts';
+import { selectTables } from './table-methods.ts';
 
 /** MasterSwitchType */
 const SPLIT = 0;
@@ -23,7 +25,14 @@ export function switchMethods(owner: ServiceOwner): Methods {
       owner.checkActive();
       return { enabled: switches.isOn('load_balancer_on') };
     }),
-    Normalize: refused('Normalize'),
+    Normalize: unary(pb.NormalizeRequest, pb.NormalizeResponse, (request) => {
+      owner.checkInitialized();
+      const named = new Set(
+        request.table_names.map((name: pb.TableName.$Properties) => TableName.fromProto(name).name),
+      );
+      const tables = selectTables(owner, request).filter(({ name }) => named.size === 0 || named.has(name));
+      return { normalizer_ran: owner.normalizer.normalize(tables, true) };
+    }),
     SetNormalizerRunning: unary(pb.SetNormalizerRunningRequest, pb.SetNormalizerRunningResponse, async (request) => {
       owner.checkInitialized();
       return { prev_normalizer_value: await switches.set('region_normalizer_on', request.on) };

@@ -244,7 +244,8 @@ interface Selection {
   namespace?: string | null;
 }
 
-function selectTables(owner: ServiceOwner, selection: Selection): TableName[] {
+/** Tables of a namespace, or whose whole name matches a Java regular expression. */
+export function selectTables(owner: ServiceOwner, selection: Selection): TableName[] {
   if (selection.namespace) owner.env.namespaces.check(selection.namespace);
   const pattern = selection.regex ? patternOf(selection.regex) : undefined;
   return owner.env.tableStates

@@ -33,6 +33,11 @@ splitormerge_switch 'SPLIT', false
 splitormerge_enabled 'SPLIT'
 splitormerge_enabled 'MERGE'
 splitormerge_switch 'SPLIT', true
+split '@SPLIT_TABLE', 'c'
+split '@MERGED_ENCODED_3', 'x'
+merge_region '@MERGED_ENCODED_1', '@MERGED_ENCODED_2'
+normalize
+normalize TABLE_NAME => 't'
 catalogjanitor_run
 catalogjanitor_switch false
 catalogjanitor_enabled
