@@ -22,9 +22,9 @@ export class TimestampSource {
     return this.#last;
   }
 
-  /** For what was given before: from store files and replayed edits. */
+  /** For what was given before: from store files and replayed edits. That millisecond is used up: markers with it may be on any row. */
   restore(timestamp: number): void {
-    if (timestamp > this.#last) this.#last = timestamp;
+    if (timestamp >= this.#last) this.#last = timestamp + 1;
   }
 
   /** The time of a mini-batch. */

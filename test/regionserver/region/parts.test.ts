@@ -116,8 +116,9 @@ describe('server-assigned time stamps', () => {
     expect(times.now()).toBe(1000);
     clock.setNow(1001);
     expect(times.now()).toBe(1001);
+    // Markers of that millisecond may be anywhere.
     times.restore(2000);
-    expect(times.now()).toBe(2000);
+    expect(times.now()).toBe(2001);
   });
 
   it('step over a marker of the row in the same millisecond, and forget it in the next', () => {

@@ -449,3 +449,21 @@ describe('the read point of a scan that is begun again', () => {
     await t.wal.abandon();
   });
 });
+
+describe('time that stands still', () => {
+  it('a put after a delete is seen, though the region was opened anew in the same millisecond', async () => {
+    let t = await RegionFixture.open();
+    await t.put('a', 'f:q', '1');
+    for (const how of ['closed', 'crashed'] as const) {
+      await t.delete('a');
+      if (how === 'closed') {
+        await t.region.close();
+        await t.wal.close({ archive: true });
+      } else await t.wal.abandon();
+      t = await t.recover((t.disk as MemoryDisk).crashClone());
+      await t.put('a', 'f:q', how);
+      expect(await t.value('a', 'f:q')).toBe(how);
+    }
+    await t.wal.abandon();
+  });
+});
