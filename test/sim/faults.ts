@@ -9,16 +9,18 @@ export class Faults {
   readonly counts = new Map<string, number>();
   readonly #cluster: SimCluster;
   readonly #sim: Simulation;
-  readonly kinds: string[];
+  readonly kinds: readonly string[];
   readonly #pauseMs: number;
   #isStopped = false;
 
-  constructor(cluster: SimCluster) {
+  constructor(cluster: SimCluster, kinds?: readonly string[]) {
     this.#cluster = cluster;
     this.#sim = cluster.sim;
     const all = Object.keys(this.#works());
-    this.kinds = all.filter(() => this.#below(2) === 0);
-    if (this.kinds.length === 0) this.kinds.push(all[this.#below(all.length)]);
+    for (const kind of kinds ?? [])
+      if (!all.includes(kind)) throw new Error(`no trouble is called ${kind}; there is ${all.join(', ')}`);
+    const drawn = all.filter(() => this.#below(2) === 0);
+    this.kinds = kinds ?? (drawn.length > 0 ? drawn : [all[this.#below(all.length)]]);
     this.#pauseMs = [1000, 2500, 6000][this.#below(3)];
   }
 
@@ -65,14 +67,8 @@ export class Faults {
       'lose power': () => {
         if (this.#below(2) === 0) this.#cluster.losePower(this.#below(3000));
       },
-      pause: () => {
-        const process = this.#cluster.process(this.#one(SERVERS));
-        if (process === undefined || process.isPaused) return;
-        process.pause();
-        this.#later(this.#below(3) === 0 ? 8000 + this.#below(10_000) : this.#below(4000), 'resume', () =>
-          process.resume(),
-        );
-      },
+      pause: () => this.#pause(this.#one(SERVERS)),
+      'pause a master': () => this.#pause(this.#one(MASTERS)),
       cut: () => this.#cut(this.#one(SERVERS), this.#one([...SERVERS, ...CLIENT_HOSTS]), this.#below(2) === 0),
       isolate: () => {
         const host = this.#one(SERVERS);
@@ -115,6 +111,15 @@ export class Faults {
         this.#cluster.skew(host, this.#below(20_000) - 10_000);
       },
     };
+  }
+
+  #pause(host: string): void {
+    const process = this.#cluster.process(host);
+    if (process === undefined || process.isPaused) return;
+    process.pause();
+    this.#later(this.#below(3) === 0 ? 8000 + this.#below(10_000) : this.#below(4000), 'resume', () =>
+      process.resume(),
+    );
   }
 
   #cut(one: string, other: string, isOneWay: boolean): void {

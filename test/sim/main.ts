@@ -1,7 +1,7 @@
-// npm run sim -- --seed N [--seeds K] [--minutes M] [--seconds S] [--verbose] [--trace FILE] [--log FILE]
+// npm run sim -- --seed N [--seeds K] [--minutes M] [--seconds S] [--verbose] [--trace FILE] [--log FILE] [--plant BUG]
 import { createWriteStream } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { runSeed } from './run.ts';
+import { plant } from './plant-hook.ts';
 
 const { values } = parseArgs({
   options: {
@@ -12,7 +12,11 @@ const { values } = parseArgs({
     /** Instead: until so many real minutes are over. */
     minutes: { type: 'string' },
     /** Simulated seconds of work and trouble in each run. */
-    seconds: { type: 'string', default: '60' },
+    seconds: { type: 'string' },
+    /** Kinds of trouble, with commas between; default: as each seed draws. */
+    faults: { type: 'string' },
+    /** A bug of plants.ts: seeds from 1 on until it shows. */
+    plant: { type: 'string' },
     /** Goes on after a seed that fails. */
     all: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
@@ -20,10 +24,14 @@ const { values } = parseArgs({
     log: { type: 'string' },
   },
 });
-const first = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
+const planted = values.plant === undefined ? undefined : plant(values.plant);
+const { runSeed } = await import('./run.ts');
+const first = Number(values.seed ?? (planted === undefined ? Math.floor(Math.random() * 2 ** 31) : 1));
 const deadline = values.minutes === undefined ? Infinity : Date.now() + Number(values.minutes) * 60_000;
-const count = values.seeds !== undefined ? Number(values.seeds) : values.minutes === undefined ? 1 : Infinity;
-const seconds = Number(values.seconds);
+const usualCount = values.minutes === undefined ? 1 : Infinity;
+const count = Number(values.seeds ?? (planted === undefined ? usualCount : (planted.seeds ?? 20)));
+const seconds = Number(values.seconds ?? (planted === undefined ? 60 : (planted.seconds ?? 40)));
+const faults = values.faults?.split(',') ?? planted?.faults;
 const trace = values.trace === undefined ? undefined : createWriteStream(values.trace);
 const log = values.log === undefined ? undefined : createWriteStream(values.log);
 
@@ -36,6 +44,7 @@ for (let i = 0; i < count && Date.now() < deadline; i++) {
   const result = await runSeed({
     seed,
     seconds,
+    faults,
     isVerbose: values.verbose,
     onTrace: trace === undefined ? undefined : (line) => void trace.write(`${line}\n`),
     onLog: (line) => {

@@ -14,6 +14,8 @@ export interface RunOptions extends SimClusterOptions {
   readonly seed: number;
   /** Of work and trouble; the mending comes on top. Default 60. */
   readonly seconds?: number;
+  /** Kinds of trouble. Default: as the seed draws. */
+  readonly faults?: readonly string[];
   readonly onTrace?: (line: string) => void;
 }
 
@@ -74,7 +76,7 @@ class Run {
     this.#cluster = new SimCluster(sim, options);
     this.#history = new History(sim);
     this.#driver = new SimProcess(sim, 'driver', 1);
-    this.#faults = new Faults(this.#cluster);
+    this.#faults = new Faults(this.#cluster, options.faults);
   }
 
   async run(): Promise<void> {

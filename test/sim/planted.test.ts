@@ -1,0 +1,35 @@
+// That the simulator sees what it should: each planted bug shows within a bounded number of seeds. In CI a few; LONG=1 (npm run nightly): all.
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { PLANTS } from './plants.ts';
+
+const MAIN = new URL('./main.ts', import.meta.url).pathname;
+const LIMIT_MS = process.env.LONG === undefined ? 240_000 : 3_600_000;
+
+function run(args: readonly string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [MAIN, ...args], { maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), output: `${stdout}${stderr}` });
+    });
+  });
+}
+
+it('every planted bug finds its place, once', () => {
+  for (const { name, file, find } of PLANTS) {
+    const source = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+    expect(source.split(find).length - 1, `${name} in ${file}`).toBe(1);
+  }
+});
+
+describe('a planted bug is found', () => {
+  it.each(PLANTS.filter(({ isShort }) => isShort === true || process.env.LONG !== undefined))(
+    '$name: $rule',
+    async ({ name }) => {
+      const { code, output } = await run(['--plant', name]);
+      expect(code, output).toBe(1);
+      expect(output).toMatch(/^ {2}! /m);
+    },
+    LIMIT_MS,
+  );
+});

@@ -1,0 +1,232 @@
+// Bugs planted on purpose, one for each rule that the simulator must see broken. Each is a change of one place of the sources, made while they are
+// loaded (plant-hook.ts), so that it lives here and nowhere else. A place that is no longer found is an error: the plant must follow the sources.
+
+export interface Plant {
+  readonly name: string;
+  /** The rule it breaks. */
+  readonly rule: string;
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+  /** The trouble in which it shows. Default: as each seed draws. */
+  readonly faults?: readonly string[];
+  /** Simulated seconds of each run. Default 40. */
+  readonly seconds?: number;
+  /** It must show within so many seeds from 1 on. Default 20. */
+  readonly seeds?: number;
+  /** Also in every CI run: those that show quickly, of different kinds. */
+  readonly isShort?: boolean;
+}
+
+export const PLANTS: readonly Plant[] = [
+  {
+    name: 'no-fence-check',
+    rule: 'a write is acknowledged only after the check that the log folder has not been fenced away',
+    file: 'wal/log-file.ts',
+    find: 'checkNotFenced(): void {',
+    replace: 'checkNotFenced(): void { return;',
+    faults: ['pause', 'isolate'],
+  },
+  {
+    name: 'acknowledge-before-sync',
+    rule: 'a write is acknowledged only after the sync of its log',
+    file: 'wal/group-commit.ts',
+    find: '    this.#active.waiters.push(done);\n    this.#active.raise(level);',
+    replace: '    this.#scheduler.endOfTurn(() => done(undefined));\n    this.#active.raise(level);',
+    faults: ['lose power', 'slow disk'],
+    seconds: 20,
+    isShort: true,
+  },
+  {
+    name: 'flush-id-too-high',
+    rule: "a flush's sequence id covers what is in its snapshot and nothing else (pitfall 1)",
+    file: 'regionserver/region/region-flush.ts',
+    find: 'flushSequenceId: prepared.sequenceId,\n          smallestReadPoint',
+    replace: 'flushSequenceId: region.mvcc.writePoint + 3,\n          smallestReadPoint',
+    faults: ['kill a region server', 'lose power'],
+  },
+  {
+    name: 'last-flushed-too-high',
+    rule: 'the last flushed id told to the master is never more than what is flushed (pitfall 7)',
+    file: 'regionserver/region/region-flush.ts',
+    find: 'return { region: lowest === undefined ? this.#lastFlushId : lowest - 1, families };',
+    replace: 'return { region: this.#region.mvcc.readPoint, families };',
+    faults: ['kill a region server'],
+  },
+  {
+    name: 'logs-archived-too-early',
+    rule: 'a log stays until all of it is flushed (pitfall 7)',
+    file: 'wal/sequence-id-accounting.ts',
+    find: 'return this.regionsHolding(highest).length === 0;',
+    replace: 'return true;',
+    faults: ['kill a region server', 'lose power'],
+  },
+  {
+    name: 'recovered-edits-skipped',
+    rule: 'a region replays its recovered edits before it serves',
+    file: 'regionserver/region/region-replay.ts',
+    find: '    bytes += region.stores[store].add(slab, offset, lengths[i], key.sequenceId);',
+    replace: '',
+    faults: ['kill a region server'],
+    seconds: 20,
+    isShort: true,
+  },
+  {
+    name: 'compaction-inputs-come-back',
+    rule: 'an opener excludes files that another names as its inputs (pitfall 2)',
+    file: 'regionserver/region/store/store.ts',
+    find: 'const { live, replaced: leftovers } = withoutReplaced(files);',
+    replace:
+      'const { live, replaced: leftovers } = { ...withoutReplaced(files), live: [...files], replaced: [] as StoreFile[] };',
+    faults: ['kill a region server', 'lose power', 'kill some'],
+    seeds: 60,
+  },
+  {
+    name: 'compaction-inputs-archived-too-early',
+    rule: 'inputs of a compaction are archived after its output is in place and its marker is synced (pitfall 2)',
+    file: 'regionserver/region/region-compaction.ts',
+    find: '    const { inputNames, outputNames } = await store.placeCompaction(result);',
+    replace: `    for (const file of request_files(result)) await region.options.files.delete(file);
+    const { inputNames, outputNames } = await store.placeCompaction(result);
+    function request_files(r: CompactionResult) { return r.request.files.map((file) => file.path); }`,
+    faults: ['kill a region server', 'lose power', 'kill some'],
+  },
+  {
+    name: 'lease-ignored',
+    rule: 'a region server answers nothing after its lease has run out',
+    file: 'regionserver/cluster-membership.ts',
+    find: 'return this.#options.clock.monotonic() < this.#zooKeeper.leaseDeadline();',
+    replace: 'return true;',
+    faults: ['pause', 'isolate'],
+    seeds: 30,
+  },
+  {
+    name: 'nonces-ignored',
+    rule: 'an increment or append that is sent again with its nonce counts once',
+    file: 'regionserver/nonce-manager.ts',
+    find: '    const key = keyOf(group, nonce);\n    const done = this.#done.get(key);',
+    replace:
+      '    if (nonce !== 0n) return NEW;\n    const key = keyOf(group, nonce);\n    const done = this.#done.get(key);',
+    faults: ['break connections', 'cut'],
+    seeds: 40,
+  },
+  {
+    name: 'another-server-after-an-ambiguous-failure',
+    rule: 'after an order whose outcome is unknown no other server gets the region (pitfall 5)',
+    file: 'master/remote-procedure-dispatcher.ts',
+    find: 'if (error instanceof RpcConnectionError) return !(error.arrived === false && attempt === 0);',
+    replace: 'if (error instanceof RpcConnectionError) return false;',
+    faults: ['break connections', 'cut', 'slow network'],
+    seeds: 30,
+  },
+  {
+    name: 'stale-master-obeyed',
+    rule: 'orders of a master that a newer one has replaced are refused (pitfall 24)',
+    file: 'regionserver/region-assignments.ts',
+    find: 'if (activeTime < this.#newestMaster)',
+    replace: 'if (activeTime < -1)',
+    faults: ['pause a master', 'isolate'],
+    seeds: 60,
+  },
+  {
+    name: 'open-in-meta-before-the-report',
+    rule: 'hbase:meta says OPEN only after the server has reported (pitfall 23)',
+    file: 'master/procedure/open-region-procedure.ts',
+    find: '  protected override send(env: MasterServices): boolean {\n',
+    replace: `  protected override send(env: MasterServices): boolean {
+    const node = env.assignment.states.getOrCreate(this.region);
+    node.setState('OPEN');
+    void env.assignment.persistToMeta(node).then(() => env.executor.wake(this.procId));
+`,
+    faults: ['kill a region server', 'kill a master'],
+  },
+  {
+    name: 'crash-while-closing-counts-as-closed',
+    rule: 'a region whose server died while it closed is opened once more, for the edits in the log (pitfall 4)',
+    file: 'master/assignment-manager.ts',
+    find: "    node.setState('ABNORMALLY_CLOSED');",
+    replace: "    node.setState(node.isInState('CLOSING') ? 'CLOSED' : 'ABNORMALLY_CLOSED');",
+    faults: ['kill a region server', 'kill some', 'slow disk'],
+    seeds: 60,
+  },
+  {
+    name: 'assigned-before-the-logs-are-split',
+    rule: "a dead server's regions are assigned after its logs were split",
+    file: 'master/procedure/server-crash-procedure.ts',
+    find: '        return { next: STATE.SPLIT_LOGS };',
+    replace: '        return { next: STATE.ASSIGN };',
+    faults: ['kill a region server'],
+  },
+  {
+    name: 'earlier-master-not-fenced',
+    rule: 'a new master takes the logs of the earlier one away, and replays them (pitfall 15)',
+    file: 'master/master-region.ts',
+    find: '    await takeOverLogs(options, recoveredWals);',
+    replace: '',
+    faults: ['kill a master', 'pause a master'],
+  },
+  {
+    name: 'time-runs-backwards',
+    rule: 'timestamps that a server assigns do not fall within a region, wherever it moves',
+    file: 'regionserver/region/timestamp-source.ts',
+    find: 'if (timestamp >= this.#last) this.#last = timestamp + 1;',
+    replace: '',
+    faults: ['wrong clock', 'kill a region server'],
+  },
+  {
+    name: 'put-hidden-by-a-delete-before-the-move',
+    rule: 'a put that follows a delete of the same millisecond gets a later time, though the region was opened anew in between',
+    file: 'regionserver/region/timestamp-source.ts',
+    find: 'if (timestamp >= this.#last) this.#last = timestamp + 1;',
+    replace: 'if (timestamp > this.#last) this.#last = timestamp;',
+    faults: ['wrong clock'],
+    seeds: 60,
+  },
+  {
+    name: 'put-hidden-by-a-delete',
+    rule: 'a put that follows a delete in the same millisecond gets a later time',
+    file: 'regionserver/region/timestamp-source.ts',
+    find: 'if (marker === undefined || marker < timestamp) return timestamp;',
+    replace: 'if (marker !== -1) return timestamp;',
+    seeds: 40,
+  },
+  {
+    name: 'visible-before-durable',
+    rule: 'a write is visible only when it is durable',
+    file: 'regionserver/region/batch-mutate.ts',
+    find: '  region.afterWrite(batch.length);\n  return acknowledge(',
+    replace: '  region.afterWrite(batch.length);\n  region.mvcc.complete(entry);\n  return acknowledge(',
+    faults: ['kill a region server', 'lose power', 'slow disk'],
+  },
+  {
+    name: 'scan-goes-on-in-the-middle-of-a-row',
+    rule: 'a row is atomic, also in a scan that has lost its scanner',
+    file: 'client/row-assembler.ts',
+    find: '    if (this.#hasHandedOut) {',
+    replace: '    if (this.#row !== undefined) {',
+    faults: ['kill a region server', 'stop in good order'],
+    seeds: 60,
+  },
+  {
+    name: 'stray-procedure',
+    rule: 'a procedure is stored under its own id, by the step that makes it',
+    file: 'master/procedure/procedure-executor.ts',
+    find: '    if (this.#entries.get(procedure.procId)?.procedure !== procedure) return Promise.resolve();\n',
+    replace: '',
+    seeds: 150,
+    seconds: 60,
+  },
+  {
+    name: 'torn-row',
+    rule: 'all families of a row change at once',
+    file: 'regionserver/region/batch-mutate.ts',
+    find: '      bytes += store.add(slab, offset, lengths[j], sequenceId);',
+    replace: `      if (j > 0 && batch.length === 1 && sequenceId % 7 === 0) {
+        const length = lengths[j];
+        region.options.scheduler.after(3, () => void store.add(slab, offset, length, sequenceId));
+        continue;
+      }
+      bytes += store.add(slab, offset, lengths[j], sequenceId);`,
+    faults: ['stop in good order'],
+  },
+];
