@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { CorruptionError } from '../base/errors.ts';
 import { addressOf } from '../base/http-listener.ts';
 import type { Settings } from '../base/options.ts';
+import type { Master } from '../master/master.ts';
 import { DirectoryLock } from '../storage/directory-lock.ts';
 import { addressesOf, dialable, quorumOf } from './addresses.ts';
 import { clusterOfEnsemble } from './ensemble.ts';
@@ -13,6 +14,9 @@ import { ProcessLife, stderrLogger } from './process-life.ts';
 import { type RoleContext, startTaskRunner } from './role.ts';
 import { openRootDirectory, rootDirectoryOf, systemWorld } from './root-directory.ts';
 import { Waiting } from './waiting.ts';
+
+/** Longest a cluster's region servers may take to close their regions. */
+const SHUTDOWN_WAIT_MS = 120_000;
 
 export const ROLES = ['master', 'regionserver', 'zookeeper', 'rest'] as const;
 export type Role = (typeof ROLES)[number];
@@ -71,8 +75,7 @@ async function master(run: Run): Promise<Announcement> {
   const context = await serverContext(run, 'master');
   const { startMaster } = await import('./role-master.ts');
   const server = await startMaster(context, {
-    onStopRequest: (what) =>
-      void (what === 'cluster' ? server.beginShutdown() : Promise.resolve()).then(() => life.end(0)),
+    onStopRequest: (what) => void (what === 'cluster' ? shutDown(server) : Promise.resolve()).then(() => life.end(0)),
   });
   run.waiting.for(() => `the master is ${server.step}`);
   await Promise.race([server.candidate, server.ended]);
@@ -83,6 +86,12 @@ async function master(run: Run): Promise<Announcement> {
     quorum: context.quorum,
     data: rootDirectoryOf(run.options.data, run.settings),
   };
+}
+
+/** The region servers see that the cluster goes down; the master stays until they have left. */
+async function shutDown(master: Master): Promise<void> {
+  await master.beginShutdown();
+  await master.untilServersLeft(SHUTDOWN_WAIT_MS);
 }
 
 async function regionserver(run: Run): Promise<Announcement> {

@@ -13,7 +13,8 @@ export class ProcessLife {
   /** Root directory, for the last words. */
   readonly #data: string | undefined;
   #stop: (() => Promise<void>) | undefined;
-  #endingSince: number | undefined;
+  #isEnding = false;
+  #signalledAt: number | undefined;
 
   private constructor(logger: Logger, data: string | undefined) {
     this.logger = logger;
@@ -37,14 +38,10 @@ export class ProcessLife {
     this.#stop = stop;
   }
 
-  get isEnding(): boolean {
-    return this.#endingSince !== undefined;
-  }
-
   /** Stops in order, then exits with the status. */
   async end(status: number): Promise<void> {
-    if (this.#endingSince !== undefined) return;
-    this.#endingSince = performance.now();
+    if (this.#isEnding) return;
+    this.#isEnding = true;
     try {
       await this.#stop?.();
     } catch (error) {
@@ -61,8 +58,10 @@ export class ProcessLife {
   }
 
   #onSignal(): void {
-    if (this.#endingSince === undefined) void this.end(0);
-    else if (performance.now() - this.#endingSince > SAME_SIGNAL_MS) process.exit(1);
+    // It may be ending already, for another reason.
+    if (this.#signalledAt === undefined) void this.end(0);
+    else if (performance.now() - this.#signalledAt > SAME_SIGNAL_MS) process.exit(1);
+    this.#signalledAt ??= performance.now();
   }
 
   #dieOf(error: unknown): void {

@@ -142,6 +142,8 @@ export class MasterActivation {
       servers.setDraining(names ?? []),
     );
     await this.#draining.refresh();
+    // One that was told to take no more regions before it left leaves a znode that says so.
+    servers.onForgotten = (name) => this.#o.masterZnodes.setDraining(name, false);
     servers.isProvablyAlive = (name) => this.liveness.isProvablyAlive(name);
     const former = namesOf(await zooKeeper.getChildren(znodes.regionServers));
     await servers.start(await this.liveness.withoutDead(former));

@@ -3,11 +3,11 @@ import { hbaseError } from '../base/errors.ts';
 import { META_REGION_INFO } from '../model/region-info.ts';
 import type { ServerName } from '../model/server-name.ts';
 import { NAMESPACE_TABLE_NAME } from '../model/table-name.ts';
-import type { RpcClient } from '../rpc/rpc-client.ts';
 import type { ServerProcess, ServerWorld } from '../server/server-process.ts';
 import { AssignmentManager } from './assignment-manager.ts';
 import { FileSystemManager } from './file-system-manager.ts';
 import type { MasterConfig } from './master-config.ts';
+import type { RpcCaller } from './master-lease.ts';
 import type { MasterServices } from './master-services.ts';
 import { MasterSwitches } from './master-switches.ts';
 import { type NamespaceMirror, Namespaces } from './namespaces.ts';
@@ -29,7 +29,7 @@ export interface ContextOptions {
   readonly world: ServerWorld;
   readonly config: MasterConfig;
   readonly process: ServerProcess;
-  readonly rpc: RpcClient;
+  readonly rpc: RpcCaller;
   readonly mirror: MetaLocationMirror & TableStateMirror & NamespaceMirror;
   readonly abort: (reason: string, error: unknown) => void;
   /** A file is damaged and recovery can't go on past it. */
@@ -65,7 +65,7 @@ export class MasterContext implements MasterServices {
   readonly fileSystem: FileSystemManager;
   readonly walSplits: WALSplitManager;
   readonly onDamage: (error: unknown) => void;
-  #rpc: RpcClient;
+  #rpc: RpcCaller;
 
   constructor(options: ContextOptions) {
     const { world, config, rpc, mirror } = options;

@@ -15,6 +15,7 @@ import { MASTER_USER, MasterActivation } from './master-activation.ts';
 import { MasterChores } from './master-chores.ts';
 import { DEFAULT_MASTER_CONFIG, type MasterConfig } from './master-config.ts';
 import { MasterContext } from './master-context.ts';
+import { MasterLease } from './master-lease.ts';
 import type { MasterOptions } from './master-options.ts';
 import { masterReports } from './master-reports.ts';
 import { masterService } from './master-service.ts';
@@ -49,6 +50,7 @@ export class Master {
   readonly #view: ZooKeeperClusterView;
   readonly #rpcServer: RpcServer;
   readonly #rpcClient: RpcClient;
+  readonly #lease: MasterLease;
   readonly #env: MasterContext;
   readonly #chores: MasterChores;
   readonly #owner: ServiceOwner;
@@ -80,11 +82,15 @@ export class Master {
     );
     this.#view = new ZooKeeperClusterView(this.#zooKeeper, this.#znodes, options.logger);
     this.#rpcClient = new RpcClient({ ...options, user: MASTER_USER });
+    this.#lease = new MasterLease({
+      ...{ clock: options.clock, scheduler: options.scheduler, signal: this.#process.signal },
+      deadline: () => this.#zooKeeper.leaseDeadline(),
+    });
     this.#env = new MasterContext({
-      world: options,
+      world: { ...options, files: this.#lease.files(options.files), logs: this.#lease.logs(options.logs) },
       config: this.#config,
       process: this.#process,
-      rpc: this.#rpcClient,
+      rpc: this.#lease.rpc(this.#rpcClient),
       mirror: this.#masterZnodes,
       abort: (reason, error) => this.abort(reason, error),
       onDamage: (error) => this.#onDamage(error),
@@ -161,6 +167,14 @@ export class Master {
     await this.#masterZnodes.deleteRunning().catch(() => {});
   }
 
+  /** Resolves when no region server is left, or after `timeoutMs`. */
+  async untilServersLeft(timeoutMs: number): Promise<void> {
+    const waiting = new AbortController();
+    const timer = this.#options.scheduler.after(timeoutMs, () => waiting.abort());
+    await this.#whenServerless(waiting.signal).catch(() => {});
+    timer.cancel();
+  }
+
   /** Orderly: procedures come to rest, the local region is flushed and closed, the znode is given back. Region servers go first. */
   async stop(): Promise<void> {
     const { logger } = this.#options;
@@ -225,6 +239,8 @@ export class Master {
     this.#zooKeeper.onSession((event) => {
       if (event === 'expired' && !this.#process.isEnding) this.abort('the ZooKeeper session expired');
     });
+    // A backup must not take over a cluster that is told to go down.
+    this.#view.onGoingDown = () => this.#isActive || this.#options.onStopRequest?.('master');
     await this.#view.start();
     this.#activation.step = 'waiting to become the active master';
     this.#election = new LeaderElection({
@@ -333,6 +349,8 @@ export class Master {
 
   #checkActive(): void {
     if (!this.#isActive) throw hbaseError('ServerNotRunningYetException', 'Server is not running yet');
+    // Another one may be active by now.
+    if (!this.#lease.holds) throw hbaseError('ServerNotRunningYetException', 'Server has lost touch with ZooKeeper');
   }
   #checkInitialized(): void {
     this.#checkActive();

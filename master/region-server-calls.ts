@@ -2,15 +2,15 @@
 import type { RegionInfo } from '../model/region-info.ts';
 import type { ServerName } from '../model/server-name.ts';
 import { pb } from '../proto/index.ts';
-import type { RpcClient } from '../rpc/rpc-client.ts';
 import { RPC_PRIORITY } from '../rpc/service.ts';
+import type { RpcCaller } from './master-lease.ts';
 
 export class RegionServerCalls {
-  #rpc: RpcClient;
+  #rpc: RpcCaller;
   #signal: AbortSignal;
   #timeoutMs: number;
 
-  constructor(rpc: RpcClient, signal: AbortSignal, timeoutMs: number) {
+  constructor(rpc: RpcCaller, signal: AbortSignal, timeoutMs: number) {
     this.#rpc = rpc;
     this.#signal = signal;
     this.#timeoutMs = timeoutMs;

@@ -38,6 +38,8 @@ export class ServerManager {
 
   /** Whether the process of a server certainly runs; set when that can be told. */
   isProvablyAlive: (name: ServerName) => boolean = () => false;
+  /** A dead server was dealt with, and nothing of it is to stay; set when there is something. */
+  onForgotten: (name: ServerName) => Promise<void> = async () => {};
 
   constructor(env: MasterServices) {
     this.#env = env;
@@ -159,6 +161,7 @@ export class ServerManager {
   /** Its crash was dealt with: forgotten in master:store, kept in the list of the dead for people to see. */
   async crashFinished(name: ServerName): Promise<void> {
     await this.#env.store.mutate([{ row: Buffer.from(name.toString()), family: 'rs', delete: true }]);
+    if (this.#draining.has(name.toString())) await this.onForgotten(name);
     const dead = this.#dead.get(name.toString());
     if (dead !== undefined) dead.crashing = false;
   }

@@ -18,8 +18,9 @@ import { cellsOfResult, takeCells } from '../model/convert-result.ts';
 import type { MetaCell } from '../model/meta-row.ts';
 import { pb } from '../proto/index.ts';
 import { decodeNameBytesPair } from '../rpc/exception-codec.ts';
-import type { RpcAddress, RpcCallOptions, RpcClient } from '../rpc/rpc-client.ts';
+import type { RpcAddress, RpcCallOptions } from '../rpc/rpc-client.ts';
 import { RPC_PRIORITY } from '../rpc/service.ts';
+import type { RpcCaller } from './master-lease.ts';
 
 export interface RegionAddress {
   readonly address: RpcAddress;
@@ -41,7 +42,7 @@ export interface TableRow {
 
 export interface SystemTableOptions {
   readonly name: string;
-  readonly rpc: RpcClient;
+  readonly rpc: RpcCaller;
   readonly scheduler: Scheduler;
   readonly logger: Logger;
   readonly signal: AbortSignal;

@@ -33,12 +33,12 @@ export class MasterLink {
   }
 
   /** One call to whoever is the master now. */
-  async call(method: string, param: Uint8Array): Promise<Buffer> {
+  async call(method: string, param: Uint8Array, { service = 'RegionServerStatusService' } = {}): Promise<Buffer> {
     const { rpc, signal, callTimeoutMs, whenMaster } = this.#options;
     const master = await whenMaster();
     signal.throwIfAborted();
     const options = { timeoutMs: callTimeoutMs, signal, priority: RPC_PRIORITY.admin };
-    return (await rpc.call(master, 'RegionServerStatusService', method, param, options)).message;
+    return (await rpc.call(master, service, method, param, options)).message;
   }
 
   /** Calls until a master answers; ends with the signal, or with a verdict on this server. */

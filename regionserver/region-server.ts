@@ -23,6 +23,7 @@ import { DEFAULT_REGION_SERVER_CONFIG, type RegionServerConfig } from './region-
 import type { RegionServerOptions } from './region-server-options.ts';
 import { regionServerReport } from './region-server-report.ts';
 import { RegionServices } from './region-services.ts';
+import { moveRegionsAway } from './regions-away.ts';
 import { type RemoteProcedure, RemoteProcedures } from './remote-procedures.ts';
 import { ScannerRegistry } from './scanner-registry.ts';
 import { ServerWals } from './server-wals.ts';
@@ -123,9 +124,10 @@ export class RegionServer {
     return [...this.regions.values()].map((region) => region.info.encodedName);
   }
 
-  /** Orderly: regions are flushed and closed, logs archived, the znode given back, sockets closed. */
+  /** Orderly: regions go to other servers, or are flushed and closed; logs archived, the znode given back, sockets closed. */
   stop(): Promise<void> {
     return this.#process.stop([
+      ['regions elsewhere', () => this.#moveRegionsAway()],
       ['chores', () => this.#stopChores()],
       ['regions', () => this.#closeRegions()],
       ['logs', () => this.#wals?.close()],
@@ -275,6 +277,7 @@ export class RegionServer {
   }
 
   async #run(): Promise<void> {
+    this.#membership.view.onGoingDown = () => this.#stopRequested('the cluster is going down');
     await this.#membership.join(this.serverName, this.#infoPort, this.config.heartbeatMs);
     this.#wals = await ServerWals.open({
       world: this.#options,
@@ -333,7 +336,22 @@ export class RegionServer {
 
   // Ending.
 
+  #moveRegionsAway(): Promise<void> {
+    const { clock, scheduler } = this.#options;
+    const { view, master } = this.#membership;
+    return moveRegionsAway({
+      ...{ clock, scheduler, logger: this.#logger, master, serverName: this.serverName },
+      regionCount: () => this.regions.size,
+      isWanted: () =>
+        this.#membership.hasLease &&
+        view.isClusterUp() &&
+        view.activeMaster() !== undefined &&
+        view.regionServers().some((server) => !server.equals(this.serverName)),
+    });
+  }
+
   #stopRequested(reason: string): void {
+    if (this.#process.isEnding) return;
     this.#logger.info({ reason }, 'asked to stop');
     this.#options.onStopRequest?.(reason);
     if (this.#options.onStopRequest === undefined) void this.stop();

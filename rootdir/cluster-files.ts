@@ -42,11 +42,14 @@ export async function prepareClusterFiles(files: FileStorage, random: Random): P
   const id = await readClusterIdOrRepair(files);
   if (id !== undefined) return id;
   const made = random.uuid();
-  await files.writeFile(
-    layout.clusterIdFile,
-    Buffer.concat([PB_MAGIC, pb.ClusterId.encode({ cluster_id: made }).finish()]),
-  );
+  await writeClusterId(files, made);
   return made;
+}
+
+/** Of a root directory that has none. */
+export async function writeClusterId(files: FileStorage, id: string): Promise<void> {
+  const message = pb.ClusterId.encode({ cluster_id: id }).finish();
+  await files.writeFile(layout.clusterIdFile, Buffer.concat([PB_MAGIC, message]));
 }
 
 /** A crash while the file was made leaves it empty or cut: then there is nothing behind it yet, and it is made again. */

@@ -2,6 +2,7 @@ import type { Logger } from '../base/logger.ts';
 import type { HBaseZnodes } from '../coordination/hbase-znodes.ts';
 import {
   decodeClusterId,
+  decodeClusterUp,
   decodeMasterAddress,
   decodeMetaLocation,
   type MasterAddress,
@@ -19,6 +20,10 @@ export class ZooKeeperClusterView implements ClusterView {
   #backups: ZnodeTracker<string[]>;
   #meta: ZnodeTracker<MetaLocation>;
   #servers: ZnodeTracker<string[]>;
+  #running: ZnodeTracker<string>;
+  #wasUp = false;
+  /** The cluster was up, and is asked to go down. */
+  onGoingDown: (() => void) | undefined;
   #masterWaiters: ((master: ServerName) => void)[] = [];
 
   constructor(client: ZooKeeperClient, znodes: HBaseZnodes, logger: Logger) {
@@ -29,6 +34,10 @@ export class ZooKeeperClusterView implements ClusterView {
     this.#backups = ZnodeTracker.ofChildren(client, znodes.backupMasters, logger);
     this.#meta = ZnodeTracker.ofData(client, znodes.metaRegionServer(), decodeMetaLocation, logger);
     this.#servers = ZnodeTracker.ofChildren(client, znodes.regionServers, logger);
+    this.#running = ZnodeTracker.ofData(client, znodes.running, decodeClusterUp, logger, (up) => {
+      if (up === undefined && this.#wasUp) this.onGoingDown?.();
+      this.#wasUp = up !== undefined;
+    });
   }
 
   /** Resolves when everything was read once. */
@@ -58,12 +67,16 @@ export class ZooKeeperClusterView implements ClusterView {
     const location = this.#meta.value;
     return location?.state === 'OPEN' ? { server: location.server, sequenceNumber: 0 } : undefined;
   }
+  /** False when it goes down, or has not come up yet. */
+  isClusterUp(): boolean {
+    return this.#running.value !== undefined;
+  }
   regionServers(): readonly ServerName[] {
     return namesOf(this.#servers.value);
   }
 
   #all(): ZnodeTracker<unknown>[] {
-    return [this.#id, this.#master, this.#backups, this.#meta, this.#servers] as ZnodeTracker<unknown>[];
+    return [this.#id, this.#master, this.#backups, this.#meta, this.#servers, this.#running] as ZnodeTracker<unknown>[];
   }
 }
 

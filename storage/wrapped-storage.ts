@@ -1,4 +1,4 @@
-// The two storages seen as one stream of operations, for wrappers that log them or make them fail.
+// The two storages seen as one stream of operations, for wrappers that log them, hold them up or make them fail.
 import type { FileStorage, FileWriter, RandomAccessFile } from './file-storage.ts';
 import type { LogStorage, LogWriter, SyncLevel } from './log-storage.ts';
 
@@ -22,18 +22,21 @@ export interface Operation {
   readonly sync?: SyncLevel;
 }
 
-/** Hears of each operation that changes the disk before it happens. May throw in its place. Reading is not heard of. */
-export type Observer = (operation: Operation) => void;
+/**
+ * Hears of each operation that changes the disk before it happens. May throw in its place, or make it wait (an append, which does not wait, is
+ * never held up). Reading is not heard of.
+ */
+export type Observer = (operation: Operation) => Promise<void> | void | undefined;
 
 export function observeFiles(files: FileStorage, observer: Observer): FileStorage {
   return {
     capabilities: files.capabilities,
     async create(path) {
-      observer({ name: 'create', path, kind: 'space' });
+      await observer({ name: 'create', path, kind: 'space' });
       return observeWriter(await files.create(path), observer);
     },
     async writeFile(path, bytes) {
-      observer({ name: 'write file', path, kind: 'space', bytes: bytes.length });
+      await observer({ name: 'write file', path, kind: 'space', bytes: bytes.length });
       await files.writeFile(path, bytes);
     },
     readFile: (path) => files.readFile(path),
@@ -41,15 +44,15 @@ export function observeFiles(files: FileStorage, observer: Observer): FileStorag
     list: (path) => files.list(path),
     stat: (path) => files.stat(path),
     async delete(path) {
-      observer({ name: 'delete', path, kind: 'other' });
+      await observer({ name: 'delete', path, kind: 'other' });
       return files.delete(path);
     },
     async makeDirectory(path) {
-      observer({ name: 'make directory', path, kind: 'space' });
+      await observer({ name: 'make directory', path, kind: 'space' });
       await files.makeDirectory(path);
     },
     async rename(source, target) {
-      observer({ name: 'rename', path: `${source} ${target}`, kind: 'other' });
+      await observer({ name: 'rename', path: `${source} ${target}`, kind: 'other' });
       await files.rename(source, target);
     },
   };
@@ -61,7 +64,7 @@ function observeWriter(writer: FileWriter, observer: Observer): FileWriter {
   const step = async (operation: Operation, work: () => Promise<void>): Promise<void> => {
     if (broken !== undefined) throw broken;
     try {
-      observer(operation);
+      await observer(operation);
       await work();
     } catch (error) {
       broken = error;
@@ -77,7 +80,7 @@ function observeWriter(writer: FileWriter, observer: Observer): FileWriter {
     sync: () => step({ name: 'sync', path, kind: 'sync' }, () => writer.sync()),
     close: () => step({ name: 'close', path, kind: 'sync' }, () => writer.close()),
     async abort() {
-      observer({ name: 'abort', path, kind: 'other' });
+      await observer({ name: 'abort', path, kind: 'other' });
       await writer.abort();
     },
   };
@@ -86,25 +89,25 @@ function observeWriter(writer: FileWriter, observer: Observer): FileWriter {
 export function observeLogs(logs: LogStorage, observer: Observer, later: (callback: () => void) => void): LogStorage {
   return {
     async createFolder(folder) {
-      observer({ name: 'make log folder', path: folder, kind: 'space' });
+      await observer({ name: 'make log folder', path: folder, kind: 'space' });
       await logs.createFolder(folder);
     },
     async create(path) {
-      observer({ name: 'create log', path, kind: 'space' });
+      await observer({ name: 'create log', path, kind: 'space' });
       return observeLogWriter(await logs.create(path), observer, later);
     },
     open: (path): Promise<RandomAccessFile> => logs.open(path),
     list: (folder) => logs.list(folder),
     async rename(source, target) {
-      observer({ name: 'rename log', path: `${source} ${target}`, kind: 'other' });
+      await observer({ name: 'rename log', path: `${source} ${target}`, kind: 'other' });
       await logs.rename(source, target);
     },
     async delete(path) {
-      observer({ name: 'delete log', path, kind: 'other' });
+      await observer({ name: 'delete log', path, kind: 'other' });
       return logs.delete(path);
     },
     async fence(folder, target) {
-      observer({ name: 'fence', path: `${folder} ${target}`, kind: 'other' });
+      await observer({ name: 'fence', path: `${folder} ${target}`, kind: 'other' });
       return logs.fence(folder, target);
     },
   };
@@ -121,7 +124,7 @@ function observeLogWriter(writer: LogWriter, observer: Observer, later: (callbac
     append(bytes, sync, done, waiters) {
       try {
         if (broken !== undefined) throw broken;
-        observer({ name: 'append', path, kind: sync === 'none' ? 'space' : 'sync', bytes: bytes.length, sync });
+        void observer({ name: 'append', path, kind: sync === 'none' ? 'space' : 'sync', bytes: bytes.length, sync });
         writer.append(bytes, sync, done, waiters);
       } catch (error) {
         // Those before it must be reported first, and they may take a turn.
@@ -132,7 +135,7 @@ function observeLogWriter(writer: LogWriter, observer: Observer, later: (callbac
     },
     isFenced: () => writer.isFenced(),
     async close() {
-      if (broken === undefined) observer({ name: 'close', path, kind: 'sync' });
+      if (broken === undefined) await observer({ name: 'close', path, kind: 'sync' });
       await writer.close();
     },
   };

@@ -198,7 +198,8 @@ export class ClientSession {
   #connectNext(): void {
     const { host, port } = this.#servers[this.#nextServer];
     this.#nextServer = (this.#nextServer + 1) % this.#servers.length;
-    const share = this.#askedTimeoutMs / this.#servers.length;
+    // A session that is there is lost when all servers together take longer than it lasts.
+    const share = (this.#timeoutMs || this.#askedTimeoutMs) / this.#servers.length;
     const attemptMs = Math.max(1, Math.min(share, MAX_CONNECT_ATTEMPT_MS));
     const connection = new ClientConnection({
       transport: this.#options.transport,

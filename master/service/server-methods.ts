@@ -1,3 +1,4 @@
+import { hbaseError } from '../../base/errors.ts';
 import { ServerName } from '../../model/server-name.ts';
 import { pb } from '../../proto/index.ts';
 import { unary } from '../../rpc/service.ts';
@@ -24,6 +25,7 @@ export function serverMethods(owner: ServiceOwner): Methods {
       pb.DecommissionRegionServersResponse,
       async (request) => {
         owner.checkInitialized();
+        if (env.isShuttingDown) throw hbaseError('MasterStoppedException', 'the cluster is going down');
         const servers = request.server_name.map((name: pb.ServerName.$Properties) => ServerName.fromProto(name));
         await owner.setDraining(servers, true);
         if (!request.offload) return {};

@@ -16,6 +16,7 @@ import { pb } from '../../proto/index.ts';
 import { longToNumber } from '../../proto/long.ts';
 import { RegionServer } from '../../regionserver/region-server.ts';
 import type { RegionServerConfig } from '../../regionserver/region-server-config.ts';
+import { writeClusterId } from '../../rootdir/cluster-files.ts';
 import { writeTableInfo } from '../../rootdir/table-info.ts';
 import { RpcClient, type RpcReply } from '../../rpc/rpc-client.ts';
 import { RpcServer } from '../../rpc/rpc-server.ts';
@@ -106,6 +107,8 @@ export class StubMaster {
   }
 }
 
+const CLUSTER_ID = 'test';
+
 export class RegionServerFixture {
   readonly server: RegionServer;
   readonly master: StubMaster;
@@ -145,6 +148,7 @@ export class RegionServerFixture {
     const masterAddress = await masterRpc.listen('127.0.0.1', 0);
     closers.push(await publishMaster(quorum, new ServerName(masterAddress.host, masterAddress.port, 1)));
     const disk = new MemoryDisk();
+    await writeClusterId(disk.files, CLUSTER_ID);
     const aborts: string[] = [];
     const server = await RegionServer.start({
       ...world,
@@ -232,7 +236,7 @@ async function publishMaster(quorum: string, master: ServerName): Promise<() => 
   await client.connect();
   const znodes = new HBaseZnodes();
   for (const path of znodes.skeleton) await client.ensurePath(path);
-  await client.create(znodes.clusterId, encodeClusterId('test'));
+  await client.create(znodes.clusterId, encodeClusterId(CLUSTER_ID));
   await client.create(znodes.running, Buffer.alloc(0));
   await client.create(znodes.master, encodeMasterAddress({ server: master, infoPort: 0 }), { ephemeral: true });
   return () => client.close();

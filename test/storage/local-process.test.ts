@@ -30,6 +30,8 @@ it('one that was killed and not reaped is gone', async () => {
   const pid = Number(await new Promise((resolve) => parent.stdout.once('data', (bytes) => resolve(String(bytes)))));
   const identity = { ...ownIdentity(), pid, started: startOf(pid) };
   expect(judgeProcess(identity)).toBe('alive');
+  const programOf = (which: number) => readFileSync(`/proc/${which}/comm`, 'latin1').trim();
+  while (programOf(parent.pid!) !== 'sleep') await systemScheduler.sleep(5);
   process.kill(pid, 'SIGKILL');
   while (stateOf(pid) !== 'Z') await systemScheduler.sleep(5);
   expect(judgeProcess(identity)).toBe('gone');
