@@ -22,6 +22,7 @@ import { masterService } from './master-service.ts';
 import { MasterZnodes } from './master-znodes.ts';
 import { noteProcedureDone } from './procedure/server-remote-procedure.ts';
 import { regionServerStatusService } from './region-server-status-service.ts';
+import { hbckService } from './service/hbck-methods.ts';
 import { refusedServices } from './service/refused-methods.ts';
 import type { ServiceOwner } from './service/service-owner.ts';
 import { splitAsReported } from './split-merge.ts';
@@ -279,6 +280,7 @@ export class Master {
         masterService(this.#owner),
         this.#statusService(),
         clientMetaService(this.#clusterView()),
+        hbckService(this.#owner),
         ...refusedServices(),
       ],
       onBug: (error) => this.abort('a call met a bug', error),

@@ -140,14 +140,14 @@ export class ServerManager {
         await this.expire(server.name);
   }
 
-  /** Declares a server dead and starts its crash procedure; nothing the second time. */
-  async expire(name: ServerName): Promise<void> {
+  /** Declares a server dead and starts its crash procedure, whose id it returns; nothing the second time. */
+  async expire(name: ServerName): Promise<number | undefined> {
     if (this.#env.isShuttingDown) {
       this.#online.delete(name.toString());
       this.#env.assignment.serversChanged();
-      return;
+      return undefined;
     }
-    if (this.#dead.get(name.toString())?.crashing) return;
+    if (this.#dead.get(name.toString())?.crashing) return undefined;
     this.#env.logger.warn({ server: name.toString() }, 'a region server is dead');
     this.#markDead(name);
     this.#env.assignment.serversChanged();
@@ -155,7 +155,7 @@ export class ServerManager {
       if (procedure instanceof ServerRemoteProcedure && procedure.targetServer?.equals(name))
         procedure.serverCrashed(this.#env);
     const carryingMeta = this.#env.assignment.isCarryingMeta(name);
-    await this.#env.executor.submit(ServerCrashProcedure.of(name, carryingMeta));
+    return this.#env.executor.submit(ServerCrashProcedure.of(name, carryingMeta));
   }
 
   /** Its crash was dealt with: forgotten in master:store, kept in the list of the dead for people to see. */

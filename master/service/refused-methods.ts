@@ -66,18 +66,5 @@ export function refusedServices(): RpcService[] {
     name,
     methods: Object.fromEntries(methods.map((method) => [method, refused(`${name}.${method}`)])),
   });
-  return [
-    service('LockService', ['RequestLock', 'LockHeartbeat']),
-    service('HbckService', [
-      'SetTableStateInMeta',
-      'SetRegionStateInMeta',
-      'Assigns',
-      'Unassigns',
-      'BypassProcedure',
-      'ScheduleServerCrashProcedure',
-      'ScheduleSCPsForUnknownServers',
-      'RunHbckChore',
-      'FixMeta',
-    ]),
-  ];
+  return [service('LockService', ['RequestLock', 'LockHeartbeat'])];
 }

@@ -90,7 +90,8 @@ function nodeOf(owner: ServiceOwner, encodedName: string, shownAs: string = enco
   return node;
 }
 
-function checkTransit(owner: ServiceOwner, node: RegionStateNode, expected: readonly string[]): void {
+/** The region is not in transition, in one of those states, and its table enabled. */
+export function checkTransit(owner: ServiceOwner, node: RegionStateNode, expected: readonly string[]): void {
   const { tableName } = node.info;
   if (!tableName.isMeta) owner.env.tableStates.checkEnabled(tableName);
   if (node.isSplitParent || node.info.offline)

@@ -1,0 +1,147 @@
+import { afterEach, expect, test } from 'vitest';
+import { systemClock } from '../../base/clock.ts';
+import { netTransport } from '../../base/net-transport.ts';
+import { systemScheduler } from '../../base/scheduler.ts';
+import type { RegionInfo } from '../../model/region-info.ts';
+import { ServerName } from '../../model/server-name.ts';
+import { TableName } from '../../model/table-name.ts';
+import { pb } from '../../proto/index.ts';
+import { longToNumber } from '../../proto/long.ts';
+import { RpcClient } from '../../rpc/rpc-client.ts';
+import { FakeCluster } from '../support/fake-cluster.ts';
+import type { FakeRegionServer, FakeRegionServerOptions } from '../support/fake-region-server.ts';
+import type { MasterCaller } from '../support/master-caller.ts';
+
+let cluster: FakeCluster;
+let caller: MasterCaller;
+let server: FakeRegionServer;
+let rpc: RpcClient;
+afterEach(async () => {
+  caller?.close();
+  rpc?.close();
+  await cluster.stop();
+});
+
+interface Message<T> {
+  encode(message: never): { finish(): Uint8Array };
+  decode(bytes: Uint8Array): T;
+}
+async function hbck<T>(method: string, request: Message<unknown>, response: Message<T>, message: object): Promise<T> {
+  const param = request.encode(message as never).finish();
+  const reply = await rpc.call(cluster.masters[0].address, 'HbckService', method, param, { timeoutMs: 10_000 });
+  return response.decode(reply.message);
+}
+const specifier = (region: RegionInfo) => ({ type: 2, value: Buffer.from(region.encodedName) });
+const poll = (read: () => unknown) => expect.poll(read, { interval: 5, timeout: 10_000 });
+const open = () => [...server.regions.values()].filter(({ tableName }) => tableName.name === 't');
+
+async function startWithTable(options: Partial<FakeRegionServerOptions> = {}): Promise<RegionInfo> {
+  cluster = await FakeCluster.start();
+  rpc = new RpcClient({ transport: netTransport, clock: systemClock, scheduler: systemScheduler, user: 'hbck' });
+  const master = await cluster.startMaster();
+  server = await cluster.startServer(options);
+  await master.initialized;
+  caller = cluster.caller(master);
+  await caller.createTable('t');
+  return open()[0];
+}
+const assigns = async (region: object, override = false) =>
+  (await hbck('Assigns', pb.AssignsRequest, pb.AssignsResponse, { region: [region], override })).pid.map(String);
+const unassigns = async (region: object, override = false) =>
+  (await hbck('Unassigns', pb.UnassignsRequest, pb.UnassignsResponse, { region: [region], override })).pid.map(String);
+
+test('regions are unassigned and assigned; unknown ones have no procedure', async () => {
+  const region = await startWithTable();
+  await caller.result(Number((await unassigns(specifier(region)))[0]));
+  expect(open()).toEqual([]);
+  await caller.result(Number((await assigns(specifier(region)))[0]));
+  expect(open()).toHaveLength(1);
+  const unknown = { type: 2, value: Buffer.from('f'.repeat(32)) };
+  expect(await assigns(unknown)).toEqual(['18446744073709551615']);
+  expect(await unassigns(unknown)).toEqual(['18446744073709551615']);
+  await expect(assigns(specifier(region))).rejects.toThrow('Unexpected state');
+  await expect(assigns(specifier(region), true)).rejects.toThrow('two must not serve one region');
+});
+
+test('regions of a disabled table are assigned only when told to override that', async () => {
+  const region = await startWithTable();
+  await caller.disable('t');
+  await expect(assigns(specifier(region))).rejects.toThrow('DISABLED');
+  await caller.result(Number((await assigns(specifier(region), true))[0]));
+  expect(open()).toHaveLength(1);
+});
+
+test('states are set by hand, and what they were is told', async () => {
+  const region = await startWithTable();
+  await caller.disable('t');
+  const set = (state: number) =>
+    hbck('SetRegionStateInMeta', pb.SetRegionStateInMetaRequest, pb.SetRegionStateInMetaResponse, {
+      states: [{ region_specifier: specifier(region), state }],
+    });
+  const { OFFLINE, CLOSED, PENDING_OPEN } = pb.RegionState.State;
+  expect((await set(OFFLINE)).states[0].state).toBe(CLOSED);
+  expect((await set(CLOSED)).states[0].state).toBe(OFFLINE);
+  await expect(set(PENDING_OPEN)).rejects.toThrow('is not one that hbase:meta may hold');
+  const table = await hbck('SetTableStateInMeta', pb.SetTableStateInMetaRequest, pb.GetTableStateResponse, {
+    table_name: TableName.parse('t').toProto(),
+    table_state: { state: pb.TableState.State.ENABLED },
+  });
+  expect(table.table_state.state).toBe(pb.TableState.State.DISABLED);
+  await caller.result(Number((await assigns(specifier(region)))[0]));
+});
+
+test('a procedure that gets nowhere is bypassed with its children; the region can be dealt with again', async () => {
+  let isStuck = true;
+  const region = await startWithTable({
+    onOrder: (kind: string, { tableName }: RegionInfo) =>
+      kind === 'close' && tableName.name === 't' && isStuck ? 'ignore' : undefined,
+  });
+  const procId = Number((await unassigns(specifier(region)))[0]);
+  await poll(() => server.orders).toContain('close t');
+  await expect(unassigns(specifier(region), true)).rejects.toThrow(`bypass pid=${procId}`);
+  const bypass = async (recursive: boolean) =>
+    (
+      await hbck('BypassProcedure', pb.BypassProcedureRequest, pb.BypassProcedureResponse, {
+        proc_id: [procId, 4711],
+        recursive,
+      })
+    ).bypassed;
+  expect(await bypass(false)).toEqual([false, false]);
+  expect(await bypass(true)).toEqual([true, false]);
+  await caller.result(procId);
+  isStuck = false;
+  await caller.result(Number((await unassigns(specifier(region), true))[0]));
+  expect(open()).toEqual([]);
+});
+
+test('crash procedures are scheduled for servers that are gone, never for one that is on line', async () => {
+  await startWithTable();
+  const schedule = async (name: ServerName) =>
+    (
+      await hbck(
+        'ScheduleServerCrashProcedure',
+        pb.ScheduleServerCrashProcedureRequest,
+        pb.ScheduleServerCrashProcedureResponse,
+        { serverName: [name.toProto()] },
+      )
+    ).pid.map((pid) => longToNumber(pid));
+  await expect(schedule(server.serverName)).rejects.toThrow('is on line');
+  const [pid] = await schedule(new ServerName('127.0.0.1', 1, 1));
+  await caller.result(pid);
+  const unknown = await hbck(
+    'ScheduleSCPsForUnknownServers',
+    pb.ScheduleSCPsForUnknownServersRequest,
+    pb.ScheduleSCPsForUnknownServersResponse,
+    {},
+  );
+  expect(unknown.pid).toEqual([]);
+});
+
+test('what would change regions by guessing is refused by name', async () => {
+  await startWithTable();
+  for (const [method, request, response] of [
+    ['FixMeta', pb.FixMetaRequest, pb.FixMetaResponse],
+    ['RunHbckChore', pb.RunHbckChoreRequest, pb.RunHbckChoreResponse],
+  ] as const)
+    await expect(hbck(method, request, response, {})).rejects.toThrow(`HbckService.${method} is not supported`);
+});
