@@ -1,4 +1,4 @@
-// `colonnade doctor`: looks a stopped cluster's directory over, says what is wrong, and repairs it when asked to.
+// `colonnade doctor`: looks a stopped cluster's directory or a running cluster over, says what is wrong, and repairs it when asked to.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { systemClock } from '../base/clock.ts';
@@ -10,7 +10,9 @@ import { runDoctor } from '../tools/doctor/doctor.ts';
 import type { Patient } from '../tools/doctor/patient.ts';
 
 export interface DoctorCommandOptions {
-  data: string;
+  data?: string;
+  quorum?: string;
+  bootstrap?: string;
   znodeParent: string;
   repair?: boolean;
   sideline?: boolean;
@@ -19,6 +21,9 @@ export interface DoctorCommandOptions {
 }
 
 const COULD_NOT_LOOK = 2;
+const PATIENCE_MS = 15_000;
+/** Longer than a region server's heartbeat. */
+const PAUSE_MS = 4_000;
 
 export async function commandDoctor(options: DoctorCommandOptions): Promise<void> {
   let status: number;
@@ -34,7 +39,8 @@ export async function commandDoctor(options: DoctorCommandOptions): Promise<void
 async function visit(options: DoctorCommandOptions): Promise<number> {
   const closers: (() => Promise<void>)[] = [];
   try {
-    const patient = await stopped(options, closers);
+    const patient =
+      options.data === undefined ? await running(options, closers) : await stopped(options, options.data, closers);
     return await runDoctor(patient, {
       repair: options.repair === true,
       sideline: options.sideline === true,
@@ -47,14 +53,27 @@ async function visit(options: DoctorCommandOptions): Promise<number> {
   }
 }
 
-async function stopped(options: DoctorCommandOptions, closers: (() => Promise<void>)[]): Promise<Patient> {
-  const data = resolve(options.data);
+async function stopped(
+  options: DoctorCommandOptions,
+  named: string,
+  closers: (() => Promise<void>)[],
+): Promise<Patient> {
+  if (options.quorum !== undefined || options.bootstrap !== undefined)
+    throw hbaseError(
+      'IllegalArgumentException',
+      '--data looks at a stopped cluster, --quorum and --bootstrap at a running one: give one of them',
+    );
+  const data = resolve(named);
   if (!existsSync(data) || !statSync(data).isDirectory())
     throw hbaseError('IllegalArgumentException', `--data ${data}: there is no such folder`);
   const staleLock = lockText(data);
   const lock = await DirectoryLock.acquire(data).catch((error) => {
     if (!(error instanceof StorageError) || error.reason !== 'locked') throw error;
-    throw hbaseError('IllegalArgumentException', `${error.message}. Stop the cluster first`, { cause: error });
+    throw hbaseError(
+      'IllegalArgumentException',
+      `${error.message}. Ask the running cluster instead (colonnade doctor --quorum host:port), or stop it first`,
+      { cause: error },
+    );
   });
   closers.push(() => lock.release());
   const [{ StoppedPatient }, { createProcedure }, { LevelTreeStore }] = await Promise.all([
@@ -64,7 +83,7 @@ async function stopped(options: DoctorCommandOptions, closers: (() => Promise<vo
   ]);
   const tree = join(data, '.colonnade/zookeeper');
   return new StoppedPatient(
-    options.data,
+    named,
     {
       files: await LocalFileStorage.open(data),
       logs: new LocalLogStorage(data),
@@ -96,4 +115,47 @@ function lockText(data: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+async function running(options: DoctorCommandOptions, closers: (() => Promise<void>)[]): Promise<Patient> {
+  const [{ connect }, { clientOptions }, { ZooKeeperRegistry }, { RpcClient }, { RunningPatient }] = await Promise.all([
+    import('../client/index.ts'),
+    import('../client/client-options.ts'),
+    import('../client/zookeeper-registry.ts'),
+    import('../rpc/rpc-client.ts'),
+    import('../tools/doctor/running/running-patient.ts'),
+  ]);
+  const quorum = options.quorum ?? 'localhost:2181';
+  const where = options.bootstrap === undefined ? { quorum } : { bootstrap: options.bootstrap };
+  const target = {
+    ...where,
+    znodeParent: options.znodeParent,
+    connectTimeoutMs: PATIENCE_MS,
+    operationTimeoutMs: PATIENCE_MS,
+    adminTimeoutMs: PATIENCE_MS,
+  };
+  const { transport, clock, scheduler, random, logger, user } = clientOptions(target);
+  const connection = await connect(target);
+  closers.push(() => connection.close());
+  const rpc = new RpcClient({ transport, clock, scheduler, logger, user });
+  closers.push(async () => rpc.close());
+  const zooKeeper =
+    options.bootstrap !== undefined
+      ? undefined
+      : new ZooKeeperRegistry({
+          ...{ transport, clock, scheduler, random, logger, quorum },
+          znodeParent: options.znodeParent,
+          timeoutMs: PATIENCE_MS,
+        });
+  if (zooKeeper !== undefined) closers.push(() => zooKeeper.close());
+  return new RunningPatient({
+    connection,
+    rpc,
+    zooKeeper,
+    callTimeoutMs: PATIENCE_MS,
+    options: options.bootstrap === undefined ? `--quorum ${quorum}` : `--bootstrap ${options.bootstrap}`,
+    scheduler,
+    now: () => clock.now(),
+    pauseMs: PAUSE_MS,
+  });
 }

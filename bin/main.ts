@@ -80,15 +80,19 @@ export async function main(argv: string[]): Promise<void> {
 
   program
     .command('doctor')
-    .description('look a stopped cluster’s directory over, say what is wrong, and repair it when asked to')
-    .requiredOption('--data <dir>', 'root directory of a stopped cluster')
+    .description(
+      'look a running cluster or a stopped one’s directory over, say what is wrong, and repair it when asked to',
+    )
+    .option('--quorum <host:port,…>', 'ZooKeeper servers of a running cluster (default: localhost:2181)')
+    .option('--bootstrap <host:port,…>', 'servers of a running cluster to ask instead of ZooKeeper')
+    .option('--data <dir>', 'root directory of a stopped cluster')
     .option('--znode-parent <path>', 'zookeeper.znode.parent', '/hbase')
     .option('--repair', 'repair what can be repaired safely; nothing is deleted')
     .option(
       '--sideline',
       'with --repair: also move unreadable files aside, so that their regions open without what they held',
     )
-    .option('--deep', 'read every block of every store file')
+    .option('--deep', 'with --data: read every block of every store file')
     .option('--json', 'print the report as JSON')
     .addHelpText('after', '\nExit status: 0 nothing is wrong, 1 something is (or is left), 2 could not look.')
     .action(async (options) => (await import('./command-doctor.ts')).commandDoctor(options));

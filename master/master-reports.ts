@@ -102,7 +102,8 @@ function status(owner: ServiceOwner, progress: MasterProgress): StatusReport {
 function whatMovesIt({ procedure }: RegionStateNode): [string, string, string] {
   if (procedure === undefined) return ['none', '', ''];
   const { remote } = procedure;
-  const waitsFor = remote === undefined ? '' : `${remote} at ${remote.targetServer}: ${stateAndStep(remote)}`;
+  const waitsFor =
+    remote === undefined ? (procedure.note ?? '') : `${remote} at ${remote.targetServer}: ${stateAndStep(remote)}`;
   return [String(procedure), stateAndStep(procedure), waitsFor];
 }
 

@@ -1,17 +1,21 @@
 // Opens and closes regions as the master orders, and reports how it went (spec coordination.md §3). A region is open before it is reported, and
 // on line for clients only after the master has taken note. An order is carried out once, however often it is sent.
 
+import type { Clock } from '../base/clock.ts';
 import { hbaseError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Scheduler } from '../base/scheduler.ts';
 import type { RegionInfo } from '../model/region-info.ts';
 import type { ServerName } from '../model/server-name.ts';
 import type { TableDescriptor } from '../model/table-descriptor.ts';
+import type { pb } from '../proto/index.ts';
 import type { MasterLink } from './master-link.ts';
 import type { OnlineRegions } from './online-regions.ts';
+import { OpenFailures } from './open-failures.ts';
 import type { Region } from './region/region.ts';
 
 export interface RegionAssignmentsOptions {
+  readonly clock: Pick<Clock, 'now'>;
   readonly scheduler: Scheduler;
   readonly logger: Logger;
   readonly signal: AbortSignal;
@@ -48,6 +52,7 @@ const WAIT_FOR_TRANSITION_MS = 100;
 export class RegionAssignments {
   readonly #options: RegionAssignmentsOptions;
   readonly #seen = new Set<number>();
+  readonly #failures: OpenFailures;
   #opening = 0;
   readonly #waiting: (() => void)[] = [];
   #newestMaster = -1;
@@ -55,6 +60,7 @@ export class RegionAssignments {
 
   constructor(options: RegionAssignmentsOptions) {
     this.#options = options;
+    this.#failures = new OpenFailures(options.clock);
   }
 
   /** Refuses orders of a master that a newer one has replaced. */
@@ -85,6 +91,11 @@ export class RegionAssignments {
       server: this.#options.serverName.toProto(),
       transition: [{ transition_code: READY_TO_SPLIT, region_info: regions.map((region) => region.toProto()) }],
     });
+  }
+
+  /** Why regions could not be opened here, as tasks of the server's load: whoever asks the master for its status sees them. */
+  failedOpens(): pb.ServerTask.$Properties[] {
+    return this.#failures.tasks();
   }
 
   /** The server stops: regions that are still being opened do not go on line. */
@@ -126,12 +137,14 @@ export class RegionAssignments {
       regions.setTransition(name, undefined);
       if (signal.aborted) return;
       logger.error({ region: name, error: String(error) }, 'a region could not be opened');
+      this.#failures.note(info, error);
       this.#options.notOpened?.(info, error);
       await this.#report(FAILED_OPEN, info, order, -1);
       return;
     } finally {
       this.#giveSlot();
     }
+    this.#failures.forget(info);
     await this.#report(OPENED, info, order, region.openSequenceNumber);
     if (signal.aborted || this.#stopped) return region.close({ abort: true });
     regions.add(region);

@@ -50,6 +50,7 @@ export class ServerLoadSource {
     infoPort: number;
     usedHeapBytes: number;
     maxHeapBytes: number;
+    tasks: pb.ServerTask.$Properties[];
   }): pb.ServerLoad.$Properties {
     const seconds = this.#lastTime < 0 ? 1 : Math.max(0.001, (o.now - this.#lastTime) / 1000);
     const rate = Math.round((o.totalRequests - this.#lastTotal) / seconds);
@@ -62,6 +63,7 @@ export class ServerLoadSource {
       report_start_time: this.#lastTime < 0 ? o.startedAt : this.#lastTime,
       report_end_time: o.now,
       info_server_port: o.infoPort,
+      tasks: o.tasks,
     };
     this.#lastTotal = o.totalRequests;
     this.#lastTime = o.now;

@@ -216,6 +216,7 @@ export class RegionServer {
       maxScanners: this.config.maxScanners,
     });
     this.#assignments = new RegionAssignments({
+      clock: this.#options.clock,
       scheduler,
       logger,
       signal: this.#process.signal,
@@ -315,6 +316,7 @@ export class RegionServer {
       infoPort: this.#infoPort,
       usedHeapBytes: heap.memstoreBytes + blockCache.sizeBytes,
       maxHeapBytes: this.config.heapBudgetBytes,
+      tasks: this.#assignments.failedOpens(),
     });
     return this.#membership.heartbeat(this.serverName, load);
   }

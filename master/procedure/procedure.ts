@@ -64,6 +64,8 @@ export abstract class Procedure<Env> {
   bypass = false;
   /** Attempts of the present step, for the pause before the next one; not stored. */
   attempts = 0;
+  /** What it waits for, or why it tries its present step again; for people, not stored. */
+  note: string | undefined;
 
   /** One step. Throwing is a failure of the step that the procedure itself could not place: a bug unless it is a ColonnadeError. */
   abstract execute(env: Env): Promise<StepResult<Env>>;

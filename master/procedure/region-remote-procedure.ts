@@ -73,6 +73,7 @@ export abstract class RegionRemoteProcedure extends Procedure<MasterServices> {
       case REMOTE_STATE.DISPATCH:
         if (this.send(env)) {
           this.#maybeSent = true;
+          this.note = `${this.targetServer} was asked and has not reported yet`;
           return { kind: 'suspend', persist: !this.executed };
         }
         if (this.#maybeSent && env.servers.isCrashing(this.targetServer)) return { kind: 'suspend', persist: false };

@@ -45,10 +45,12 @@ export abstract class StateMachineProcedure<Env, State extends number> extends P
       if (error instanceof Error && error.name === 'AssertionError') throw error;
       if (this.isRollbackSupported(state)) return this.fail(error);
       this.onRetry(env, state, error);
+      this.note = `tried ${this.attempts + 1} times: ${(error as Error).message}`;
       const timeoutMs = this.retryPauseMs(env);
       this.attempts++;
       return { kind: 'suspend', timeoutMs, persist: false };
     }
+    if (!('suspend' in transition)) this.note = undefined;
     if ('suspend' in transition) {
       if (transition.next !== undefined) this.#states.push(transition.next);
       return { kind: 'suspend', timeoutMs: transition.suspend.timeoutMs, persist: transition.next !== undefined };

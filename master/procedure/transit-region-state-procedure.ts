@@ -132,6 +132,7 @@ export class TransitRegionStateProcedure extends StateMachineProcedure<MasterSer
     const server = told ? preferred : env.assignment.pickServer(this.region, preferred, node.failedOn);
     if (server === undefined) {
       // Nobody to give it to: woken when a server comes.
+      this.note = 'there is no region server to open it on';
       env.assignment.wakeWhenServerJoins(this.procId);
       return { suspend: { timeoutMs: 1000 } };
     }
@@ -174,6 +175,7 @@ export class TransitRegionStateProcedure extends StateMachineProcedure<MasterSer
       };
     }
     await env.assignment.regionFailedOpen(node, false);
+    this.note = `${node.failedOn} could not open it (${failures} times so far)`;
     this.forceNewPlan = true;
     if (failures <= env.config.assignImmediateAttempts) return { next: STATE.GET_ASSIGN_CANDIDATE };
     const timeoutMs = Math.min(60_000, 1000 * 2 ** Math.min(failures - env.config.assignImmediateAttempts, 6));

@@ -136,7 +136,8 @@ function regionCounts(owner: ServiceOwner): pb.TableRegionStatesCount.$Propertie
 function tasks(owner: ServiceOwner): pb.ServerTask.$Properties[] {
   return owner.env.executor.unfinished().map((procedure) => ({
     description: procedure.toString(),
-    status: stateAndStep(procedure),
+    // The note comes last: the doctor tells it apart by the semicolon.
+    status: [stateAndStep(procedure), ...(procedure.note === undefined ? [] : [procedure.note])].join('; '),
     state: 0,
     startTime: procedure.submittedTime,
   }));

@@ -1,5 +1,5 @@
 // Looks, says what is wrong, and, when asked to, repairs what can be repaired safely, looks again, and says what is left.
-import type { Scene } from './checks/scene.ts';
+import { procedureOf } from './checks/scene.ts';
 import { examine } from './examine.ts';
 import { type Finding, keyOf, targetsOf } from './finding.ts';
 import type { Patient } from './patient.ts';
@@ -69,9 +69,22 @@ function nextRound(findings: readonly Finding[]): Finding[] {
 }
 
 async function look(patient: Patient): Promise<Visit> {
+  const first = await lookOnce(patient);
+  const isWell = first.findings.every(({ level }) => level === 'note');
+  if (isWell || patient.pauseBeforeSecondLook === undefined) return first;
+  await patient.pauseBeforeSecondLook();
+  const second = await lookOnce(patient);
+  const before = new Set(first.findings.map(keyOf));
+  return {
+    ...second,
+    findings: second.findings.filter((finding) => finding.level === 'note' || before.has(keyOf(finding))),
+  };
+}
+
+async function lookOnce(patient: Patient): Promise<Visit> {
   const seen = await patient.look();
   if ('kind' in seen) return { scene: undefined, findings: [seen] };
-  return { scene: seen satisfies Scene, findings: examine(seen) };
+  return { scene: seen, findings: examine(seen) };
 }
 
 function asJson(patient: Patient, { scene, findings }: Visit, repaired: readonly RepairedFinding[], status: number) {
@@ -88,6 +101,13 @@ function asJson(patient: Patient, { scene, findings }: Visit, repaired: readonly
         regions: [...regions],
         servers: [...servers],
       })),
+    regionsInTransition: (scene?.servers?.inTransition ?? []).map(({ encodedName, state, since }) => ({
+      region: encodedName,
+      state,
+      since,
+      procedure: procedureOf(scene!, encodedName)?.procId ?? null,
+      error: scene!.servers!.openErrors.get(encodedName)?.error ?? null,
+    })),
     repaired: repaired.map(({ finding, failure }) => ({
       kind: finding.kind,
       subject: finding.subject,

@@ -5,7 +5,7 @@ import { logChecks, procedureChecks } from './checks/log-checks.ts';
 import { rangeChecks } from './checks/range-checks.ts';
 import type { Scene } from './checks/scene.ts';
 import { serverChecks } from './checks/server-checks.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Step } from './finding.ts';
 
 /** All that is wrong with what was seen, the whole first, then table by table. */
 export function examine(scene: Scene): Finding[] {
@@ -22,9 +22,25 @@ export function examine(scene: Scene): Finding[] {
     });
   // Without rows to compare with, the folders still show which files are damaged.
   findings.push(...folderChecks(scene).filter(({ kind }) => catalog.isWhole || !NEEDS_META.has(kind)));
-  return findings.sort(
+  const seen = scene.root === undefined ? findings.map(withoutFiles) : findings;
+  return seen.sort(
     (a, b) => Number(a.table !== undefined) - Number(b.table !== undefined) || compare(a.table ?? '', b.table ?? ''),
   );
+}
+
+const BY_SERVERS: ReadonlySet<Step['kind']> = new Set([
+  'assign',
+  'close-on',
+  'set-region-state',
+  'set-table-state',
+  'recover-server',
+]);
+
+/** What is repaired on files waits until the cluster stands still. */
+function withoutFiles(finding: Finding): Finding {
+  const { repair, advice, ...rest } = finding;
+  if (repair === undefined || repair.steps.every(({ kind }) => BY_SERVERS.has(kind))) return finding;
+  return { ...rest, advice: advice ?? 'stop the cluster and run colonnade doctor --data: there it can be repaired' };
 }
 
 const NEEDS_META: ReadonlySet<string> = new Set([

@@ -30,8 +30,7 @@ export type Step =
   | { readonly kind: 'close-on'; readonly region: RegionInfo; readonly server: ServerName }
   | { readonly kind: 'set-region-state'; readonly region: RegionInfo; readonly state: RegionState }
   | { readonly kind: 'set-table-state'; readonly table: TableName; readonly state: TableState }
-  | { readonly kind: 'recover-server'; readonly server: ServerName }
-  | { readonly kind: 'fix-meta' };
+  | { readonly kind: 'recover-server'; readonly server: ServerName };
 
 export interface Repair {
   /** In the infinitive: `write its row anew`. */

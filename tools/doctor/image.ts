@@ -146,7 +146,20 @@ export interface Servers {
   readonly inTransition: readonly {
     readonly encodedName: string;
     readonly state: RegionState;
+    /** Milliseconds since 1970. */
     readonly since: number;
   }[];
-  readonly locks: readonly { readonly resource: string; readonly owner: number | undefined }[];
+  /** `owner`: the procedure that has it alone. */
+  readonly locks: readonly {
+    readonly resource: string;
+    readonly isExclusive: boolean;
+    readonly owner: number | undefined;
+  }[];
+  /** Why hbase:meta cannot be read. */
+  readonly metaFault: string | undefined;
+  /** What the master says, and what ZooKeeper says; undefined: nothing, or nobody was asked. */
+  readonly metaServer: ServerName | undefined;
+  readonly metaZnode: ServerName | undefined;
+  readonly clusterId: string | undefined;
+  readonly clusterIdZnode: string | undefined;
 }

@@ -9,6 +9,8 @@ export interface Patient {
   readonly options: string;
   /** What there is to judge, or the one finding that forbids to look further. Throws when nothing can be seen at all. */
   look(): Promise<Scene | Finding>;
+  /** Of one that changes while it is looked at: what is wrong counts only when it is seen again after this. */
+  pauseBeforeSecondLook?(): Promise<void>;
   /** Carries the repairs out on what was seen last; for each why it could not be done, or undefined. */
   perform(repairs: readonly Repair[]): Promise<(string | undefined)[]>;
   /** Where what gave way is kept; undefined when nothing was moved. */

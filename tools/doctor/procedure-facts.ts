@@ -20,7 +20,7 @@ export interface ProcedureFacts {
   readonly regions: ReadonlySet<string>;
   readonly servers: ReadonlySet<string>;
   readonly submittedTime: number;
-  /** What it failed with, or what it tries again after. */
+  /** What it failed with, what it tries again after, or what it waits for. */
   readonly error: string | undefined;
 }
 
@@ -46,7 +46,7 @@ const STEP_ENUMS: Readonly<Record<string, string>> = {
 };
 
 /** Throws when the messages cannot be read. */
-export function procedureFacts(message: pb.Procedure.$Properties): ProcedureFacts {
+export function procedureFacts(message: pb.Procedure.$Properties, note?: string): ProcedureFacts {
   const className = message.class_name.slice(message.class_name.lastIndexOf('.') + 1);
   const names = { tables: new Set<string>(), regions: new Set<string>(), servers: new Set<string>() };
   let step: string | undefined;
@@ -69,7 +69,7 @@ export function procedureFacts(message: pb.Procedure.$Properties): ProcedureFact
     step,
     ...names,
     submittedTime: longToNumber(message.submitted_time),
-    error: message.exception?.generic_exception?.message ?? undefined,
+    error: message.exception?.generic_exception?.message ?? note,
   };
 }
 

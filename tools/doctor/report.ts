@@ -1,9 +1,9 @@
 // The report for people: what was looked at, what is wrong, what is only worth knowing, what is under way, and what to type next.
-import type { Scene } from './checks/scene.ts';
+import { procedureOf, type Scene } from './checks/scene.ts';
 import type { Finding } from './finding.ts';
 import type { Patient } from './patient.ts';
 import { describeProcedure } from './procedure-facts.ts';
-import { bytes, count } from './words.ts';
+import { bytes, count, duration } from './words.ts';
 
 export interface Visit {
   /** Undefined: one finding forbade to look. */
@@ -29,7 +29,10 @@ export function* report(patient: Patient, visit: Visit, style: Style): Generator
     yield* sections(problems, style);
   }
   yield* notes(findings, style);
-  if (scene !== undefined) yield* underWay(scene, style);
+  if (scene !== undefined) {
+    yield* inTransition(scene, style);
+    yield* underWay(scene, style);
+  }
   if (problems.length > 0) yield* next(patient, problems, style);
 }
 
@@ -80,6 +83,28 @@ function* notes(findings: readonly Finding[], style: Style): Generator<string> {
   yield `${count(found.length, 'note')} (no harm done; nothing to do):`;
   for (const { table, kind, words } of found)
     yield* wrap(`${kind}: ${table === undefined ? '' : `${table}: `}${words}.`, '  ', '    ', style);
+}
+
+/** Each region that is not where it should be yet, with who is at work on it, in which step, and why it takes long. */
+function* inTransition(scene: Scene, style: Style): Generator<string> {
+  const { catalog, servers, now } = scene;
+  if (servers === undefined || servers.inTransition.length === 0) return;
+  yield '';
+  yield `${count(servers.inTransition.length, 'region')} in transition:`;
+  const tables = new Map<string, string>();
+  for (const facts of catalog.tables.values())
+    for (const { parsed } of facts.rows)
+      if (parsed !== undefined) tables.set(parsed.regionInfo.encodedName, facts.name.name);
+  for (const { encodedName, state, since } of servers.inTransition.slice(0, MOST_PROCEDURES)) {
+    const procedure = procedureOf(scene, encodedName);
+    const failure = servers.openErrors.get(encodedName);
+    const who = procedure === undefined ? 'no procedure is at work on it' : describeProcedure(procedure);
+    const why = failure === undefined ? '' : `; ${failure.server} said: ${failure.error}`;
+    const table = tables.get(encodedName) ?? 'hbase:meta';
+    yield* wrap(`${encodedName} of ${table}: ${state} for ${duration(now - since)}; ${who}${why}`, '  ', '    ', style);
+  }
+  const more = servers.inTransition.length - MOST_PROCEDURES;
+  if (more > 0) yield `  and ${more} more (--json lists them all)`;
 }
 
 function* underWay({ catalog, root }: Scene, style: Style): Generator<string> {

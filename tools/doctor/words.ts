@@ -26,6 +26,13 @@ export function quoted(row: Buffer): string {
   return `'${toStringBinary(row)}'`;
 }
 
+/** `350 ms`, `12 s`, `4 min`, `3 h`. */
+export function duration(ms: number): string {
+  if (ms < 1000) return `${Math.max(0, Math.round(ms))} ms`;
+  if (ms < 120_000) return `${Math.round(ms / 1000)} s`;
+  return ms < 7_200_000 ? `${Math.round(ms / 60_000)} min` : `${Math.round(ms / 3_600_000)} h`;
+}
+
 /** The first few, and how many more. */
 export function some(names: readonly string[], most = 3): string {
   if (names.length <= most) return names.join(', ');

@@ -104,7 +104,6 @@ export class StoppedSurgeon {
       case 'set-region-state':
       case 'set-table-state':
       case 'recover-server':
-      case 'fix-meta':
         throw new Error('only a running cluster can do that');
     }
   }
