@@ -138,6 +138,13 @@ export const OPTIONS = [
     { min: 0 },
   ),
   option(
+    'hbase.table.max.rowsize',
+    'bytes',
+    1024 ** 3,
+    'largest row of a family that a get, or a scan without partial results, reads; more is a RowTooBigException',
+    { min: 1024 },
+  ),
+  option(
     'hbase.server.scanner.max.result.size',
     'bytes',
     100 * 1024 ** 2,

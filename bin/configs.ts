@@ -93,6 +93,7 @@ export function regionServerConfigOf(settings: Settings): Partial<RegionServerCo
     splitPolicy: settings.text('hbase.regionserver.region.split.policy'),
     regionSplitLimit: n('hbase.regionserver.regionSplitLimit'),
     maxCellBytes: n('hbase.server.keyvalue.maxsize'),
+    maxRowBytes: n('hbase.table.max.rowsize'),
     compactionMinFiles: n('hbase.hstore.compactionThreshold'),
     compactionMaxFiles: n('hbase.hstore.compaction.max'),
     blockingStoreFiles: n('hbase.hstore.blockingStoreFiles'),

@@ -13,12 +13,12 @@ export interface RegionConfig {
   readonly maxFileSizeBytes: number;
   /** hbase.server.keyvalue.maxsize; 0 turns the check off. */
   readonly maxCellBytes: number;
+  /** hbase.table.max.rowsize: of a row in one family, where a read may not cut it. */
+  readonly maxRowBytes: number;
   /** hbase.hregion.keyvalue.timestamp.slop.millisecs; Infinity turns the check off. */
   readonly timestampSlopMs: number;
   /** hbase.rowlock.wait.duration */
   readonly rowLockWaitMs: number;
-  /** hbase.busy.wait.duration: how long a close waits for the writes under way. */
-  readonly closeWaitMs: number;
   /** hbase.hstore.compactionThreshold */
   readonly compactionMinFiles: number;
   /** hbase.hstore.compaction.max */
@@ -54,9 +54,9 @@ export const DEFAULT_REGION_CONFIG: RegionConfig = {
   flushLowerBoundBytes: 16 * MIB,
   maxFileSizeBytes: 10 * 1024 * MIB,
   maxCellBytes: 10 * MIB,
+  maxRowBytes: 1024 * MIB,
   timestampSlopMs: Number.POSITIVE_INFINITY,
   rowLockWaitMs: 30_000,
-  closeWaitMs: 60_000,
   compactionMinFiles: 3,
   compactionMaxFiles: 10,
   compactionRatio: 1.2,

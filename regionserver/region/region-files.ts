@@ -121,5 +121,6 @@ function storeConfigOf(region: Region, family: ColumnFamilyDescriptor): Partial<
     majorPeriodMs: stated(['hbase.hregion.majorcompaction'], config.majorCompactionPeriodMs),
     keepSequenceIdsMs: config.keepSequenceIdPeriodMs,
     timeToPurgeDeletesMs: stated(['hbase.hstore.time.to.purge.deletes'], config.timeToPurgeDeletesMs),
+    maxRowBytes: stated(['hbase.table.max.rowsize'], config.maxRowBytes),
   };
 }

@@ -44,6 +44,7 @@ export async function torture(options: TortureOptions): Promise<TortureReport> {
   const readyMs: number[] = [];
   const wrong: string[] = [];
   let cluster: ColonnadeProcess | undefined;
+  let finished = false;
   try {
     cluster = await startColonnade({ data, args: SMALL });
     await withConnection(cluster, (connection) =>
@@ -59,9 +60,13 @@ export async function torture(options: TortureOptions): Promise<TortureReport> {
         options.log(`round ${round}: ${wrong.slice(0, 5).join('\n  ')}\n${cluster.log().slice(-4000)}`);
       else if (round % 10 === 9) options.log(`${round + 1} rounds, ${sum(models)} operations acknowledged`);
     }
+    finished = wrong.length === 0;
+  } catch (error) {
+    options.log(`after ${readyMs.length} rounds: ${error}\n${cluster?.log().slice(-8000)}`);
+    throw error;
   } finally {
     await cluster?.kill();
-    if (wrong.length === 0) rmSync(data, { recursive: true, force: true });
+    if (finished) rmSync(data, { recursive: true, force: true });
     else options.log(`the data is kept in ${data}; seed ${options.seed}`);
   }
   return { rounds: readyMs.length, acknowledged: sum(models), readyMs, wrong };

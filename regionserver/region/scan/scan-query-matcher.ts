@@ -247,8 +247,8 @@ export class UserScanQueryMatcher extends RowMatcher {
     this.#passedCount++;
     if (this.#passedCount > this.#rules.versionsAfterFilter)
       code = code === MatchCode.INCLUDE_AND_SEEK_NEXT_ROW ? MatchCode.SEEK_NEXT_ROW : MatchCode.SEEK_NEXT_COL;
-    // The filter may leave a column that still has versions to give: the tracker must follow.
-    if (code === MatchCode.INCLUDE_AND_SEEK_NEXT_COL) this.leaveColumn(slab);
+    // The filter, or the count after it, may leave a column that still has versions to give: the tracker must follow.
+    if (code === MatchCode.INCLUDE_AND_SEEK_NEXT_COL || code === MatchCode.SEEK_NEXT_COL) this.leaveColumn(slab);
     return code;
   }
 }

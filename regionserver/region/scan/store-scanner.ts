@@ -1,4 +1,5 @@
-import { equalBytes } from '../../../base/bytes.ts';
+import { equalBytes, toStringBinary } from '../../../base/bytes.ts';
+import { hbaseError } from '../../../base/errors.ts';
 import type { Slab } from '../../../base/slab.ts';
 import type { CellComparator } from '../../../cell/cell-comparator.ts';
 import type { Pending, SeekKey } from '../../../cell/cell-cursor.ts';
@@ -22,6 +23,17 @@ const STEPS_BEFORE_SEEK = 3;
 /** Cells judged between two looks at the clock. */
 const CELLS_PER_TIME_CHECK = 512;
 
+export interface StoreScannerOptions {
+  readonly scanners: readonly KeyValueScanner[];
+  readonly matcher: ScanQueryMatcher;
+  readonly scan: StoreScan;
+  readonly comparator: CellComparator;
+  /** Monotonic milliseconds. */
+  readonly now: () => number;
+  /** hbase.table.max.rowsize: most bytes of a row, or of the part of it that one call returns. */
+  readonly maxRowBytes: number;
+}
+
 /**
  * Reads one store row by row: merges its scanners, asks the matcher of each cell, and appends what is to be seen. Any call may return a
  * promise when a block must be read first; the same call is then made again and goes on exactly where it was.
@@ -30,11 +42,14 @@ export class StoreScanner {
   readonly #heap: KeyValueHeap;
   readonly #matcher: ScanQueryMatcher;
   readonly #filter: Filter | undefined;
+  readonly #reversed: boolean;
   readonly #firstMove: FirstMove;
   readonly #storeLimit: number;
   readonly #storeOffset: number;
   readonly #target = new MutableSeekKey();
   readonly #now: () => number;
+  readonly #maxRowBytes: number;
+  #rowBytes = 0;
   #started = false;
   #move: Move = Move.STAY;
   #steps = 0;
@@ -43,16 +58,12 @@ export class StoreScanner {
   #sinceTimeCheck = 0;
   #exhausted = false;
 
-  constructor(
-    scanners: readonly KeyValueScanner[],
-    matcher: ScanQueryMatcher,
-    scan: StoreScan,
-    comparator: CellComparator,
-    now: () => number,
-  ) {
+  constructor({ scanners, matcher, scan, comparator, now, maxRowBytes }: StoreScannerOptions) {
     this.#heap = new KeyValueHeap(scanners, comparator, scan.reversed);
     this.#matcher = matcher;
+    this.#maxRowBytes = maxRowBytes;
     this.#filter = scan.filter;
+    this.#reversed = scan.reversed;
     this.#storeLimit = scan.storeLimit;
     this.#storeOffset = scan.storeOffset;
     this.#firstMove = firstMoveOf(scan);
@@ -89,7 +100,8 @@ export class StoreScanner {
       this.#matcher.startRow(first);
       this.#inRow = true;
       this.#cellsOfRow = 0;
-    }
+      this.#rowBytes = 0;
+    } else if (limits.cellCount === 0) this.#rowBytes = 0;
     for (;;) {
       if (this.#move !== Move.STAY) {
         const pending = this.#goOn();
@@ -166,12 +178,24 @@ export class StoreScanner {
     if (transformed !== undefined) {
       const length = kvLength(transformed.view, 0);
       limits.bytes += length;
+      this.#countRowBytes(length, slab, offset);
       sink.append(transformed, 0, length, 0, 0);
       return;
     }
     const length = kvLength(slab.view, offset);
     limits.bytes += length;
+    this.#countRowBytes(length, slab, offset);
     sink.append(slab, offset, length, cell.tagsOffset, cell.tagsLength);
+  }
+
+  #countRowBytes(length: number, { bytes, view }: Slab, offset: number): void {
+    this.#rowBytes += length;
+    if (this.#rowBytes <= this.#maxRowBytes) return;
+    const row = toStringBinary(bytes, offset + 10, view.getUint16(offset + 8));
+    throw hbaseError(
+      'RowTooBigException',
+      `Max row size allowed: ${this.#maxRowBytes}, but the row is bigger than that: ${row}. Read it in parts: by a scan with a batch, or that takes partial results`,
+    );
   }
 
   /** On to the next row, unless the filter, asked before anything resets it, wants no more. */
@@ -195,15 +219,21 @@ export class StoreScanner {
 
   #toHint(cell: KeyValueScanner): boolean {
     const hint = this.#filter!.getNextCellHint?.(cell.slab, cell.offset);
-    // A hint that does not lead on means just the next cell. So does one out of the empty column into another of the row: family delete
-    // markers stand in that column, and what they hide must not come back. (HBase jumps over them here.)
-    if (hint === undefined || this.#heap.compareKeyToCurrent(hint) <= 0 || leavesEmptyColumn(cell, hint)) {
+    if (hint === undefined || this.#heap.compareKeyToCurrent(hint) <= 0 || this.#isToBeWalked(cell, hint)) {
       this.#move = Move.NEXT;
       return true;
     }
     this.#target.setKey(hint.slab, hint.offset, hint.length);
     this.#startSeek();
     return true;
+  }
+
+  /**
+   * To a hint inside the row one goes cell by cell from the empty column: family delete markers stand there, and what they hide must not come
+   * back (HBase jumps over them). So one does backwards, as HBase does: lists of filters remember what they were shown.
+   */
+  #isToBeWalked(cell: KeyValueScanner, hint: SeekKey): boolean {
+    return (this.#reversed || kvQualifierLength(cell.slab.view, cell.offset) === 0) && isInRowOf(cell, hint);
   }
 
   #startSeek(): void {
@@ -249,8 +279,7 @@ export class StoreScanner {
   }
 }
 
-function leavesEmptyColumn({ slab, offset }: KeyValueScanner, hint: SeekKey): boolean {
-  if (kvQualifierLength(slab.view, offset) !== 0) return false;
+function isInRowOf({ slab, offset }: KeyValueScanner, hint: SeekKey): boolean {
   const rowLength = slab.view.getUint16(offset + 8);
   const hintRowLength = hint.slab.view.getUint16(hint.offset);
   return equalBytes(slab, offset + 10, rowLength, hint.slab, hint.offset + 2, hintRowLength);

@@ -152,7 +152,14 @@ export class Store {
     const now = this.#clock.now();
     const matcher = userMatcher(this.family, scan, now);
     const scanners = openScanners(this.family, this.#comparator, this.memstore.segments, this.#files, scan, now);
-    return new StoreScanner(scanners, matcher, scan, this.#comparator, () => this.#clock.monotonic());
+    return new StoreScanner({
+      scanners,
+      matcher,
+      scan,
+      comparator: this.#comparator,
+      now: () => this.#clock.monotonic(),
+      maxRowBytes: this.#config.maxRowBytes,
+    });
   }
 
   // ---- Flush

@@ -349,7 +349,7 @@ export class Generator {
     if (this.#chance(25)) query.timeRange = this.#timeRange();
     else if (this.#chance(10)) query.timestamp = this.#timestamp();
     if (this.#chance(10)) query.familyTimeRanges = { [this.#familyName()]: this.#timeRange() };
-    if (this.#chance(15)) query.storeLimit = 1 + this.#below(3);
+    if (this.#chance(15)) query.storeLimit = this.#below(3);
     if (this.#chance(12)) query.storeOffset = this.#below(4);
     if (this.#chance(45)) query.columns = this.#list(1, 4, () => this.#column());
     if (this.#chance(45)) query.filter = this.#filter();

@@ -7,6 +7,9 @@ import {
   TYPE_DELETE_FAMILY_VERSION,
 } from '../../../cell/key-value.ts';
 import { SKIP_WAL } from '../../../model/durability.ts';
+import { Scan } from '../../../model/scan.ts';
+import { CellListSink } from '../../../regionserver/region/cell-list-sink.ts';
+import { ScanLimits } from '../../../regionserver/region/scan/scan-limits.ts';
 import { append, deletion, increment, long, put, RegionFixture } from '../region-fixture.ts';
 
 const NOW = 1_700_000_000_000;
@@ -58,6 +61,35 @@ describe('writes and reads', () => {
     const twice = { family: 'f', qualifier: 'a', type: TYPE_DELETE };
     await t.delete('r', twice, twice);
     expect(await versions()).toEqual(['10']);
+  });
+
+  it('a row over hbase.table.max.rowsize is not read whole, but in parts', async () => {
+    const t = await RegionFixture.open({ families: { f: {}, g: {} }, config: { maxRowBytes: 1000 } });
+    const wide = (row: string, family: string) =>
+      t.mutate(Array.from({ length: 8 }, (_, i) => put(row, `${family}:${i}`, Buffer.alloc(90))));
+    await wide('r', 'f');
+    // The bound is on what stands in one family.
+    await wide('r', 'g');
+    expect(await t.get('r')).toHaveLength(16);
+    await t.mutate([put('r', 'f:8', Buffer.alloc(200))]);
+    const tooBig = {
+      name: 'RowTooBigException',
+      message: expect.stringMatching(/^Max row size allowed: 1000, .*: r\./),
+    };
+    await expect(t.get('r')).rejects.toMatchObject(tooBig);
+    expect(await t.get('r', (get) => get.families.set('g', undefined))).toHaveLength(8);
+    const limits = new ScanLimits();
+    limits.batchCells = 5;
+    const scanner = t.region.openScanner(new Scan());
+    const sink = new CellListSink();
+    const parts: number[] = [];
+    while (scanner.hasMore) {
+      limits.beginCall();
+      for (let p = scanner.next(sink, limits); p !== undefined; p = scanner.next(sink, limits)) await p;
+      parts.push(limits.cellCount);
+    }
+    scanner.close();
+    expect(parts).toEqual([5, 5, 5, 2]);
   });
 
   it('refuses what HBase refuses, each mutation for itself', async () => {
