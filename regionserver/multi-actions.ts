@@ -27,10 +27,16 @@ export interface MultiContext {
   checkServing(): void;
 }
 
+export interface EarlierActions {
+  /** Resolves when what they write is visible, or has failed. */
+  readonly writing?: () => Promise<unknown>;
+}
+
 export class EachAction {
   readonly #run: MultiContext;
   readonly #region: Region;
   readonly #actions: readonly Action[];
+  readonly #earlier: readonly EarlierActions[];
   readonly #results: ActionResult[];
   readonly #waiting: Promise<void>[] = [];
   /** By place: new cells of increments and appends. */
@@ -39,10 +45,12 @@ export class EachAction {
   #batch: ServerMutation[] = [];
   #places: number[] = [];
 
-  constructor(run: MultiContext, region: Region, actions: readonly Action[]) {
+  /** `earlier`: what the same request has begun in the region before. */
+  constructor(run: MultiContext, region: Region, actions: readonly Action[], earlier: readonly EarlierActions[] = []) {
     this.#run = run;
     this.#region = region;
     this.#actions = actions;
+    this.#earlier = earlier;
     this.#results = actions.map((action, i) => ({ index: action.index ?? i, result: undefined, exception: undefined }));
   }
 
@@ -90,8 +98,10 @@ export class EachAction {
   #begin(action: Action, i: number): Promise<void> | undefined {
     if (action.get != null) {
       const { get } = action;
-      // It sees the increments and appends before it, and what those made begin; not the puts and deletes that still gather.
-      return this.#waiting.length === 0 ? this.#get(get, i) : this.written().then(() => this.#get(get, i));
+      // It sees what was begun before it, also in the region's earlier actions; not the puts and deletes that still gather.
+      if (this.#waiting.length === 0 && this.#earlier.length === 0) return this.#get(get, i);
+      const before = [this.written(), ...this.#earlier.map(({ writing }) => writing?.())];
+      return Promise.all(before).then(() => this.#get(get, i));
     }
     if (action.mutation == null)
       throw hbaseError('UnknownProtocolException', 'Coprocessor calls within a multi are not supported by this server');

@@ -59,6 +59,8 @@ class MultiRun implements MultiContext {
   #processed: boolean | undefined;
   /** Bytes of exceptions answered. */
   #exceptionBytes = 0;
+  /** What was begun in each region. */
+  readonly #begun = new Map<Region, BegunRegion[]>();
 
   constructor(context: ClientServiceContext, request: pb.MultiRequest.$Properties, call: RpcCall) {
     this.#context = context;
@@ -78,10 +80,18 @@ class MultiRun implements MultiContext {
       const exception = this.exception(error);
       return { answer: () => ({ exception }) };
     }
+    const earlier = this.#begun.get(region) ?? [];
+    this.#begun.set(region, earlier);
+    const begun = this.#beginIn(region, regionAction, index, earlier);
+    earlier.push(begun);
+    return begun;
+  }
+
+  #beginIn(region: Region, regionAction: RegionAction, index: number, earlier: readonly BegunRegion[]): BegunRegion {
     const condition = regionAction.condition ?? (index === 0 ? this.#condition : undefined);
     if (condition != null) return this.#whole(this.#conditional(region, regionAction, condition));
     if (regionAction.atomic === true) return this.#whole(this.#atomic(region, regionAction));
-    const each = new EachAction(this, region, actions);
+    const each = new EachAction(this, region, regionAction.action ?? [], earlier);
     return {
       reading: each.begin(),
       writing: () => each.written(),

@@ -267,6 +267,22 @@ describe('Multi', () => {
     ).toEqual(['x2']);
   });
 
+  it('a get sees what the actions before it wrote, the atomic ones too', async () => {
+    const region = { type: 1, value: info.name };
+    const block = new CellBlockBuilder();
+    const atomic = [{ index: 0, mutation: mutationToProto(put('w1', 'f:a', 'v'), block) }];
+    const single = [{ index: 1, get: { row: Buffer.from('w1'), existence_only: true } }];
+    const request = pb.MultiRequest.encode({
+      regionAction: [
+        { region, atomic: true, action: atomic },
+        { region, action: single },
+      ],
+    }).finish();
+    const reply = await t.raw('ClientService', 'Multi', request, block.finish());
+    const { regionActionResult } = pb.MultiResponse.decode(reply.message);
+    expect(regionActionResult[1].resultOrException[0].result?.exists).toBe(true);
+  });
+
   it('too few cells fail the actions that lack theirs', async () => {
     const { regionActionResult } = await multi([put('y1', 'f:a', '1'), put('y2', 'f:a', '2')], true);
     const outcomes = regionActionResult[0].resultOrException.map(({ exception }) => exception?.name);

@@ -50,7 +50,6 @@ const REGION_SERVER_CONFIG: Partial<RegionServerConfig> = {
   majorCompactionPeriodMs: 30_000,
   scannerLeaseMs: 10_000,
   rowLockWaitMs: 5000,
-  closeWaitMs: 10_000,
   blockingWaitMs: 3000,
   heapBudgetBytes: 64 * 1024 * 1024,
   replayFlushBytes: 16 * 1024,
