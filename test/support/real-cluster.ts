@@ -12,6 +12,7 @@ import type { MasterConfig } from '../../master/master-config.ts';
 import { RegionServer } from '../../regionserver/region-server.ts';
 import type { RegionServerConfig } from '../../regionserver/region-server-config.ts';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
+import { type Observer, observeFiles, observeLogs } from '../../storage/wrapped-storage.ts';
 import { consoleLogger } from './fake-cluster.ts';
 
 export class RealCluster {
@@ -21,6 +22,9 @@ export class RealCluster {
   servers: RegionServer[] = [];
   logger: Logger = process.env.VERBOSE ? consoleLogger : silentLogger;
   clock: Clock = systemClock;
+  /** Hears of each operation that changes the disk, before it happens. */
+  onOperation: Observer | undefined;
+  #serverConfig: Partial<RegionServerConfig> = {};
   #zooKeeper!: ZooKeeperServer;
 
   constructor(disk = new MemoryDisk()) {
@@ -33,9 +37,11 @@ export class RealCluster {
     disk?: MemoryDisk,
     masterConfig: Partial<MasterConfig> = {},
     clock: Clock = systemClock,
+    serverConfig: Partial<RegionServerConfig> = {},
   ): Promise<RealCluster> {
     const cluster = new RealCluster(disk);
     cluster.clock = clock;
+    cluster.#serverConfig = serverConfig;
     cluster.#zooKeeper = new ZooKeeperServer({ ...cluster.world, treeStore: new MemoryTreeStore(), tickMs: 500 });
     const { host, port } = await cluster.#zooKeeper.listen('127.0.0.1', 0);
     cluster.quorum = `${host}:${port}`;
@@ -52,8 +58,12 @@ export class RealCluster {
       scheduler: systemScheduler,
       random: systemRandom,
       logger: this.logger,
-      files: this.disk.files,
-      logs: this.disk.logs,
+      files: observeFiles(this.disk.files, (operation) => this.onOperation?.(operation)),
+      logs: observeLogs(
+        this.disk.logs,
+        (operation) => this.onOperation?.(operation),
+        (done) => done(),
+      ),
     };
   }
   get #shared() {
@@ -72,7 +82,7 @@ export class RealCluster {
     return this.master;
   }
   async startServer(config: Partial<RegionServerConfig> = {}): Promise<RegionServer> {
-    const server = await RegionServer.start({ ...this.#shared, config });
+    const server = await RegionServer.start({ ...this.#shared, config: { ...this.#serverConfig, ...config } });
     this.servers.push(server);
     return server;
   }

@@ -1,0 +1,118 @@
+// A split and a merge are cut short everywhere: the power fails before and during each operation of the disk, or the region server dies
+// there. What clients were told is found, no row is seen twice, and the table has one region or two, all open.
+import { expect, test } from 'vitest';
+import { SeededRandom } from '../../base/random.ts';
+import { MemoryDisk } from '../../storage/memory-disk.ts';
+import { RealCluster } from '../support/real-cluster.ts';
+import { CrashableTreeStore } from './support/crashable-tree-store.ts';
+import { MemoryCluster } from './support/memory-cluster.ts';
+import { observed } from './support/power-loss.ts';
+import { sideBySide } from './support/side-by-side.ts';
+import { type Phase, SplitWorkload, verifySplits } from './support/split-workload.ts';
+
+const LONG = process.env.LONG !== undefined;
+const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+const SHARE = LONG ? Number.POSITIVE_INFINITY : 8;
+const KILLS = LONG ? 60 : 6;
+const isUnderWay = (phase: Phase | undefined) => phase === 'splitting' || phase === 'merging';
+
+interface CrashPoint {
+  readonly at: string;
+  readonly disk: MemoryDisk;
+  readonly tree: CrashableTreeStore;
+  readonly snapshot: ReturnType<SplitWorkload['snapshot']>;
+}
+
+/** The operations of the disk while the workload splits and merges; a copy of the disk before and during each chosen one. */
+async function run(chosen: (n: number) => boolean): Promise<{ operations: number; points: CrashPoint[] }> {
+  const disk = new MemoryDisk();
+  const tree = new CrashableTreeStore();
+  const points: CrashPoint[] = [];
+  let workload: SplitWorkload | undefined;
+  let operations = 0;
+  const take = (at: string, random?: SeededRandom) =>
+    points.push({
+      at,
+      disk: disk.crashClone({ random }),
+      tree: tree.crashClone(),
+      snapshot: workload!.snapshot(),
+    });
+  const cluster = await MemoryCluster.start({
+    disk: observed(disk, ({ name, path }) => {
+      if (!isUnderWay(workload?.phase)) return;
+      const n = operations++;
+      if (!chosen(n)) return;
+      take(`before ${n} ${name} ${path}`);
+      queueMicrotask(() => take(`during ${n} ${name} ${path}`, new SeededRandom(SEED + n)));
+    }),
+    tree,
+  });
+  try {
+    await SplitWorkload.run(cluster.quorum, (begun) => {
+      workload = begun;
+    });
+  } finally {
+    await cluster.stop();
+  }
+  return { operations, points };
+}
+
+test(
+  'power lost anywhere in a split or merge loses nothing',
+  async () => {
+    console.log(`splits, power loss: SEED=${SEED}`);
+    const { operations } = await run(() => false);
+    expect(operations).toBeGreaterThan(100);
+    const stride = Math.max(1, Math.ceil(operations / SHARE));
+    const first = new SeededRandom(SEED).below(stride);
+    const { points } = await run((n) => n % stride === first);
+    await sideBySide(points, async ({ at, disk, tree, snapshot }) => {
+      const recovered = await MemoryCluster.start({ disk, tree });
+      try {
+        const wrong = await verifySplits(recovered.quorum, snapshot);
+        expect(wrong, `SEED=${SEED} ${at}\n${recovered.log.join('\n')}`).toEqual([]);
+      } finally {
+        await recovered.abandon();
+      }
+    });
+    console.log(`splits: ${points.length} power losses in ${operations} operations`);
+    expect(points.length).toBeGreaterThan(10);
+  },
+  LONG ? 3_600_000 : 120_000,
+);
+
+test(
+  'the region server killed anywhere in a split or merge loses nothing',
+  async () => {
+    console.log(`splits, kills: SEED=${SEED}`);
+    const random = new SeededRandom(SEED);
+    for (let kill = 0; kill < KILLS; kill++) {
+      const cluster = await RealCluster.start(2);
+      let workload: SplitWorkload | undefined;
+      let left = random.below(kill % 2 === 0 ? 60 : 160);
+      let at = '';
+      cluster.onOperation = ({ name, path }) => {
+        if (!isUnderWay(workload?.phase) || left-- !== 0) return;
+        at = `${name} ${path}`;
+        const victim = cluster.servers.find((server) =>
+          server.onlineRegions().some((region) => region !== '1588230740'),
+        )!;
+        cluster.servers.splice(cluster.servers.indexOf(victim), 1);
+        victim.abort('killed by the test');
+        cluster.master.serverDied(victim.serverName);
+      };
+      try {
+        const watch = (begun: SplitWorkload) => {
+          workload = begun;
+        };
+        await SplitWorkload.run(cluster.quorum, watch, { mayFail: true });
+        expect(await verifySplits(cluster.quorum, workload!.snapshot()), `SEED=${SEED} kill ${kill} at ${at}`).toEqual(
+          [],
+        );
+      } finally {
+        await cluster.crash();
+      }
+    }
+  },
+  LONG ? 1_800_000 : 120_000,
+);
