@@ -114,9 +114,7 @@ export class AdminRegions {
   async splitEach(table: TableName, splitRow: Buffer | undefined, options?: CallOptions): Promise<void> {
     const regions = (await this.list(table, options)).map(({ region }) => region);
     const cut = regions.filter(
-      (region) =>
-        !region.isSplitParent &&
-        (splitRow === undefined || (region.containsRow(splitRow) && !region.startKey.equals(splitRow))),
+      (region) => splitRow === undefined || (region.containsRow(splitRow) && !region.startKey.equals(splitRow)),
     );
     for (const region of cut) await this.split(region, splitRow, options);
   }

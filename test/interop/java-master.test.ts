@@ -5,9 +5,10 @@ import { classPath, compileJava, JAVA_OPTIONS, javaMissing } from './support/jar
 
 const missing = javaMissing();
 
-function runJava(classes: string, args: string[]): Promise<{ lines: string[]; errors: string }> {
+function runJava(suite: string, args: string[]): Promise<{ lines: string[]; errors: string }> {
   return new Promise((resolve) => {
-    const options = ['-Xmx512m', ...JAVA_OPTIONS, '-cp', classPath(classes), 'MasterSuite', ...args];
+    const classes = compileJava(`test/interop/java/${suite}.java`);
+    const options = ['-Xmx512m', ...JAVA_OPTIONS, '-cp', classPath(classes), suite, ...args];
     const child = spawn('java', options, { stdio: ['ignore', 'pipe', 'pipe'] });
     let out = '';
     let errors = '';
@@ -30,8 +31,11 @@ describe.skipIf(missing !== undefined)(
     });
     afterAll(() => cluster?.stop());
 
-    it('asks of a master what operators ask', async () => {
-      const { lines, errors } = await runJava(compileJava('test/interop/java/MasterSuite.java'), [cluster.quorum]);
+    it.each([
+      ['asks of a master what operators ask', 'MasterSuite'],
+      ['goes on through splits and merges', 'SplitSuite'],
+    ])('%s', async (_what, suite) => {
+      const { lines, errors } = await runJava(suite, [cluster.quorum]);
       const failures = lines.filter((line) => line.startsWith('FAIL'));
       expect(failures, `${lines.join('\n')}\n${errors}`).toEqual([]);
       expect(

@@ -56,6 +56,8 @@ export interface FixtureOptions {
   clock?: ManualClock;
   startKey?: string;
   endKey?: string;
+  /** In place of what the start and end key make. */
+  info?: RegionInfo;
   events?: RegionEvents;
   startCode?: number;
 }
@@ -178,12 +180,15 @@ export class RegionFixture {
 }
 
 export function regionInfoOf(options: FixtureOptions = {}): RegionInfo {
-  return new RegionInfo({
-    tableName: TableName.parse('t'),
-    startKey: Buffer.from(options.startKey ?? ''),
-    endKey: Buffer.from(options.endKey ?? ''),
-    regionId: 1,
-  });
+  return (
+    options.info ??
+    new RegionInfo({
+      tableName: TableName.parse('t'),
+      startKey: Buffer.from(options.startKey ?? ''),
+      endKey: Buffer.from(options.endKey ?? ''),
+      regionId: 1,
+    })
+  );
 }
 
 export function descriptorOf(options: FixtureOptions): TableDescriptor {

@@ -177,7 +177,6 @@ public class MasterSuite {
     check("what is not supported says so for good", () -> {
       fails(DoNotRetryIOException.class, () -> admin.normalize());
       fails(IOException.class, () -> admin.snapshot("s", t));
-      fails(IOException.class, () -> admin.split(t, Bytes.toBytes("c")));
       fails(IOException.class, () -> admin.getReplicationPeerConfig("1"));
     });
   }
