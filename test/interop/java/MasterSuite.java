@@ -4,6 +4,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hbase.*;
 import org.apache.hadoop.hbase.client.*;
 import org.apache.hadoop.hbase.client.security.SecurityCapability;
+import org.apache.hadoop.hbase.master.RegionState;
 import org.apache.hadoop.hbase.util.Bytes;
 
 /** What operators ask of a master through hbase-client 2.6.1's Admin: status, switches, regions, procedures, refusals. */
@@ -48,7 +49,9 @@ public class MasterSuite {
       switches();
       regions(t);
       procedures(t);
+      hbck(t, connection.getHbck());
       refused(t);
+      splits(t);
       admin.disableTable(t);
       admin.deleteTable(t);
     }
@@ -173,9 +176,37 @@ public class MasterSuite {
     check("modify a table that is not there", () -> fails(TableNotFoundException.class, () -> admin.modifyTable(TableDescriptorBuilder.newBuilder(TableName.valueOf("gone")).setColumnFamily(ColumnFamilyDescriptorBuilder.of("f")).build())));
   }
 
+  static void hbck(TableName t, Hbck hbck) {
+    check("HBCK2: states, assigns, bypasses, crash procedures", () -> {
+      same(TableState.State.ENABLED, hbck.setTableStateInMeta(new TableState(t, TableState.State.ENABLED)).getState());
+      String region = admin.getRegions(t).get(0).getEncodedName();
+      same(1, hbck.unassigns(Collections.singletonList(region)).size());
+      settled();
+      same(RegionState.State.CLOSED, hbck.setRegionStateInMeta(Collections.singletonMap(region, RegionState.State.OFFLINE)).get(region));
+      same(true, hbck.assigns(Collections.singletonList(region)).get(0) > 0);
+      same(Collections.singletonList(-1L), hbck.assigns(Collections.singletonList("0123456789abcdef0123456789abcdef")));
+      same(Collections.singletonList(false), hbck.bypassProcedure(Collections.singletonList(1L), 0, false, false));
+      fails(IOException.class, () -> hbck.scheduleServerCrashProcedures(new ArrayList<>(admin.getRegionServers())));
+      fails(IOException.class, () -> hbck.fixMeta());
+      settled();
+      same(true, admin.isTableAvailable(t));
+    });
+  }
+
+  static void settled() throws Exception {
+    while (!admin.getClusterMetrics(EnumSet.of(ClusterMetrics.Option.REGIONS_IN_TRANSITION)).getRegionStatesInTransition().isEmpty()) Thread.sleep(20);
+  }
+
+  static void splits(TableName t) {
+    check("normalize and split when asked", () -> {
+      same(true, admin.normalize());
+      admin.split(t, Bytes.toBytes("c"));
+      while (admin.getRegions(t).size() < 3) Thread.sleep(20);
+    });
+  }
+
   static void refused(TableName t) {
     check("what is not supported says so for good", () -> {
-      fails(DoNotRetryIOException.class, () -> admin.normalize());
       fails(IOException.class, () -> admin.snapshot("s", t));
       fails(IOException.class, () -> admin.getReplicationPeerConfig("1"));
     });

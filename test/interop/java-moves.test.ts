@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemScheduler } from '../../base/scheduler.ts';
+import { type Connection, connect } from '../../client/index.ts';
+import { RealCluster } from '../support/real-cluster.ts';
+import { classPath, compileJava, JAVA_OPTIONS, javaMissing } from './support/jars.ts';
+
+const missing = javaMissing();
+const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+/** Each: a server is stopped, one is killed, others take their places. */
+const ROUNDS = process.env.LONG === '1' ? 10 : 2;
+
+class Suite {
+  readonly lines: string[] = [];
+  errors = '';
+  readonly ready = Promise.withResolvers<void>();
+  readonly ended = Promise.withResolvers<number | null>();
+  #child;
+
+  constructor(quorum: string) {
+    const classes = compileJava('test/interop/java/MovesSuite.java');
+    const args = ['-Xmx512m', ...JAVA_OPTIONS, '-cp', classPath(classes), 'MovesSuite', quorum, String(SEED)];
+    this.#child = spawn('java', args, { stdio: ['pipe', 'pipe', 'pipe'] });
+    createInterface({ input: this.#child.stdout }).on('line', (line) => {
+      this.lines.push(line);
+      if (line === 'ready') this.ready.resolve();
+    });
+    this.#child.stderr.on('data', (bytes) => {
+      this.errors = (this.errors + bytes).slice(-20_000);
+    });
+    this.#child.on('exit', (status) => {
+      this.ready.reject(new Error(`the suite ended: ${this.lines.join('\n')}\n${this.errors}`));
+      this.ended.resolve(status);
+    });
+  }
+  stop(): void {
+    this.#child.stdin.end('\n');
+  }
+  kill(): void {
+    this.#child.kill('SIGKILL');
+  }
+}
+
+describe.skipIf(missing !== undefined)(
+  `hbase-client 2.6.1 while regions move and servers go${missing === undefined ? '' : ` (${missing})`}`,
+  () => {
+    let cluster: RealCluster;
+    let connection: Connection;
+    let suite: Suite | undefined;
+    beforeAll(async () => {
+      console.log(`moves: SEED=${SEED}`);
+      cluster = await RealCluster.start(3);
+      connection = await connect(cluster.quorum);
+    });
+    afterAll(async () => {
+      suite?.kill();
+      await connection?.close();
+      await cluster?.stop();
+    });
+
+    const allOpen = async () => {
+      const { regionsInTransition, liveServers } = await connection.admin.clusterStatus();
+      return regionsInTransition.length === 0 && liveServers.length === cluster.servers.length;
+    };
+    /** The suite moves regions all the time: it is enough that once nothing else was left to do. */
+    const settled = () => expect.poll(allOpen, { timeout: 60_000, interval: 20 }).toBe(true);
+
+    it('reads and writes what it should, and meets no error that its retries do not swallow', async () => {
+      suite = new Suite(cluster.quorum);
+      await suite.ready.promise;
+      for (let round = 0; round < ROUNDS; round++) {
+        await systemScheduler.sleep(1500);
+        await cluster.startServer();
+        await cluster.servers.splice(0, 1)[0].stop();
+        await settled();
+        const killed = cluster.servers.splice(0, 1)[0];
+        killed.abort('killed by the test');
+        cluster.master.serverDied(killed.serverName);
+        await cluster.startServer();
+        await settled();
+        await connection.admin.balance({ ignoreRegionsInTransition: true });
+      }
+      suite.stop();
+      const status = await suite.ended.promise;
+      const told = `${suite.lines.join('\n')}\n${suite.errors}`;
+      expect(
+        suite.lines.filter((line) => line.startsWith('FAIL')),
+        told,
+      ).toEqual([]);
+      expect(status, told).toBe(0);
+      const [, writes, reads, scans, increments, moves] =
+        /^(\d+) writes, (\d+) reads, (\d+) scans, (\d+) increments, (\d+) moves/m.exec(told)!.map(Number);
+      console.log(suite.lines.find((line) => line.includes(' writes, ')));
+      expect(Math.min(writes, reads, scans, increments, moves), told).toBeGreaterThan(0);
+    });
+  },
+);
