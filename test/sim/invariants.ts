@@ -5,6 +5,7 @@ import { type MetaRow, parseMetaRow } from '../../model/meta-row.ts';
 import { TableName } from '../../model/table-name.ts';
 import { pb } from '../../proto/index.ts';
 import { layout, masterLayout } from '../../rootdir/directory-layout.ts';
+import { parseStoreFileName, type StoreFileName } from '../../rootdir/store-file-name.ts';
 import { MASTERS, REGION_SERVERS, type SimCluster } from './sim-cluster.ts';
 
 const META_REGION = '1588230740';
@@ -187,9 +188,39 @@ function regionFaults(cluster: SimCluster, table: TableName, encodedName: string
     if (!path.endsWith('.seqid') && !(numberOf(path) <= reached))
       wrong.push(`left behind, and reached ${reached}: ${path}`);
   }
+  for (const { name: family, isDirectory } of tree.list(layout.regionFolder(table, encodedName))) {
+    if (!isDirectory || family.startsWith('.') || family === 'recovered.edits') continue;
+    for (const { name } of tree.list(layout.familyFolder(table, encodedName, family))) {
+      const parsed = parseStoreFileName(name);
+      const path = layout.storeFile(table, encodedName, family, name);
+      if (parsed === undefined) wrong.push(`not a store file: ${path}`);
+      else if (!leadsSomewhere(cluster, table, family, encodedName, parsed)) wrong.push(`it leads nowhere: ${path}`);
+    }
+  }
   for (const folder of [layout.splitsFolder(table, encodedName), layout.mergesFolder(table, encodedName)])
     if (tree.find(folder) !== undefined) wrong.push(`left behind: ${folder}`);
   return wrong;
+}
+
+/** What a reference or a link names is there, or in the archive. */
+function leadsSomewhere(
+  cluster: SimCluster,
+  table: TableName,
+  family: string,
+  region: string,
+  name: StoreFileName,
+): boolean {
+  if (name.kind === 'reference') {
+    if (name.referred.kind === 'link') return leadsSomewhere(cluster, table, family, name.parent, name.referred);
+    return leadsSomewhere(cluster, table, family, region, {
+      kind: 'link',
+      target: { table, region: name.parent, hfile: name.referredName },
+    });
+  }
+  if (name.kind === 'hfile') return true;
+  const { table: to, region: of, hfile } = name.target;
+  const places = [layout.storeFile(to, of, family, hfile), `${layout.archiveFamilyFolder(to, of, family)}/${hfile}`];
+  return places.some((path) => cluster.disk.tree.find(path) !== undefined);
 }
 
 function folderFaults(cluster: SimCluster): string[] {
