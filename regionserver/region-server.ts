@@ -236,7 +236,7 @@ export class RegionServer {
   }
 
   #makeProcedures(): RemoteProcedures {
-    const { files, logs, logger, taskRunner } = this.#options;
+    const { files, logs, logger, scheduler, taskRunner } = this.#options;
     const { master } = this.#membership;
     const serverName = this.serverName.toString();
     const checkServing = () => this.checkServing();
@@ -245,6 +245,7 @@ export class RegionServer {
       files,
       logs,
       logger,
+      scheduler,
       taskRunner,
       master,
       serverName,

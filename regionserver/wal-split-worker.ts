@@ -1,8 +1,10 @@
-// Splits logs of dead servers for the master (HBase's SplitWALCallable), a few at once, in worker threads where the disk is one that they can open too.
+// Splits logs of dead servers for the master (HBase's SplitWALCallable), a few at once: the first ones here, between other work, since a thread has to
+// be started first; when there are more, in worker threads, if the disk is one that they can open too.
 // This server may be taken for dead itself meanwhile, and somebody else split the same log: it gives no file its name after its lease ran out,
 // and one that does is harmless (decision 0050).
 import { CorruptionError, StorageError } from '../base/errors.ts';
 import { type Logger, silentLogger } from '../base/logger.ts';
+import type { Scheduler } from '../base/scheduler.ts';
 import { Slots } from '../base/slots.ts';
 import { registerTask, type TaskRunner } from '../base/task-runner.ts';
 import { pb } from '../proto/index.ts';
@@ -15,6 +17,8 @@ import { type LastFlushedIds, type SplitResult, WALSplitter } from '../wal/wal-s
 import type { MasterLink } from './master-link.ts';
 import { SPLIT_FOLDERS, type SplitWALInput } from './split-wal-task.ts';
 
+/** Logs of so many bytes in a row are split on the thread that serves. */
+const INLINE_BYTES = 128 * 1024 * 1024;
 const TASK = 'split-wal';
 registerTask(TASK, new URL('./split-wal-task.ts', import.meta.url));
 
@@ -22,6 +26,7 @@ export interface WALSplitWorkerOptions {
   readonly files: FileStorage;
   readonly logs: LogStorage;
   readonly logger: Logger;
+  readonly scheduler: Scheduler;
   readonly taskRunner: TaskRunner;
   readonly master: MasterLink;
   readonly serverName: string;
@@ -38,11 +43,14 @@ export class WALSplitWorker {
   readonly #flushed = new Map<string, Promise<LastFlushedIds | undefined>>();
   readonly #lanes: string[];
   #running = 0;
+  /** Bytes split since nothing was. */
+  #burstBytes = 0;
   #attempts = 0;
 
   constructor(options: WALSplitWorkerOptions) {
     this.#options = options;
-    this.#splitter = new WALSplitter({ ...options, logger: silentLogger, ...SPLIT_FOLDERS });
+    const pause = () => new Promise<void>((resolve) => options.scheduler.endOfTurn(resolve));
+    this.#splitter = new WALSplitter({ ...options, logger: silentLogger, ...SPLIT_FOLDERS, pause });
     this.#slots = new Slots(options.maxSplitters);
     this.#lanes = Array.from({ length: options.maxSplitters }, (_, i) => `${TASK}-${i}`);
   }
@@ -68,14 +76,18 @@ export class WALSplitWorker {
       logger.info({ wal: walPath }, 'a log to be split is gone: it was split before');
     } finally {
       this.#running--;
-      if (this.#running === 0) this.#flushed.clear();
+      if (this.#running === 0) {
+        this.#flushed.clear();
+        this.#burstBytes = 0;
+      }
     }
   }
 
   async #write(walPath: string): Promise<SplitResult> {
     const { files, taskRunner, serverName } = this.#options;
     const attempt = `${walPrefix(serverName)}-${this.#attempts++}`;
-    if (files.localRoot === undefined)
+    this.#burstBytes += (await files.stat(walPath))?.length ?? 0;
+    if (files.localRoot === undefined || this.#burstBytes <= INLINE_BYTES)
       return this.#splitter.write(walPath, attempt, (region) => this.#lastFlushed(region));
     const lane = this.#lanes.pop()!;
     try {

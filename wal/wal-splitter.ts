@@ -19,6 +19,8 @@ export interface WALSplitterOptions {
   readonly logger: Logger;
   /** Folder of a region, from `ns:table` (or bare qualifier) and encoded region name. A region whose folder is gone is skipped. */
   readonly regionFolder: (tableName: string, encodedRegionName: string) => string;
+  /** Awaited after each megabyte, so that others on this thread come to their turn. Absent: the thread is the splitter's own. */
+  readonly pause?: () => Promise<void>;
   /** Its recovered.edits folder. */
   readonly recoveredEditsFolder: (tableName: string, encodedRegionName: string) => string;
 }
@@ -49,6 +51,7 @@ const NO_CELLS = new CellList();
 
 /** Bytes kept in memory over all regions before they are written. */
 const BUFFER_LIMIT_BYTES = 64 * 1024 * 1024;
+const PAUSE_BYTES = 1024 * 1024;
 /** Files written at once. */
 const CONCURRENT_FILES = 8;
 
@@ -63,13 +66,17 @@ export class WALSplitter {
    * the log is damaged below what it attests; no edits are left then.
    */
   async write(walPath: string, attempt: string, lastFlushed: LastFlushed): Promise<SplitResult> {
-    const { logs, logger } = this.#options;
+    const { logs, logger, pause } = this.#options;
     const reader = await WALReader.open(await logs.open(walPath), { logger });
     const split = new Split(this.#options, walPath, attempt, lastFlushed);
+    let pauseAt = PAUSE_BYTES;
     try {
       for (let entry = await reader.next(); entry !== undefined; entry = await reader.next()) {
         const waiting = split.add(entry);
         if (waiting !== undefined) await waiting;
+        if (pause === undefined || entry.offset < pauseAt) continue;
+        pauseAt = entry.offset + PAUSE_BYTES;
+        await pause();
       }
       const edits = await split.finish();
       return { entries: split.entries, skipped: split.skipped, edits, end: reader.end!, length: reader.length };

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hbaseError } from '../../base/errors.ts';
 import { silentLogger } from '../../base/logger.ts';
+import { systemScheduler } from '../../base/scheduler.ts';
 import { InlineTaskRunner } from '../../base/task-runner.ts';
 import { pb } from '../../proto/index.ts';
 import { WALSplitWorker } from '../../regionserver/wal-split-worker.ts';
@@ -112,6 +113,7 @@ it('a server that lost its lease while it split gives no file its name', async (
     files: disk.files,
     logs: disk.logs,
     logger: silentLogger,
+    scheduler: systemScheduler,
     taskRunner: new InlineTaskRunner(),
     master: { call: () => Promise.reject(new Error('no master')) } as never,
     serverName: 'a,1,1',
