@@ -34,7 +34,11 @@ export class OnlineRegions {
   readonly #movedTtlMs: number;
   #buckets: Slot[][] = Array.from({ length: 64 }, () => []);
   readonly #byName = new Map<string, Region>();
+  /** Regions whose names have no encoded part (hbase:meta), by their whole name. */
+  readonly #unencoded = new Map<string, Slot>();
   readonly #transitions = new Map<string, RegionTransition>();
+  /** Who waits for a transition to end. */
+  readonly #waiting = new Map<string, (() => void)[]>();
   readonly #moved = new Map<string, Moved>();
 
   constructor(clock: Clock, movedTtlMs: number) {
@@ -56,16 +60,17 @@ export class OnlineRegions {
   add(region: Region): void {
     const name = region.info.encodedName;
     this.#byName.set(name, region);
-    this.#transitions.delete(name);
     this.#moved.delete(name);
-    if (this.#byName.size > this.#buckets.length) this.#rebuild(this.#buckets.length * 2);
+    if (this.#byName.size > this.#buckets.length) this.#grow();
     else this.#insert(region);
+    this.setTransition(name, undefined);
   }
 
   /** `movedTo`: where it is opened next, remembered for a while. */
   remove(encodedName: string, movedTo?: { readonly server: ServerName; readonly sequenceNumber: number }): void {
+    const region = this.#byName.get(encodedName);
     this.#byName.delete(encodedName);
-    this.#rebuild(this.#buckets.length);
+    if (region !== undefined) this.#take(region);
     if (movedTo === undefined) return;
     this.#forgetOldMoves();
     this.#moved.set(encodedName, { ...movedTo, expires: this.#clock.monotonic() + this.#movedTtlMs });
@@ -79,8 +84,23 @@ export class OnlineRegions {
     return [...this.#transitions];
   }
   setTransition(encodedName: string, transition: RegionTransition | undefined): void {
-    if (transition === undefined) this.#transitions.delete(encodedName);
-    else this.#transitions.set(encodedName, transition);
+    if (transition !== undefined) {
+      this.#transitions.set(encodedName, transition);
+      return;
+    }
+    this.#transitions.delete(encodedName);
+    const waiting = this.#waiting.get(encodedName);
+    this.#waiting.delete(encodedName);
+    for (const tell of waiting ?? []) tell();
+  }
+  /** Resolves when the region is neither being opened nor closed; somebody else may have begun again by then. */
+  whenSettled(encodedName: string): Promise<void> | undefined {
+    if (!this.#transitions.has(encodedName)) return undefined;
+    return new Promise((resolve) => {
+      const waiting = this.#waiting.get(encodedName);
+      if (waiting === undefined) this.#waiting.set(encodedName, [resolve]);
+      else waiting.push(resolve);
+    });
   }
 
   /** The region that `length` bytes at `offset` name, as a RegionSpecifier of that type; or HBase's location error. */
@@ -95,7 +115,7 @@ export class OnlineRegions {
     const end = offset + length;
     const hasEncoded = length > ENCODED_LENGTH + 2 && bytes[end - 1] === DOT && bytes[end - ENCODED_LENGTH - 2] === DOT;
     // Names without an encoded part are those of hbase:meta: one region, a few replicas.
-    if (!hasEncoded) return this.#slotWithoutEncodedPart(bytes, offset, length);
+    if (!hasEncoded) return this.#unencoded.get(bytes.toString('latin1', offset, end));
     const slot = this.#slotOf(bytes, end - ENCODED_LENGTH - 1, ENCODED_LENGTH);
     return slot !== undefined && bytes.compare(slot.name, 0, slot.name.length, offset, end) === 0 ? slot : undefined;
   }
@@ -106,14 +126,6 @@ export class OnlineRegions {
       const name = slot.encodedName;
       if (name.length === length && equalBytes(name, bytes, offset)) return slot;
     }
-    return undefined;
-  }
-
-  #slotWithoutEncodedPart(bytes: Buffer, offset: number, length: number): Slot | undefined {
-    for (const bucket of this.#buckets)
-      for (const slot of bucket)
-        if (slot.name.length === length && bytes.compare(slot.name, 0, length, offset, offset + length) === 0)
-          return slot;
     return undefined;
   }
 
@@ -136,13 +148,26 @@ export class OnlineRegions {
     for (const [name, moved] of this.#moved) if (moved.expires <= now) this.#moved.delete(name);
   }
 
-  #insert(region: Region): void {
-    const encodedName = Buffer.from(region.info.encodedName, 'latin1');
-    const bucket = this.#buckets[hashOf(encodedName, 0, encodedName.length) & (this.#buckets.length - 1)];
-    bucket.push({ region, encodedName, name: region.info.name });
+  #bucketOf(encodedName: Buffer): Slot[] {
+    return this.#buckets[hashOf(encodedName, 0, encodedName.length) & (this.#buckets.length - 1)];
   }
 
-  #rebuild(size: number): void {
+  #insert(region: Region): void {
+    const encodedName = Buffer.from(region.info.encodedName, 'latin1');
+    const slot = { region, encodedName, name: region.info.name };
+    this.#bucketOf(encodedName).push(slot);
+    if (region.info.isMeta) this.#unencoded.set(slot.name.toString('latin1'), slot);
+  }
+
+  #take(region: Region): void {
+    const bucket = this.#bucketOf(Buffer.from(region.info.encodedName, 'latin1'));
+    const at = bucket.findIndex((slot) => slot.region === region);
+    if (at >= 0) bucket.splice(at, 1);
+    if (region.info.isMeta) this.#unencoded.delete(region.info.name.toString('latin1'));
+  }
+
+  #grow(): void {
+    const size = this.#buckets.length * 2;
     this.#buckets = Array.from({ length: size }, () => []);
     for (const region of this.#byName.values()) this.#insert(region);
   }

@@ -4,7 +4,7 @@
 import type { Clock } from '../base/clock.ts';
 import { hbaseError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
-import type { Scheduler } from '../base/scheduler.ts';
+import { Slots } from '../base/slots.ts';
 import type { RegionInfo } from '../model/region-info.ts';
 import type { ServerName } from '../model/server-name.ts';
 import type { TableDescriptor } from '../model/table-descriptor.ts';
@@ -16,7 +16,6 @@ import type { Region } from './region/region.ts';
 
 export interface RegionAssignmentsOptions {
   readonly clock: Pick<Clock, 'now'>;
-  readonly scheduler: Scheduler;
   readonly logger: Logger;
   readonly signal: AbortSignal;
   readonly serverName: ServerName;
@@ -28,6 +27,8 @@ export interface RegionAssignmentsOptions {
   readonly readDescriptor: (info: RegionInfo) => Promise<TableDescriptor>;
   /** It is on line. */
   readonly opened: (region: Region) => void;
+  /** Nothing more is being opened. */
+  readonly allOpened: () => void;
   readonly notOpened?: (info: RegionInfo, error: unknown) => void;
   /** Before a region is closed: its scanners let go of it. */
   readonly releaseRegion: (region: Region) => void;
@@ -47,20 +48,21 @@ const CLOSED = 2;
 const READY_TO_SPLIT = 3;
 /** Procedure ids remembered as carried out. */
 const MAX_REMEMBERED = 10_000;
-const WAIT_FOR_TRANSITION_MS = 100;
 
 export class RegionAssignments {
   readonly #options: RegionAssignmentsOptions;
   readonly #seen = new Set<number>();
   readonly #failures: OpenFailures;
+  readonly #slots: Slots;
+  /** Orders to open that have not come to their end. */
   #opening = 0;
-  readonly #waiting: (() => void)[] = [];
   #newestMaster = -1;
   #stopped = false;
 
   constructor(options: RegionAssignmentsOptions) {
     this.#options = options;
     this.#failures = new OpenFailures(options.clock);
+    this.#slots = new Slots(options.threads);
   }
 
   /** Refuses orders of a master that a newer one has replaced. */
@@ -77,7 +79,13 @@ export class RegionAssignments {
   /** Accepted; the result is reported. */
   open(info: RegionInfo, order: RegionOrder): void {
     if (this.#isRepeat(order.procId)) return;
-    this.#track(this.#open(info, order));
+    this.#opening++;
+    this.#track(
+      this.#open(info, order).finally(() => {
+        this.#opening--;
+        if (this.#opening === 0) this.#options.allOpened();
+      }),
+    );
   }
 
   close(encodedName: string, order: RegionOrder, destination: ServerName | undefined): void {
@@ -127,12 +135,9 @@ export class RegionAssignments {
       return;
     }
     regions.setTransition(name, 'opening');
-    await this.#takeSlot();
     let region: Region;
     try {
-      signal.throwIfAborted();
-      const descriptor = await this.#options.readDescriptor(info);
-      region = await this.#options.openRegion(info, descriptor);
+      region = await this.#slots.run(() => this.#openHere(info));
     } catch (error) {
       regions.setTransition(name, undefined);
       if (signal.aborted) return;
@@ -141,8 +146,6 @@ export class RegionAssignments {
       this.#options.notOpened?.(info, error);
       await this.#report(FAILED_OPEN, info, order, -1);
       return;
-    } finally {
-      this.#giveSlot();
     }
     this.#failures.forget(info);
     await this.#report(OPENED, info, order, region.openSequenceNumber);
@@ -150,6 +153,11 @@ export class RegionAssignments {
     regions.add(region);
     this.#options.opened(region);
     logger.info({ region: name, table: info.tableName.name, sequence: region.openSequenceNumber }, 'region opened');
+  }
+
+  async #openHere(info: RegionInfo): Promise<Region> {
+    this.#options.signal.throwIfAborted();
+    return this.#options.openRegion(info, await this.#options.readDescriptor(info));
   }
 
   async #close(encodedName: string, order: RegionOrder, destination: ServerName | undefined): Promise<void> {
@@ -187,8 +195,11 @@ export class RegionAssignments {
 
   /** Waits while the region is being opened or closed. */
   async #untilFree(encodedName: string): Promise<void> {
-    const { scheduler, signal, regions } = this.#options;
-    while (regions.transitionOf(encodedName) !== undefined) await scheduler.sleep(WAIT_FOR_TRANSITION_MS, signal);
+    const { signal, regions } = this.#options;
+    for (let busy = regions.whenSettled(encodedName); busy !== undefined; busy = regions.whenSettled(encodedName)) {
+      await busy;
+      signal.throwIfAborted();
+    }
   }
 
   async #report(code: number, info: RegionInfo, order: RegionOrder, openSequenceNumber: number): Promise<void> {
@@ -206,18 +217,5 @@ export class RegionAssignments {
       ],
     });
     if (refusal !== undefined) throw hbaseError('IOException', `the master refused a report: ${refusal}`);
-  }
-
-  #takeSlot(): Promise<void> | undefined {
-    if (this.#opening < this.#options.threads) {
-      this.#opening++;
-      return undefined;
-    }
-    return new Promise((resolve) => this.#waiting.push(resolve));
-  }
-  #giveSlot(): void {
-    const next = this.#waiting.shift();
-    if (next === undefined) this.#opening--;
-    else next();
   }
 }

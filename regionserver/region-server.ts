@@ -217,7 +217,6 @@ export class RegionServer {
     });
     this.#assignments = new RegionAssignments({
       clock: this.#options.clock,
-      scheduler,
       logger,
       signal: this.#process.signal,
       serverName: this.serverName,
@@ -228,6 +227,7 @@ export class RegionServer {
       readDescriptor: (info) => this.#readDescriptor(info),
       // Daughters of a split come with references, which keep their parent's files from being removed.
       opened: (region) => this.shared.compactions.requestIfNeeded(region),
+      allOpened: () => this.shared.flushReplayed(),
       notOpened: (info, error) => this.#options.onRegionNotOpened?.(info, error),
       releaseRegion: (region) => this.scanners.releaseRegion(region),
       abort: (reason, error) => this.abort(reason, error),

@@ -43,6 +43,8 @@ export class RegionServices {
   readonly #o: RegionServicesOptions;
   readonly #arenas = new ArenaPool();
   readonly #events: RegionEvents;
+  /** On line with edits that are in no store file yet. */
+  readonly #replayed = new Set<Region>();
 
   constructor(o: RegionServicesOptions) {
     const { clock, scheduler, logger } = o.options;
@@ -103,6 +105,12 @@ export class RegionServices {
     this.compactions.stop();
   }
 
+  /** Flushes what was replayed, a few regions at a time: while others wait to be opened the disk is theirs. */
+  flushReplayed(): void {
+    for (const region of this.#replayed) this.flusher.request(region, { force: true, reason: 'edits were replayed' });
+    this.#replayed.clear();
+  }
+
   /** Flushes the regions that hold back old logs. */
   flushForLogs(encodedNames: readonly string[]): void {
     for (const name of encodedNames) {
@@ -119,6 +127,7 @@ export class RegionServices {
         if (delta > 0) this.flusher.memstoreGrew();
       },
       memstorePinned: (delta) => this.heap.pinnedChanged(delta),
+      replayed: (region) => this.#replayed.add(region),
       flushWanted: (region) => this.flusher.request(region, { reason: 'its memstore is full' }),
       compactionWanted: (region) => this.compactions.splitOrCompact(region),
     };

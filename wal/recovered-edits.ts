@@ -25,53 +25,64 @@ export function temporaryEditsName(firstSequenceId: number, walName: string, att
   return `${recoveredEditsName(firstSequenceId)}-${walName}.${attempt}${TEMPORARY_SUFFIX}`;
 }
 
-/**
- * Deletes what splits had begun and not ended; with a log's name, only what is of that log. An attempt that lost its file so can not give it its
- * name any more, fails, and is made again.
- */
-export async function deleteTemporaryEdits(files: FileStorage, folder: string, walName?: string): Promise<void> {
-  for (const { name } of await files.list(folder)) {
-    if (!name.endsWith(TEMPORARY_SUFFIX)) continue;
-    if (walName === undefined || name.includes(`-${walName}.`)) await files.delete(`${folder}/${name}`);
+/** Deletes what earlier splits of the same log had begun and not ended. One that still lives fails then, and is made again. */
+export async function deleteTemporaryEdits(files: FileStorage, folder: string, walName: string): Promise<void> {
+  for (const { name } of await files.list(folder))
+    if (name.endsWith(TEMPORARY_SUFFIX) && name.includes(`-${walName}.`)) await files.delete(`${folder}/${name}`);
+}
+
+/** All that a region's folder of recovered edits holds. */
+export interface EditsFolder {
+  readonly folder: string;
+  /** To replay, in order. Files moved aside are not among them. */
+  readonly recovered: readonly RecoveredEditsFile[];
+  /** Paths. */
+  readonly temporary: readonly string[];
+  readonly sequenceIdFiles: readonly { readonly path: string; readonly sequenceId: number }[];
+  /** The highest n of the `<n>.seqid` files; -1 when there is none. */
+  readonly sequenceId: number;
+}
+
+export async function readEditsFolder(files: FileStorage, folder: string): Promise<EditsFolder> {
+  const recovered: RecoveredEditsFile[] = [];
+  const temporary: string[] = [];
+  const sequenceIdFiles: { path: string; sequenceId: number }[] = [];
+  for (const { name, isDirectory } of await files.list(folder)) {
+    const path = `${folder}/${name}`;
+    const match = SEQUENCE_ID_NAME.exec(name);
+    if (match !== null) sequenceIdFiles.push({ path, sequenceId: Number(match[1]) });
+    else if (name.endsWith(TEMPORARY_SUFFIX)) temporary.push(path);
+    else if (!isDirectory && EDITS_NAME.test(name)) recovered.push({ path, maxSequenceId: Math.abs(Number(name)) });
   }
+  recovered.sort((a, b) => a.maxSequenceId - b.maxSequenceId);
+  const sequenceId = Math.max(-1, ...sequenceIdFiles.map((file) => file.sequenceId));
+  return { folder, recovered, temporary, sequenceIdFiles, sequenceId };
 }
 
 /** Files to replay, in order. Temporary ones, `.seqid` and files moved aside are not among them. */
-export async function listRecoveredEdits(files: FileStorage, folder: string): Promise<RecoveredEditsFile[]> {
-  return (await files.list(folder))
-    .filter(({ name, isDirectory }) => !isDirectory && EDITS_NAME.test(name))
-    .map(({ name }) => ({ path: `${folder}/${name}`, maxSequenceId: Math.abs(Number(name)) }))
-    .sort((a, b) => a.maxSequenceId - b.maxSequenceId);
+export async function listRecoveredEdits(files: FileStorage, folder: string): Promise<readonly RecoveredEditsFile[]> {
+  return (await readEditsFolder(files, folder)).recovered;
 }
 
 /** The highest n of the `<n>.seqid` files; -1 when there is none. */
 export async function readRegionSequenceId(files: FileStorage, folder: string): Promise<number> {
-  const ids = (await sequenceIdFiles(files, folder)).map(({ sequenceId }) => sequenceId);
-  return Math.max(-1, ...ids);
+  return (await readEditsFolder(files, folder)).sequenceId;
 }
 
-/** Writes `<sequenceId>.seqid` and deletes the older ones. A smaller id than one that stands there is an error. */
-export async function writeRegionSequenceId(files: FileStorage, folder: string, sequenceId: number): Promise<void> {
-  const former = await sequenceIdFiles(files, folder);
-  const highest = Math.max(-1, ...former.map((file) => file.sequenceId));
-  if (sequenceId < highest) {
-    throw hbaseError(
-      'IOException',
-      `The new max sequence id ${sequenceId} is less than the old max sequence id ${highest} in ${folder}`,
-    );
-  }
-  if (sequenceId > highest) await files.writeFile(`${folder}/${sequenceId}.seqid`, Buffer.alloc(0));
-  for (const file of former) if (file.sequenceId < sequenceId) await files.delete(file.path);
-}
-
-async function sequenceIdFiles(
+/** Writes `<sequenceId>.seqid` and deletes the older ones, which `known` says if they were listed. A smaller id than one that stands there is an error. */
+export async function writeRegionSequenceId(
   files: FileStorage,
   folder: string,
-): Promise<Array<{ path: string; sequenceId: number }>> {
-  const found: Array<{ path: string; sequenceId: number }> = [];
-  for (const { name } of await files.list(folder)) {
-    const match = SEQUENCE_ID_NAME.exec(name);
-    if (match !== null) found.push({ path: `${folder}/${name}`, sequenceId: Number(match[1]) });
+  sequenceId: number,
+  known?: EditsFolder,
+): Promise<void> {
+  const former = known ?? (await readEditsFolder(files, folder));
+  if (sequenceId < former.sequenceId) {
+    throw hbaseError(
+      'IOException',
+      `The new max sequence id ${sequenceId} is less than the old max sequence id ${former.sequenceId} in ${folder}`,
+    );
   }
-  return found;
+  if (sequenceId > former.sequenceId) await files.writeFile(`${folder}/${sequenceId}.seqid`, Buffer.alloc(0));
+  for (const file of former.sequenceIdFiles) if (file.sequenceId < sequenceId) await files.delete(file.path);
 }

@@ -7,7 +7,6 @@ import { writeRegionInfoFile } from '../../rootdir/region-info-file.ts';
 import { parseStoreFileName } from '../../rootdir/store-file-name.ts';
 import { openStoreFile } from '../../rootdir/store-file-opener.ts';
 import { createStoreFileTracker, STORE_FILE_TRACKER } from '../../rootdir/store-file-tracker.ts';
-import { deleteTemporaryEdits } from '../../wal/recovered-edits.ts';
 import type { Region } from './region.ts';
 import { ArenaPool } from './store/arena.ts';
 import { Store } from './store/store.ts';
@@ -23,11 +22,10 @@ export function recoveredEditsFolderOf(region: Region): string {
   return layoutOf(region).recoveredEditsFolder(region.info.tableName, region.info.encodedName);
 }
 
-/** The folder says which region it is; what flushes, compactions and splits of logs had begun and not ended goes. */
+/** The folder says which region it is; what flushes and compactions had begun before a crash goes. */
 export async function prepareFolder(region: Region): Promise<void> {
   const { files } = region.options;
   await files.delete(layoutOf(region).regionTempFolder(region.info.tableName, region.info.encodedName));
-  await deleteTemporaryEdits(files, recoveredEditsFolderOf(region));
   await writeRegionInfoFile(files, region.info, layoutOf(region));
 }
 

@@ -1,7 +1,7 @@
 // Opening a region: the one path of a first start, a move and a recovery. The work folder is emptied, stores are opened (which finishes
 // compactions that a crash cut short), edits recovered from logs are replayed, the sequence number is written down, the log says that the region is open.
 
-import { readRegionSequenceId, writeRegionSequenceId } from '../../wal/recovered-edits.ts';
+import { readEditsFolder, writeRegionSequenceId } from '../../wal/recovered-edits.ts';
 import { regionEventMarker } from '../../wal/wal-edit.ts';
 import type { Region } from './region.ts';
 import { storeFilesOf } from './region-close.ts';
@@ -13,15 +13,16 @@ export async function openRegion(region: Region): Promise<void> {
   const { files } = region.options;
   try {
     await prepareFolder(region);
+    const edits = await readEditsFolder(files, recoveredEditsFolderOf(region));
+    // What splits of logs had begun and not ended: such a split fails, and is made again.
+    for (const path of edits.temporary) await files.delete(path);
     region.stores = await openStores(region);
     restoreTime(region);
-    const replayed = await replayEdits(region);
-    const folder = recoveredEditsFolderOf(region);
-    const fromFile = await readRegionSequenceId(files, folder);
+    const replayed = await replayEdits(region, edits.recovered);
     // A region without anything starts at 1, as HBase's do.
-    const highest = Math.max(1, highestInStores(region), replayed.highestSequenceId, fromFile);
+    const highest = Math.max(1, highestInStores(region), replayed.highestSequenceId, edits.sequenceId);
     region.openSequenceNumber = highest + 1;
-    await writeRegionSequenceId(files, folder, highest);
+    await writeRegionSequenceId(files, edits.folder, highest, edits);
     region.mvcc.advanceTo(region.openSequenceNumber);
     region.flushes.restoreLastFlushed();
     await writeOpenMarker(region);
@@ -71,7 +72,12 @@ async function writeOpenMarker(region: Region): Promise<void> {
 function flushReplayedLater(region: Region, deleteEdits: () => Promise<void>): void {
   region.flushes.onReplayFlushed = deleteEdits;
   for (const store of region.stores) if (!store.memstore.isEmpty) region.flushes.unflushedReplay.add(store.name);
-  region.options.scheduler.endOfTurn(() => {
+  const { events, scheduler } = region.options;
+  if (events?.replayed !== undefined) {
+    events.replayed(region);
+    return;
+  }
+  scheduler.endOfTurn(() => {
     if (region.state !== 'open') return;
     region.flush({ force: true, reason: 'edits were replayed' }).catch((error: unknown) => {
       region.options.logger.warn(

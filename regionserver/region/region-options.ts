@@ -55,6 +55,8 @@ export interface RegionEvents {
   memstoreChanged?(region: Region, deltaBytes: number): void;
   /** Bytes of flushed cells that scanners still hold changed by so much; also negative, and after the region was closed. */
   memstorePinned?(deltaBytes: number): void;
+  /** It is open, with replayed edits that are in no store file: to be flushed soon. Without this the region does so itself. */
+  replayed?(region: Region): void;
   /** The memstore reached the flush size. */
   flushWanted?(region: Region): void;
   /** After a flush or a compaction: there may be something to compact. */

@@ -2,12 +2,11 @@
 // whole logs. An edit is skipped for each store whose files cover its number; replaying one twice does no harm.
 import { CorruptionError } from '../../base/errors.ts';
 import { kvFamilyLength, kvFamilyOffset, kvRowLength, kvRowOffset } from '../../cell/key-value.ts';
-import { listRecoveredEdits } from '../../wal/recovered-edits.ts';
+import type { RecoveredEditsFile } from '../../wal/recovered-edits.ts';
 import { isMarkerCell } from '../../wal/wal-edit.ts';
 import { sortWALs } from '../../wal/wal-names.ts';
 import { type WALEntry, WALReader } from '../../wal/wal-reader.ts';
 import type { Region } from './region.ts';
-import { recoveredEditsFolderOf } from './region-files.ts';
 
 export interface ReplayResult {
   /** −1 when there was nothing. */
@@ -31,7 +30,7 @@ interface Replay {
   skipped: number;
 }
 
-export async function replayEdits(region: Region): Promise<ReplayResult> {
+export async function replayEdits(region: Region, edits: readonly RecoveredEditsFile[]): Promise<ReplayResult> {
   const { files, recoveredWalsFolder, logger } = region.options;
   const covered = region.stores.map((store) => store.maxSequenceId);
   const replay: Replay = {
@@ -45,7 +44,7 @@ export async function replayEdits(region: Region): Promise<ReplayResult> {
   };
   const paths: string[] = [];
   let wholeLogs = 0;
-  for (const { path, maxSequenceId } of await listRecoveredEdits(files, recoveredEditsFolderOf(region))) {
+  for (const { path, maxSequenceId } of edits) {
     paths.push(path);
     replay.highest = Math.max(replay.highest, maxSequenceId);
     // Also one whose cells are all in files: the nonces in it are nowhere else, and a client may be about to ask again.
