@@ -9,6 +9,7 @@ import { type Connection, connect } from '../../../client/index.ts';
 import { ZooKeeperRegistry } from '../../../client/zookeeper-registry.ts';
 import type { RegionInfo } from '../../../model/region-info.ts';
 import type { ServerName } from '../../../model/server-name.ts';
+import { TableName } from '../../../model/table-name.ts';
 import { pb } from '../../../proto/index.ts';
 import type { RegionServer } from '../../../regionserver/region-server.ts';
 import { RpcClient } from '../../../rpc/rpc-client.ts';
@@ -129,6 +130,21 @@ async function rowsOf({ connection }: Ward): Promise<string[]> {
 }
 
 describe('a running cluster', () => {
+  it('with a table that is ENABLING for ever', async () => {
+    const here = await ward();
+    const { SetTableStateInMetaRequest, GetTableStateResponse, TableState } = pb;
+    const message = {
+      table_name: TableName.parse('t').toProto(),
+      table_state: { state: TableState.State.ENABLING },
+    };
+    const { serverName } = here.cluster.master;
+    const method = 'HbckService.SetTableStateInMeta';
+    await callServer(here.rpc, serverName, method, SetTableStateInMetaRequest, GetTableStateResponse, message, 5000);
+    expect((await here.doctor()).problems).toEqual(['table-state-stuck']);
+    expect(await here.doctor(true)).toMatchObject({ status: 0, problems: [], failures: [] });
+    expect(await here.connection.admin.isEnabled('t')).toBe(true);
+  }, 30_000);
+
   it('that is well is said to be well', async () => {
     const { doctor } = await ward();
     expect(await doctor()).toMatchObject({
@@ -156,6 +172,8 @@ describe('a running cluster', () => {
     const { status, problems, text } = await here.doctor();
     expect([status, ...problems]).toEqual([1, 'not-open']);
     expect(text).toContain(`but that server does not have it`);
+    expect(await here.doctor(true)).toMatchObject({ status: 0, problems: [], failures: [] });
+    expect(await rowsOf(here)).toEqual(['a', 'h', 'p']);
   }, 30_000);
 
   it('with a region open twice: the one that hbase:meta does not name is closed', async () => {
@@ -176,12 +194,16 @@ describe('a running cluster', () => {
 
   it('with a region that hbase:meta has on a server that never was', async () => {
     const here = await ward();
-    const { region, on } = await here.region(1);
+    const { region, on, other } = await here.region(1);
     const startCode = Buffer.alloc(8);
     startCode.writeBigInt64BE(1n);
     await putMeta(here, region, { server: 'nowhere.example:16020', serverstartcode: startCode });
     expect((await here.doctor()).problems).toEqual(['open-elsewhere']);
-    await closeQuietly(here, region, on);
+    expect(await here.doctor(true)).toMatchObject({ status: 0, problems: [], failures: [] });
+    expect(await rowsOf(here)).toEqual(['a', 'h', 'p']);
+    await putMeta(here, region, { server: 'nowhere.example:16020', serverstartcode: startCode });
+    for (const server of [on, other])
+      if (server.regions.get(region.encodedName) !== undefined) await closeQuietly(here, region, server);
     const { problems, text } = await here.doctor();
     expect(problems).toEqual(['dead-server']);
     expect(text).toContain('nowhere.example,16020,1, which the master does not know, and no procedure recovers them');

@@ -66,10 +66,14 @@ export function rowOf(facts: TableFacts, encodedName: string): ReadableRow | und
 export function folderOf({ root }: Scene, table: string, encodedName: string): RegionFolder | undefined {
   return root?.folders.get(table)?.get(encodedName);
 }
-/** Folders that no row of hbase:meta names. */
-export function orphansOf({ root }: Scene, facts: TableFacts): RegionFolder[] {
-  const known = new Set(readable(facts).map(({ parsed }) => parsed.regionInfo.encodedName as string));
-  return [...(root?.folders.get(facts.name.name)?.values() ?? [])].filter(({ encodedName }) => !known.has(encodedName));
+/** Folders that nothing names: no row of hbase:meta, also not as a parent whose files a merged region still reads, and no procedure. */
+export function orphansOf(scene: Scene, facts: TableFacts): RegionFolder[] {
+  const known = new Set<string>();
+  for (const { parsed } of readable(facts))
+    for (const region of [parsed.regionInfo, ...parsed.mergeParents]) known.add(region.encodedName);
+  for (const { regions } of unfinished(scene)) for (const region of regions) known.add(region);
+  const folders = scene.root?.folders.get(facts.name.name)?.values() ?? [];
+  return [...folders].filter(({ encodedName }) => !known.has(encodedName));
 }
 /** Nothing was ever written into it, or nothing is left of that: no cell in a file, none in a log. */
 export function isEmpty({ root }: Scene, folder: RegionFolder): boolean {

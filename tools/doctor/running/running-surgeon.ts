@@ -1,7 +1,8 @@
 // Carries repairs out on a running cluster: by the master's services, as HBCK2 does it, and by the region servers' own.
 import { hbaseError } from '../../../base/errors.ts';
+import type { Scheduler } from '../../../base/scheduler.ts';
 import type { Connection } from '../../../client/index.ts';
-import type { RegionInfo } from '../../../model/region-info.ts';
+import { RegionInfo } from '../../../model/region-info.ts';
 import type { ServerName } from '../../../model/server-name.ts';
 import { tableStateToNumber } from '../../../model/table-state.ts';
 import { pb } from '../../../proto/index.ts';
@@ -14,7 +15,10 @@ export interface RunningSurgeonOptions {
   readonly connection: Connection;
   readonly rpc: RpcClient;
   readonly callTimeoutMs: number;
+  readonly scheduler: Scheduler;
 }
+
+const POLL_MS = 50;
 
 export class RunningSurgeon {
   readonly #options: RunningSurgeonOptions;
@@ -51,7 +55,7 @@ export class RunningSurgeon {
         const { CloseRegionRequest: request, CloseRegionResponse: response } = pb;
         const message = { region: specifier(step.region) };
         await callServer(rpc, step.server, 'AdminService.CloseRegion', request, response, message, callTimeoutMs);
-        return;
+        return this.#untilClosed(step.region, step.server);
       }
       case 'set-region-state': {
         const { SetRegionStateInMetaRequest: request, SetRegionStateInMetaResponse: response } = pb;
@@ -85,6 +89,26 @@ export class RunningSurgeon {
       default:
         throw hbaseError('UnsupportedOperationException', 'that is done on the files of a stopped cluster');
     }
+  }
+
+  /** A close is accepted at once and done later; until then nobody else may open the region. */
+  async #untilClosed(region: RegionInfo, server: ServerName): Promise<void> {
+    const { rpc, callTimeoutMs, scheduler } = this.#options;
+    const { GetOnlineRegionRequest: request, GetOnlineRegionResponse: response } = pb;
+    for (let waited = 0; waited < callTimeoutMs; waited += POLL_MS) {
+      const { region_info } = await callServer(
+        rpc,
+        server,
+        'AdminService.GetOnlineRegion',
+        request,
+        response,
+        {},
+        callTimeoutMs,
+      );
+      if (!region_info.some((info) => RegionInfo.fromProto(info).encodedName === region.encodedName)) return;
+      await scheduler.sleep(POLL_MS);
+    }
+    throw hbaseError('TimeoutIOException', `${server} has not closed it within ${callTimeoutMs} ms`);
   }
 }
 
