@@ -6,7 +6,7 @@ import { META_REGION_INFO, type RegionInfo } from '../model/region-info.ts';
 import type { ServerName } from '../model/server-name.ts';
 import type { TableName } from '../model/table-name.ts';
 import type { TableState } from '../model/table-state.ts';
-import { chooseServer, dealOut } from './balancer/load-balancer.ts';
+import { chooseServer, dealOut, spread } from './balancer/load-balancer.ts';
 import { Gate } from './gate.ts';
 import type { MasterServices } from './master-services.ts';
 import type { RegionRemoteProcedure } from './procedure/region-remote-procedure.ts';
@@ -124,9 +124,15 @@ export class AssignmentManager {
   createUnassign(node: RegionStateNode): TransitRegionStateProcedure {
     return this.#claim(node, TransitRegionStateProcedure.of(node.info, TRANSITION_TYPE.UNASSIGN));
   }
-  createMove(node: RegionStateNode, target?: ServerName): TransitRegionStateProcedure {
+  /** To the target, else to the best other server; it is opened again where it is when there is none. Clients are told where it goes. */
+  createMove(node: RegionStateNode, target = this.planMoves([node]).get(node)): TransitRegionStateProcedure {
     const forceNewPlan = target === undefined;
     return this.#claim(node, TransitRegionStateProcedure.of(node.info, TRANSITION_TYPE.MOVE, target, forceNewPlan));
+  }
+  /** For regions that are to leave their servers. */
+  planMoves(nodes: readonly RegionStateNode[]): Map<RegionStateNode, ServerName> {
+    const plans = spread(nodes, this.#candidates(), this.states, this.#turn++);
+    return new Map(plans.map(({ node, target }) => [node, target]));
   }
   createReopen(node: RegionStateNode): TransitRegionStateProcedure {
     return this.#claim(node, TransitRegionStateProcedure.of(node.info, TRANSITION_TYPE.REOPEN));

@@ -2,7 +2,7 @@
 // of the balancer plans moves: first the counts of regions, of each table and in all, then what the regions have to do.
 import type { Random } from '../../base/random.ts';
 import type { ServerName } from '../../model/server-name.ts';
-import type { RegionStateNode } from '../region-states.ts';
+import type { RegionStateNode, RegionStates } from '../region-states.ts';
 import { type BalancerConfig, DEFAULT_BALANCER_CONFIG } from './balancer-config.ts';
 import { Costs, type Locality, SHARED_STORAGE } from './costs.ts';
 import { evenOutLoads } from './even-loads.ts';
@@ -48,6 +48,34 @@ export function dealOut(
   const order = servers.map((_, i) => servers[(turn + i) % servers.length]);
   const byCount = order.map((server) => ({ server, count: countOn(server) })).sort((a, b) => a.count - b.count);
   return Array.from({ length: count }, (_, i) => byCount[i % byCount.length].server);
+}
+
+/** A server for each of the regions, counting those planned before as if they were there already. */
+export function spread(
+  nodes: readonly RegionStateNode[],
+  servers: readonly ServerName[],
+  states: RegionStates,
+  turn: number,
+): RegionPlan[] {
+  const planned = new Map(servers.map((server) => [server, { total: 0, ofTable: new Map<string, number>() }]));
+  const plans: RegionPlan[] = [];
+  for (const node of nodes) {
+    const { tableName } = node.info;
+    const countsOn = (server: ServerName) => {
+      const more = planned.get(server)!;
+      return [
+        states.countOfTableOnServer(tableName, server) + (more.ofTable.get(tableName.name) ?? 0),
+        states.countOnServer(server) + more.total,
+      ];
+    };
+    const target = chooseServer(servers, countsOn, node.server, turn + plans.length);
+    if (target === undefined || node.server === undefined || target.equals(node.server)) continue;
+    const more = planned.get(target)!;
+    more.total++;
+    more.ofTable.set(tableName.name, (more.ofTable.get(tableName.name) ?? 0) + 1);
+    plans.push({ node, source: node.server, target });
+  }
+  return plans;
 }
 
 export interface RegionPlan {

@@ -63,8 +63,10 @@ async function moveEach(
   needsMove: (node: RegionStateNode) => boolean,
 ): Promise<void> {
   const { assignment, logger } = owner.env;
+  const planned = target === undefined ? assignment.planMoves(nodes) : undefined;
   const move = async (node: RegionStateNode): Promise<void> => {
-    if (node.isInState('OPEN') && needsMove(node)) await assignment.submit(assignment.createMove(node, target));
+    if (node.isInState('OPEN') && needsMove(node))
+      await assignment.submit(assignment.createMove(node, target ?? planned?.get(node)));
   };
   for (const node of nodes) {
     if (node.procedure === undefined) await move(node);

@@ -38,6 +38,7 @@ export class RealCluster {
     masterConfig: Partial<MasterConfig> = {},
     clock: Clock = systemClock,
     serverConfig: Partial<RegionServerConfig> = {},
+    ports: readonly number[] = [],
   ): Promise<RealCluster> {
     const cluster = new RealCluster(disk);
     cluster.clock = clock;
@@ -46,7 +47,7 @@ export class RealCluster {
     const { host, port } = await cluster.#zooKeeper.listen('127.0.0.1', 0);
     cluster.quorum = `${host}:${port}`;
     await cluster.startMaster({ minRegionServers: count, maxRegionServers: count, ...masterConfig });
-    for (let i = 0; i < count; i++) await cluster.startServer();
+    for (let i = 0; i < count; i++) await cluster.startServer({}, ports[i]);
     await Promise.all([cluster.master.initialized, ...cluster.servers.map((server) => server.online)]);
     return cluster;
   }
@@ -81,8 +82,13 @@ export class RealCluster {
     this.master = await Master.start({ ...this.#shared, config: { regionServerIntervalMs: 0, ...config } });
     return this.master;
   }
-  async startServer(config: Partial<RegionServerConfig> = {}): Promise<RegionServer> {
-    const server = await RegionServer.start({ ...this.#shared, config: { ...this.#serverConfig, ...config } });
+  /** On a free port, or on the one given. */
+  async startServer(config: Partial<RegionServerConfig> = {}, port = 0): Promise<RegionServer> {
+    const server = await RegionServer.start({
+      ...this.#shared,
+      listen: { host: '127.0.0.1', port },
+      config: { ...this.#serverConfig, ...config },
+    });
     this.servers.push(server);
     return server;
   }

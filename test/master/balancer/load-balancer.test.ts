@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../../base/clock.ts';
 import { SeededRandom } from '../../../base/random.ts';
 import { type BalancerConfig, DEFAULT_BALANCER_CONFIG } from '../../../master/balancer/balancer-config.ts';
-import { balancePlans, chooseServer, dealOut } from '../../../master/balancer/load-balancer.ts';
+import { balancePlans, chooseServer, dealOut, spread } from '../../../master/balancer/load-balancer.ts';
 import { NO_LOAD, type RegionLoad } from '../../../master/balancer/region-loads.ts';
 import { type RegionStateNode, RegionStates } from '../../../master/region-states.ts';
 import { META_REGION_INFO, RegionInfo } from '../../../model/region-info.ts';
@@ -51,7 +51,7 @@ const countsOf = (states: RegionStates, table?: string) =>
     (server) =>
       states.onServer(server).filter((node) => table === undefined || node.info.tableName.name === table).length,
   );
-const spread = (counts: number[]) => Math.max(...counts) - Math.min(...counts);
+const unevenness = (counts: number[]) => Math.max(...counts) - Math.min(...counts);
 
 describe('a region without a place', () => {
   test('goes to the server with the fewest, not to the one that failed', () => {
@@ -80,6 +80,22 @@ describe('a region without a place', () => {
   });
 });
 
+test('regions that leave a server are spread over the others, those planned before counting already', () => {
+  const states = placed({ t: [9, 0, 0], u: [0, 4, 0], v: [3, 0, 0] });
+  const leaving = states.onServer(servers[0]);
+  for (const { node, source, target } of spread(leaving, [servers[1], servers[2]], states, 0)) {
+    expect(source).toBe(servers[0]);
+    node.setServer(target);
+  }
+  expect(countsOf(states)[0]).toBe(0);
+  for (const table of ['t', 'v']) {
+    const [, b, c] = countsOf(states, table);
+    expect(Math.abs(b - c), table).toBe(1);
+  }
+  const [alone] = placed({ t: [1, 0, 0] }).all();
+  expect(spread([alone], [servers[0]], states, 0)).toEqual([]);
+});
+
 describe('counts of regions', () => {
   test('are evened out with as few moves as that takes', () => {
     const states = placed({ t: [6, 0, 0] });
@@ -97,8 +113,8 @@ describe('counts of regions', () => {
   test('are evened out in all though no table is uneven by itself', () => {
     const states = placed({ t: [1, 0, 0], u: [1, 0, 0], v: [1, 0, 0], w: [2, 1, 1] });
     expect(afterMoves(states)).toBe(2);
-    expect(spread(countsOf(states))).toBeLessThanOrEqual(1);
-    for (const table of ['t', 'u', 'v', 'w']) expect(spread(countsOf(states, table)), table).toBeLessThanOrEqual(1);
+    expect(unevenness(countsOf(states))).toBeLessThanOrEqual(1);
+    for (const table of ['t', 'u', 'v', 'w']) expect(unevenness(countsOf(states, table)), table).toBeLessThanOrEqual(1);
   });
 
   test('of random clusters end up even, of each table and in all, and then nothing moves any more', () => {
@@ -110,8 +126,8 @@ describe('counts of regions', () => {
       const states = placed(tables);
       const moves = afterMoves(states, { seed: seed + round });
       const what = `seed ${seed} round ${round}: ${JSON.stringify(tables)}`;
-      expect(spread(countsOf(states)), what).toBeLessThanOrEqual(1);
-      for (const table of Object.keys(tables)) expect(spread(countsOf(states, table)), what).toBeLessThanOrEqual(1);
+      expect(unevenness(countsOf(states)), what).toBeLessThanOrEqual(1);
+      for (const table of Object.keys(tables)) expect(unevenness(countsOf(states, table)), what).toBeLessThanOrEqual(1);
       expect(moves, what).toBeLessThanOrEqual(states.all().length);
       expect(afterMoves(states, { seed: seed + round }), what).toBe(0);
     }
@@ -184,7 +200,7 @@ describe('loads', () => {
     const load = new Map(states.all().map((node) => [node, loadOf(node)]));
     afterMoves(states, { loadOf: (node) => load.get(node)!, config: { moveCost: 1 } });
     const busy = servers.map((server) => states.onServer(server).filter((node) => load.get(node)![0] > 0).length);
-    expect(spread(busy)).toBeLessThanOrEqual(1);
+    expect(unevenness(busy)).toBeLessThanOrEqual(1);
     expect(countsOf(states)).toEqual([4, 4, 4]);
   });
 });
