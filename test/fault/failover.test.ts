@@ -18,7 +18,7 @@ it(
     const random = new SeededRandom(SEED);
     let kills = 0;
     for (let run = 0; run < RUNS; run++) {
-      const cluster = await RealCluster.start(2);
+      const cluster = await RealCluster.start(3);
       // So that the master knows what was flushed, and leaves it out of what is replayed.
       for (const server of cluster.servers) expect(server.state).toBe('running');
       let workload: Workload | undefined;
