@@ -79,15 +79,21 @@ export class RealCluster {
   }
 
   async startMaster(config: Partial<MasterConfig> = {}): Promise<Master> {
-    this.master = await Master.start({ ...this.#shared, config: { regionServerIntervalMs: 0, ...config } });
-    return this.master;
+    const master: Master = await Master.start({
+      ...this.#shared,
+      config: { regionServerIntervalMs: 0, ...config },
+      onStopRequest: () => void master.stop(),
+    });
+    this.master = master;
+    return master;
   }
   /** On a free port, or on the one given. */
   async startServer(config: Partial<RegionServerConfig> = {}, port = 0): Promise<RegionServer> {
-    const server = await RegionServer.start({
+    const server: RegionServer = await RegionServer.start({
       ...this.#shared,
       listen: { host: '127.0.0.1', port },
       config: { ...this.#serverConfig, ...config },
+      onStopRequest: () => void server.stop(),
     });
     this.servers.push(server);
     return server;

@@ -94,6 +94,24 @@ describe('commands on a cluster of two region servers', () => {
       '"tableName":{"namespace":"ZGVmYXVsdA==","qualifier":"dA=="}',
     );
   });
+
+  it('stops a region server, whose regions the others take over, and the master, when told to', async () => {
+    const [stopped, other] = [cluster.servers[0], await cluster.startServer()];
+    await expect.poll(async () => (await connection.admin.regionServers()).length, { timeout: 10_000 }).toBe(3);
+    await printed(`stop_regionserver '${stopped.serverName.address}'`);
+    expect(await stopped.ended).toBeUndefined();
+    await expect.poll(homes, { timeout: 20_000 }).not.toContain(String(stopped.serverName));
+    expect(await printed('list_deadservers')).toBe(`SERVERNAME\n${stopped.serverName}\n1 row(s)\n`);
+    await expect.poll(() => printed('clear_deadservers'), { timeout: 10_000 }).toBe('true\n');
+    expect(await printed('list_deadservers')).toBe('SERVERNAME\n0 row(s)\n');
+    cluster.servers = [cluster.servers[1], other];
+    const { master } = cluster;
+    await printed('stop_master');
+    expect(await master.ended).toBeUndefined();
+    await cluster.startMaster();
+    await cluster.master.initialized;
+    expect(await printed('status')).toMatch(/^1 active master, 0 backup masters, 2 servers, 0 dead, /);
+  });
 });
 
 describe('words of Java and Ruby', () => {
