@@ -21,7 +21,7 @@ const MAX_ROUNDS = 6;
 /** Exit status: 0 nothing wrong, 1 something is (or is left). Throws when the cluster cannot be looked at. */
 export async function runDoctor(patient: Patient, options: DoctorOptions): Promise<number> {
   let visit = await look(patient);
-  if (!options.json) for (const line of report(patient, visit, options)) options.print(line);
+  if (!options.json) for (const line of report(patient, visit, options, !options.repair)) options.print(line);
   const repaired: RepairedFinding[] = [];
   if (options.repair) {
     const tried = new Set<string>();

@@ -57,6 +57,8 @@ export interface StoreFileFacts {
   readonly firstRow?: Buffer;
   readonly lastRow?: Buffer;
   readonly cells?: number;
+  /** Of what it covers of the region's log. */
+  readonly maxSequenceId?: number;
   /** Names of the files it replaces. */
   readonly replaces?: readonly string[];
 }

@@ -17,7 +17,8 @@ interface Style {
 
 const MOST_PROCEDURES = 20;
 
-export function* report(patient: Patient, visit: Visit, style: Style): Generator<string> {
+/** `isLast`: no repair follows, so it says what to type next. */
+export function* report(patient: Patient, visit: Visit, style: Style, isLast: boolean): Generator<string> {
   const { scene, findings } = visit;
   yield `Looked at ${patient.where}.`;
   if (scene !== undefined) yield `  ${summary(scene)}`;
@@ -33,7 +34,7 @@ export function* report(patient: Patient, visit: Visit, style: Style): Generator
     yield* inTransition(scene, style);
     yield* underWay(scene, style);
   }
-  if (problems.length > 0) yield* next(patient, problems, style);
+  if (isLast) yield* next(patient, problems, style);
 }
 
 function summary({ catalog, root, servers }: Scene): string {
@@ -121,6 +122,7 @@ function* underWay({ catalog, root }: Scene, style: Style): Generator<string> {
 }
 
 function* next({ options }: Patient, problems: readonly Finding[], style: Style): Generator<string> {
+  if (problems.length === 0) return;
   const safe = problems.filter(({ repair }) => repair !== undefined && repair.sidelines !== true).length;
   const sidelined = problems.filter(({ repair }) => repair?.sidelines === true).length;
   yield '';
@@ -157,13 +159,11 @@ export const repairReport = {
   *before(findings: readonly Finding[], style: Style): Generator<string> {
     yield '';
     yield `Repairing ${count(findings.length, 'problem')}:`;
-    for (const { kind, table, subject, repair } of findings)
-      yield* wrap(
-        `${kind}${table === undefined ? '' : ` (${table})`} ${subject}: ${repair!.words}`,
-        '  ',
-        '    ',
-        style,
-      );
+    for (const { kind, table, subject, repair } of findings) {
+      const saysTable = table === undefined || subject.split(' ')[0] === table || subject.includes('/');
+      const about = saysTable ? subject : `${subject} of ${table}`;
+      yield* wrap(`${kind} ${about}: ${repair!.words}`, '  ', '    ', style);
+    }
   },
   *after(done: readonly { finding: Finding; failure: string | undefined }[]): Generator<string> {
     const failed = done.filter(({ failure }) => failure !== undefined);
@@ -179,7 +179,10 @@ export const repairReport = {
       yield `Looked again: ${count(left.length, 'problem')} left:`;
       yield* sections(left, style);
     }
-    if (patient.keptIn !== undefined) yield* wrap(`What gave way is kept in ${patient.keptIn}.`, '', '', style);
+    yield* next(patient, left, style);
+    if (patient.keptIn === undefined) return;
+    yield '';
+    yield* wrap(`What gave way is kept in ${patient.keptIn}.`, '', '', style);
   },
 };
 

@@ -2,8 +2,16 @@
 // starts and serves what it should.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { firstOnRow } from '../../../cell/seek-key.ts';
-import { catalogCell, regionInfoCell, splitCells, stateCell, tableStateCell } from '../../../model/meta-row.ts';
+import {
+  catalogCell,
+  openLocationCells,
+  regionInfoCell,
+  splitCells,
+  stateCell,
+  tableStateCell,
+} from '../../../model/meta-row.ts';
 import { META_REGION_INFO, RegionInfo } from '../../../model/region-info.ts';
+import { ServerName } from '../../../model/server-name.ts';
 import { TableName } from '../../../model/table-name.ts';
 import { pb } from '../../../proto/index.ts';
 import { encodeReference, referenceTo } from '../../../rootdir/reference.ts';
@@ -263,6 +271,16 @@ const DAMAGE: Damage[] = [
       await c.editMeta((edits) => edits.put(row, [catalogCell('server', Buffer.alloc(0))]));
     },
     kinds: ['open-nowhere'],
+  },
+  {
+    name: 'hbase:meta has a region on a server that never was, and its edits are in the log of another',
+    make: async (c, [, second]) => {
+      const { row } = await c.metaRow('t', second);
+      const never = ServerName.parse('nowhere.example,16020,1');
+      await c.editMeta((edits) => edits.put(row, openLocationCells(never, 2)));
+    },
+    kinds: ['edits-elsewhere'],
+    says: /on nowhere\.example,16020,1, but its last edits are in the logs of 127\.0\.0\.1/,
   },
   {
     name: 'a region of a disabled table is open',

@@ -15,6 +15,7 @@ import {
   folderOf,
   infoOf,
   isReplaced,
+  lastEditsOf,
   live,
   locationOf,
   procedureOf,
@@ -274,7 +275,7 @@ function stateOfRegion(scene: Scene, facts: TableFacts, row: ReadableRow): Findi
         repair,
       };
     case 'OPEN':
-      if (server !== undefined) return undefined;
+      if (server !== undefined) return editsElsewhere(scene, row, { ...finding, words: region }, repair);
       return {
         ...finding,
         kind: 'open-nowhere',
@@ -295,6 +296,27 @@ function stateOfRegion(scene: Scene, facts: TableFacts, row: ReadableRow): Findi
     default:
       return undefined;
   }
+}
+
+/** What a server wrote into its log after the region was opened anywhere else, and into no store file, was written by who had it last. */
+function editsElsewhere(
+  scene: Scene,
+  row: ReadableRow,
+  finding: Omit<Finding, 'kind'>,
+  repair: Repair,
+): Finding | undefined {
+  const { tableName, encodedName } = row.parsed.regionInfo;
+  const { server, openSequenceNumber } = locationOf(row);
+  const last = lastEditsOf(scene, encodedName);
+  const files = folderOf(scene, tableName.name, encodedName)?.files ?? [];
+  const covered = Math.max(openSequenceNumber - 1, ...files.map(({ maxSequenceId }) => maxSequenceId ?? -1));
+  if (last === undefined || last.server.equals(server!) || last.sequenceId <= covered) return undefined;
+  return {
+    ...finding,
+    kind: 'edits-elsewhere',
+    words: `hbase:meta has ${finding.words} on ${server}, but its last edits are in the logs of ${last.server}: opened from ${server} it would lack them`,
+    repair,
+  };
 }
 
 function repairOf(scene: Scene, facts: TableFacts, row: ReadableRow): Repair {

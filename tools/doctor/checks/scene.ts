@@ -85,13 +85,20 @@ export function infoOf(folder: RegionFolder): RegionInfo | undefined {
   return folder.info?.encodedName === folder.encodedName ? folder.info : undefined;
 }
 /** The dead server whose logs hold the latest edits of the region: nothing may open it before they are split. */
-export function lastServerOf({ root }: Scene, encodedName: string): ServerName | undefined {
+export function lastServerOf(scene: Scene, encodedName: string): ServerName | undefined {
+  return lastEditsOf(scene, encodedName)?.server;
+}
+export function lastEditsOf(
+  { root }: Scene,
+  encodedName: string,
+): { server: ServerName; sequenceId: number } | undefined {
   let last: { server: string; sequenceId: number } | undefined;
   for (const { server, isMaster, edits } of root?.logs ?? []) {
     const sequenceId = isMaster ? undefined : edits.get(encodedName);
     if (sequenceId !== undefined && sequenceId > (last?.sequenceId ?? -1)) last = { server, sequenceId };
   }
-  return last !== undefined && ServerName.isServerName(last.server) ? ServerName.parse(last.server) : undefined;
+  if (last === undefined || !ServerName.isServerName(last.server)) return undefined;
+  return { server: ServerName.parse(last.server), sequenceId: last.sequenceId };
 }
 /**
  * What a region's row must say for the next start to open it. One with edits in a dead server's logs is put on that server: recovery splits

@@ -40,6 +40,7 @@ export async function readStoreFileFacts(
     const known = {
       ...facts,
       cells: reader.entryCount,
+      maxSequenceId: reader.maxSequenceId,
       replaces: reader.compactedFiles,
       ...(parsed.kind === 'hfile' ? edgesOf(reader) : {}),
     };

@@ -8,6 +8,7 @@ import { StoppedSurgeon } from './stopped-surgeon.ts';
 export class StoppedPatient implements Patient {
   readonly where: string;
   readonly options: string;
+  readonly #data: string;
   readonly #options: StoppedOptions;
   readonly #now: () => number;
   readonly #surgeon: StoppedSurgeon;
@@ -18,6 +19,7 @@ export class StoppedPatient implements Patient {
   constructor(data: string, options: StoppedOptions, now: () => number) {
     this.where = `the stopped cluster in ${data}`;
     this.options = `--data ${data}`;
+    this.#data = data;
     this.#options = options;
     this.#now = now;
     this.#surgeon = new StoppedSurgeon(options.files, now());
@@ -39,6 +41,6 @@ export class StoppedPatient implements Patient {
   }
 
   get keptIn(): string | undefined {
-    return this.#kept ? this.#surgeon.keptIn : undefined;
+    return this.#kept ? `${this.#data}/${this.#surgeon.keptIn}` : undefined;
   }
 }
