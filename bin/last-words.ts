@@ -13,6 +13,7 @@ export function lastWords(reason: string, error: unknown, data: string | undefin
       knowsTables(damaged)
         ? 'and start again. Without it the cluster does not know its tables: if there is no copy, take the whole data directory from a backup.'
         : 'and start again; or, to go on without what it held, move it out of the data directory first.',
+      ...(data === undefined ? [] : [`What else is wrong with it, if anything, says: colonnade doctor --data ${data}`]),
     ].join('\n');
   if (cause instanceof StorageError && cause.reason === 'no-space')
     return `colonnade: a server gave up: ${what}. Nothing acknowledged is lost: make space${data === undefined ? '' : ` for ${data}`} and start again.`;
