@@ -43,7 +43,7 @@ class Suite {
 }
 
 describe.skipIf(missing !== undefined)(
-  `hbase-client 2.6.1 while regions move and servers go${missing === undefined ? '' : ` (${missing})`}`,
+  `hbase-client 2.6.1 while regions move, split and merge and servers go${missing === undefined ? '' : ` (${missing})`}`,
   () => {
     let cluster: RealCluster;
     let connection: Connection;

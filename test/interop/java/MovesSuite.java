@@ -9,7 +9,7 @@ import org.apache.hadoop.hbase.client.*;
 import org.apache.hadoop.hbase.util.Bytes;
 
 /**
- * hbase-client 2.6.1 writes, reads, scans and counts while regions are moved about and servers come and go. Each row's value only grows: what is
+ * hbase-client 2.6.1 writes, reads, scans and counts while regions are moved, split and merged, and servers come and go. Each row's value only grows: what is
  * read must not be older than what was acknowledged before, nor newer than what was sent. An error that the client's own retries do not swallow is a
  * failure. Prints "ready" when it is under way, ends at a line of input.
  */
@@ -23,7 +23,7 @@ public class MovesSuite {
 
   static final AtomicLongArray acknowledged = new AtomicLongArray(ROWS);
   static final AtomicLongArray sent = new AtomicLongArray(ROWS);
-  static final AtomicLong writes = new AtomicLong(), reads = new AtomicLong(), scans = new AtomicLong(), increments = new AtomicLong(), moves = new AtomicLong(), refusedMoves = new AtomicLong();
+  static final AtomicLong writes = new AtomicLong(), reads = new AtomicLong(), scans = new AtomicLong(), increments = new AtomicLong(), moves = new AtomicLong(), splits = new AtomicLong(), merges = new AtomicLong(), refused = new AtomicLong();
   static final Queue<String> failures = new ConcurrentLinkedQueue<>();
   static volatile boolean running = true;
 
@@ -87,7 +87,7 @@ public class MovesSuite {
       for (Thread thread : threads) if (thread.isAlive()) failures.add(thread.getName() + " does not end");
       finish(table);
     }
-    System.out.println(writes + " writes, " + reads + " reads, " + scans + " scans, " + increments + " increments, " + moves + " moves, " + refusedMoves + " moves refused");
+    System.out.println(writes + " writes, " + reads + " reads, " + scans + " scans, " + increments + " increments, " + moves + " moves, " + splits + " splits, " + merges + " merges, " + refused + " refused");
     for (String failure : failures) System.out.println("FAIL " + failure);
     System.out.println(failures.size() + " failures");
     System.exit(failures.isEmpty() ? 0 : 1);
@@ -135,17 +135,29 @@ public class MovesSuite {
     scans.incrementAndGet();
   }
 
-  /** A move may be refused, as of a region that is in transition, or to a server that has just gone. */
+  /** Moves, splits and merges may be refused, as of a region that is in transition or has references, or to a server that has just gone. */
   static void move(Admin admin, Random random) throws Exception {
+    List<RegionInfo> regions = admin.getRegions(T);
+    int i = random.nextInt(regions.size());
+    RegionInfo region = regions.get(i);
     try {
-      List<RegionInfo> regions = admin.getRegions(T);
-      List<ServerName> servers = new ArrayList<>(admin.getRegionServers());
-      RegionInfo region = regions.get(random.nextInt(regions.size()));
-      if (servers.isEmpty() || random.nextInt(5) == 0) admin.move(region.getEncodedNameAsBytes());
-      else admin.move(region.getEncodedNameAsBytes(), servers.get(random.nextInt(servers.size())));
-      moves.incrementAndGet();
-    } catch (java.io.IOException e) {
-      refusedMoves.incrementAndGet();
+      int kind = random.nextInt(10);
+      if (kind == 0 && regions.size() < 16) {
+        int start = region.getStartKey().length == 0 ? 0 : Integer.parseInt(Bytes.toString(region.getStartKey()));
+        int end = region.getEndKey().length == 0 ? ROWS : Integer.parseInt(Bytes.toString(region.getEndKey()));
+        admin.splitRegionAsync(region.getRegionName(), row(start + (end - start + 1) / 2)).get(30, TimeUnit.SECONDS);
+        splits.incrementAndGet();
+      } else if (kind == 1 && regions.size() > 4 && i > 0) {
+        admin.mergeRegionsAsync(new byte[][] { regions.get(i - 1).getEncodedNameAsBytes(), region.getEncodedNameAsBytes() }, false).get(30, TimeUnit.SECONDS);
+        merges.incrementAndGet();
+      } else {
+        List<ServerName> servers = new ArrayList<>(admin.getRegionServers());
+        if (servers.isEmpty() || kind == 2) admin.move(region.getEncodedNameAsBytes());
+        else admin.move(region.getEncodedNameAsBytes(), servers.get(random.nextInt(servers.size())));
+        moves.incrementAndGet();
+      }
+    } catch (java.io.IOException | ExecutionException e) {
+      refused.incrementAndGet();
     }
     Thread.sleep(20);
   }
