@@ -55,6 +55,10 @@ export class AssignmentManager {
   async loadMeta(): Promise<Map<string, TableState>> {
     const { regions, tableStates } = await this.#env.regionStateStore.readMeta();
     for (const row of regions) this.#applyRow(this.states.getOrCreate(row.regionInfo), row);
+    // Procedures that were stored may name regions that have gone since: split, merged or dropped.
+    const known = new Set(regions.map(({ regionInfo }) => regionInfo.encodedName));
+    for (const { info } of this.states.all())
+      if (!info.isMeta && !known.has(info.encodedName)) this.states.remove(info);
     return tableStates;
   }
 

@@ -68,6 +68,13 @@ export class ProcedureLocks {
     this.#grantWaiters();
   }
 
+  /** Somebody holds it alone, or waits to. */
+  isClaimed(kind: LockedKind, name: string): boolean {
+    if (this.#resources.get(keyOf({ kind, name, exclusive: true }))?.exclusive !== undefined) return true;
+    const wish: LockRequest = { kind, name, exclusive: false };
+    return this.#waiters.some(({ requests }) => requests.some((request) => conflicts(request, wish)));
+  }
+
   report(): LockReport[] {
     return [...this.#resources.values()].map((resource) => ({
       kind: resource.kind,

@@ -81,9 +81,14 @@ export class TransitRegionStateProcedure extends StateMachineProcedure<MasterSer
   override afterReplay(env: MasterServices): void {
     env.assignment.states.getOrCreate(this.region).restoreProcedure(this);
   }
-  override execute(env: MasterServices): Promise<StepResult<MasterServices>> {
-    const node = env.assignment.states.getOrCreate(this.region);
-    return node.lock.run(() => (node.procedure === this ? super.execute(env) : { kind: 'done' }));
+  override async execute(env: MasterServices): Promise<StepResult<MasterServices>> {
+    const node = env.assignment.states.get(this.region.encodedName);
+    // While it waited for the region's lock it may have been split, merged or dropped.
+    if (node === undefined) return { kind: 'done' };
+    return node.lock.run(() => {
+      if (node.procedure !== this || node.isSplitParent) return { kind: 'done' };
+      return super.execute(env);
+    });
   }
   override onFinished(env: MasterServices): void {
     env.assignment.states.get(this.region.encodedName)?.unsetProcedure(this);

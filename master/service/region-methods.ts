@@ -101,6 +101,9 @@ export function checkTransit(owner: ServiceOwner, node: RegionStateNode, expecte
       'org.apache.hadoop.hbase.HBaseIOException',
       `${node} is currently in transition; pid=${node.procedure?.procId}`,
     );
+  // A region that is closed for its split or merge must not be opened meanwhile: the order would wait for the end of it, and open what is no more.
+  if (owner.env.executor.locks.isClaimed('region', node.info.encodedName))
+    throw hbaseError('org.apache.hadoop.hbase.HBaseIOException', `${node} is held by another procedure`);
   if (!expected.includes(node.state))
     throw hbaseError('DoNotRetryRegionException', `Unexpected state for ${node}; expected ${expected.join(' or ')}`);
 }

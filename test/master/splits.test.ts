@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Connection, connect } from '../../client/index.ts';
 import type { RegionInfo } from '../../model/region-info.ts';
+import { pb } from '../../proto/index.ts';
 import { RealCluster } from '../support/real-cluster.ts';
 
 let cluster: RealCluster;
@@ -101,6 +102,31 @@ describe('a split', () => {
     await connection.admin.split(upper, 'r40');
     expect(await ranges()).toEqual(['-r20', 'r20-r40', 'r40-']);
     await checkRows(['r00', ...expected]);
+  }, 60_000);
+
+  test('is not undone by somebody who has its closed parent assigned', async () => {
+    const expected = await fill();
+    const [parent] = await regions();
+    let isSplit = false;
+    let tries = 0;
+    const splitting = connection.admin.split(parent, 'r20').finally(() => {
+      isSplit = true;
+    });
+    const assigning = async () => {
+      for (; !isSplit; tries++) await connection.admin.assign(parent, { timeoutMs: 1 }).catch(() => {});
+    };
+    await Promise.all([splitting, assigning(), assigning(), assigning()]);
+    expect(tries).toBeGreaterThan(0);
+    const { procedure } = await connection.admin.master.call(
+      'GetProcedures',
+      pb.GetProceduresRequest,
+      pb.GetProceduresResponse,
+      {},
+    );
+    expect(procedure.filter(({ state }) => state === pb.ProcedureState.RUNNABLE)).toEqual([]);
+    expect(cluster.servers.flatMap((server) => server.onlineRegions())).not.toContain(parent.encodedName);
+    expect(await ranges()).toEqual(['-r20', 'r20-']);
+    await checkRows(expected);
   }, 60_000);
 
   test('without a row is made near the middle of the largest store', async () => {
