@@ -253,6 +253,15 @@ export const PLANTS: readonly Plant[] = [
     seconds: 60,
   },
   {
+    name: 'split-parent-opened-again',
+    rule: 'an order to open a region that waited while it was split finds it gone',
+    file: 'master/procedure/transit-region-state-procedure.ts',
+    find: 'if (node.procedure !== this || node.isSplitParent) return',
+    replace: 'if (node.procedure !== this) return',
+    seeds: 150,
+    seconds: 60,
+  },
+  {
     name: 'torn-row',
     rule: 'all families of a row change at once',
     file: 'regionserver/region/batch-mutate.ts',
