@@ -26,6 +26,8 @@ export class LogFile {
       return new LogFile(writer, createdMs);
     } catch (error) {
       await writer.close().catch(() => {});
+      // Before a later log it would look like one that lost its entries.
+      await logs.delete(path);
       throw error;
     }
   }

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { SeededRandom } from '../../base/random.ts';
 import { type Failure, FaultStorage } from '../../storage/fault-storage.ts';
+import type { LogStorage } from '../../storage/log-storage.ts';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
 import { CrashableTreeStore } from './support/crashable-tree-store.ts';
 import { MemoryCluster } from './support/memory-cluster.ts';
@@ -29,10 +30,10 @@ async function runOnFailingDisk(operation: number, failure: Failure): Promise<Ou
   const faulty = new FaultStorage(memory, { operation, failure });
   const broken = new Set<string>();
   const syncsAfterFailure: string[] = [];
-  const disk = observed(faulty, ({ name, path }) => {
-    // An operation on a log whose sync has failed before would be a retry.
+  const logs = reportFailures(faulty.logs, (path) => broken.add(path));
+  const disk = observed({ files: faulty.files, logs }, ({ name, path }) => {
+    // An operation on a log after it was told that one failed would be a retry. (Others may have been under way by then.)
     if (broken.has(path) && name === 'append') syncsAfterFailure.push(path);
-    if (faulty.failed?.kind === 'sync') broken.add(faulty.failed.path);
   });
   let workload: Workload | undefined;
   let aborted: string | undefined;
@@ -59,6 +60,36 @@ async function runOnFailingDisk(operation: number, failure: Failure): Promise<Ou
   const wrong = await verify(recovered.quorum, snapshot).finally(() => recovered.abandon());
   const failed = faulty.failed === undefined ? undefined : `${faulty.failed.name} ${faulty.failed.path}`;
   return { failed, aborted, syncsAfterFailure, wrong };
+}
+
+/** Tells of each log whose writer was told of a failure. */
+function reportFailures(logs: LogStorage, told: (path: string) => void): LogStorage {
+  return {
+    createFolder: (folder) => logs.createFolder(folder),
+    open: (path) => logs.open(path),
+    list: (folder) => logs.list(folder),
+    rename: (source, target) => logs.rename(source, target),
+    delete: (path) => logs.delete(path),
+    fence: (folder, target) => logs.fence(folder, target),
+    async create(path) {
+      const writer = await logs.create(path);
+      return {
+        path,
+        get length() {
+          return writer.length;
+        },
+        append(bytes, sync, done, waiters) {
+          const reported = (error?: Error) => {
+            if (error !== undefined) told(path);
+            done(error);
+          };
+          writer.append(bytes, sync, reported, waiters);
+        },
+        isFenced: () => writer.isFenced(),
+        close: () => writer.close(),
+      };
+    },
+  };
 }
 
 /** Operations of one undisturbed run. */

@@ -261,6 +261,17 @@ describe('failure', () => {
     },
   );
 
+  it.each<Failure>(['io', 'sync', 'no-space'])(
+    'a log whose header could not be written (%s) is not left behind',
+    async (failure) => {
+      const memory = new MemoryDisk();
+      const disk = new FaultStorage(memory, { operation: 2, failure });
+      await expect(openWAL(disk.logs)).rejects.toThrow();
+      expect(disk.failed?.name).toBe('append');
+      expect(await memory.files.list(FOLDER)).toEqual([]);
+    },
+  );
+
   it('after an abort no log is archived any more, though its regions are let go of', async () => {
     const disk = new MemoryDisk();
     const wal = await openWAL(disk.logs);
