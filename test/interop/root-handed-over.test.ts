@@ -47,4 +47,90 @@ describe.skipIf(javaMissing() !== undefined)('a root directory handed to Apache 
     expect(await rowsOf(again.quorum)).toEqual([...expected, 'r200=theirs']);
     await again.stop();
   }, 300_000);
+
+  test('with references, links, split parents and merged ones, of ours and of its own', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'handed-over-split-'));
+    try {
+      const ours = await startColonnade({ data: join(place, 'root') });
+      await makeSplitAndMerged(ours.quorum, 'ours');
+      await ours.stop();
+      const hbase = await startRealHBase({ folder: place });
+      await checkSplitAndMerged(hbase.quorum, 'ours');
+      // It rewrites what refers to parents of our making, and removes them.
+      await compacted(hbase.quorum, 'ours');
+      await checkSplitAndMerged(hbase.quorum, 'ours');
+      await makeSplitAndMerged(hbase.quorum, 'theirs');
+      await hbase.shutdown();
+      const again = await startColonnade({ data: join(place, 'root') });
+      for (const name of ['ours', 'theirs']) await checkSplitAndMerged(again.quorum, name);
+      await compacted(again.quorum, 'theirs');
+      await checkSplitAndMerged(again.quorum, 'theirs');
+      await again.stop();
+    } finally {
+      rmSync(place, { recursive: true, force: true });
+    }
+  }, 400_000);
 });
+
+const ROWS = Array.from({ length: 80 }, (_, i) => `r${String(i).padStart(3, '0')}`);
+const kept = ROWS.filter((_, i) => i % 7 !== 0);
+
+/** Table `name`: split where one file has rows on both sides and another on one; table `name-m`: two regions made one. Nothing is compacted. */
+async function makeSplitAndMerged(quorum: string, name: string): Promise<void> {
+  await using connection = await connect({ quorum, connectTimeoutMs: 60_000 });
+  const { admin } = connection;
+  for (const table of [name, `${name}-m`]) {
+    const attributes = { COMPACTION_ENABLED: 'false' };
+    await admin.createTable(
+      { name: table, families: [{ name: 'f', blockSizeBytes: 1024 }], attributes },
+      table === name ? [] : ['r030'],
+    );
+    const put = (row: string) =>
+      connection.table(table).put({ row, cells: [{ family: 'f', qualifier: 'q', value: row }] });
+    for (const row of ROWS.slice(0, 40)) await put(row);
+    await admin.flush(table);
+    for (const row of ROWS.slice(40)) await put(row);
+    await admin.flush(table);
+    for (const [i, row] of ROWS.entries()) if (i % 7 === 0) await connection.table(table).delete({ row });
+    await admin.flush(table);
+  }
+  await admin.split((await admin.regions(name))[0].region, 'r030');
+  await admin.merge((await admin.regions(`${name}-m`)).map(({ region }) => region));
+}
+
+async function checkSplitAndMerged(quorum: string, name: string): Promise<void> {
+  await using connection = await connect({ quorum, connectTimeoutMs: 60_000 });
+  for (const [table, count] of [
+    [name, 2],
+    [`${name}-m`, 1],
+  ] as const) {
+    const rows: string[] = [];
+    for await (const row of connection.table(table).scan({})) rows.push(row.key.toString());
+    expect(rows, table).toEqual(kept);
+    rows.length = 0;
+    for await (const row of connection.table(table).scan({ reversed: true })) rows.push(row.key.toString());
+    expect(rows.reverse(), table).toEqual(kept);
+    expect((await connection.admin.regions(table)).length).toBe(count);
+  }
+}
+
+/** Lets the tables be compacted until nothing in hbase:meta names a parent. */
+async function compacted(quorum: string, name: string): Promise<void> {
+  await using connection = await connect({ quorum, connectTimeoutMs: 60_000 });
+  const { admin } = connection;
+  for (const table of [name, `${name}-m`]) {
+    await admin.modifyTable((await admin.describe(table)).with('COMPACTION_ENABLED', 'true'));
+    await admin.majorCompact(table);
+  }
+  const parents = async () => {
+    await admin.runCatalogJanitor();
+    const found: string[] = [];
+    for await (const row of connection.table('hbase:meta').scan({ columns: ['info'] }))
+      for (const { qualifier } of row.cells)
+        if (/^(?:merge\d{4}|splitA)$/.test(qualifier.toString()) && row.key.toString().startsWith(name))
+          found.push(`${row.key} ${qualifier}`);
+    return found;
+  };
+  // HBase archives what a compaction replaced only every two minutes.
+  await expect.poll(parents, { timeout: 200_000, interval: 500 }).toEqual([]);
+}

@@ -49,6 +49,16 @@ describe.each(['clean', 'killed'] as const)('a root directory HBase 2.6.1 left, 
     expect(tables.map((table) => table.tableName.name)).toEqual(['many', 'ns1:t', 'off', 'plain']);
     for (const table of ['plain', 'many', 'ns1:t'])
       expect(await scanned(connection, table), table).toEqual(expected(`${table} visible`));
+    // What HBase's split left: the daughters' references are compacted, then the parent is removed.
+    const folders = async () => {
+      await connection.admin.runCatalogJanitor();
+      const entries = await cluster.disk.files.list('data/default/plain');
+      return entries.filter(({ name }) => !name.startsWith('.')).map(({ name }) => name);
+    };
+    const regions = (await connection.admin.regions('plain')).map(({ region }) => region.encodedName);
+    expect(regions).toHaveLength(2);
+    await expect.poll(folders, { timeout: 10_000 }).toEqual(regions.sort());
+    expect(await scanned(connection, 'plain')).toEqual(expected('plain visible'));
     expect(await connection.admin.isDisabled('off')).toBe(true);
     await connection.admin.enableTable('off');
     expect((await connection.admin.listNamespaces()).map(({ name }) => name)).toContain('ns1');

@@ -136,6 +136,15 @@ export class FakeRegionServer {
     return pb.ReportRegionStateTransitionResponse.decode(reply).error_message ?? undefined;
   }
 
+  /** What it would report of several regions at once. */
+  async reportRegions(regions: readonly RegionInfo[], code: number): Promise<string | undefined> {
+    const reply = await this.#toMaster('ReportRegionStateTransition', pb.ReportRegionStateTransitionRequest, {
+      server: this.serverName.toProto(),
+      transition: [{ transition_code: code as never, region_info: regions.map((region) => region.toProto()) }],
+    });
+    return pb.ReportRegionStateTransitionResponse.decode(reply).error_message || undefined;
+  }
+
   /** Again and again until a master answers. */
   async #toMaster<T>(method: string, type: { encode(message: T): { finish(): Uint8Array } }, message: T) {
     const param = type.encode(message).finish();
