@@ -19,22 +19,50 @@ export interface StoreFileOpenerOptions {
   layout?: DirectoryLayout;
 }
 
+/** What a store's file is read from: plain data, so that another thread can open it, too. */
+export interface StoreFileSource {
+  /** Where the HFile may be, in the order of looking. */
+  readonly paths: readonly string[];
+  /** Its own name, by which its blocks are cached. */
+  readonly name: string;
+  /** Of a reference: which side of the HFile. The key is a flat one. */
+  readonly half?: { readonly splitKey: Uint8Array; readonly top: boolean };
+}
+
+/** Reads what a reference says. */
+export async function sourceOf(
+  { parsed, path }: Pick<TrackedStoreFile, 'path' | 'parsed'>,
+  options: StoreFileOpenerOptions,
+): Promise<StoreFileSource> {
+  const name = nameOf(parsed);
+  if (parsed.kind === 'hfile') return { paths: [path], name };
+  if (parsed.kind === 'link') return { paths: locationsOf(parsed, options, ''), name };
+  const { splitKey, range } = decodeReference(await options.files.readFile(path), path);
+  const paths = locationsOf(parsed.referred, options, parsed.parent);
+  return { paths, name: nameOf(parsed.referred), half: { splitKey, top: range === 'TOP' } };
+}
+
+export async function openSource(
+  { paths, name, half }: StoreFileSource,
+  files: FileStorage,
+  blockCache?: BlockCache,
+): Promise<StoreFileReader> {
+  const whole = await openHFile(paths, name, files, blockCache);
+  if (half === undefined) return whole;
+  try {
+    return await HalfHFileReader.open(whole, Buffer.from(half.splitKey), half.top);
+  } catch (error) {
+    await whole.close();
+    throw error;
+  }
+}
+
 /** Opens a store's file, whatever it is: itself, a link, or a reference to one side of a file or link. */
 export async function openStoreFile(
   tracked: Pick<TrackedStoreFile, 'path' | 'parsed'>,
   options: StoreFileOpenerOptions,
 ): Promise<StoreFileReader> {
-  const { parsed, path } = tracked;
-  if (parsed.kind === 'hfile') return openHFile([path], parsed.hfile, options);
-  if (parsed.kind === 'link') return openHFile(locationsOf(parsed, options, ''), parsed.target.hfile, options);
-  const reference = decodeReference(await options.files.readFile(path), path);
-  const whole = await openHFile(locationsOf(parsed.referred, options, parsed.parent), nameOf(parsed.referred), options);
-  try {
-    return await HalfHFileReader.open(whole, reference.splitKey, reference.range === 'TOP');
-  } catch (error) {
-    await whole.close();
-    throw error;
-  }
+  return openSource(await sourceOf(tracked, options), options.files, options.blockCache);
 }
 
 function nameOf(file: StoreFileName): string {
@@ -56,9 +84,9 @@ function locationsOf(file: StoreFileName, options: StoreFileOpenerOptions, paren
 async function openHFile(
   paths: readonly string[],
   name: string,
-  options: StoreFileOpenerOptions,
+  files: FileStorage,
+  blockCache: BlockCache | undefined,
 ): Promise<HFileReader> {
-  const { files, blockCache } = options;
   // A file may move to the archive between two looks, so all places are tried twice.
   for (const path of [...paths, ...paths]) {
     try {

@@ -5,7 +5,7 @@ import type { ColumnFamilyDescriptor } from '../../model/column-family-descripto
 import { type DirectoryLayout, layout } from '../../rootdir/directory-layout.ts';
 import { writeRegionInfoFile } from '../../rootdir/region-info-file.ts';
 import { parseStoreFileName } from '../../rootdir/store-file-name.ts';
-import { openStoreFile } from '../../rootdir/store-file-opener.ts';
+import { openStoreFile, sourceOf } from '../../rootdir/store-file-opener.ts';
 import { createStoreFileTracker, STORE_FILE_TRACKER } from '../../rootdir/store-file-tracker.ts';
 import type { Region } from './region.ts';
 import { ArenaPool } from './store/arena.ts';
@@ -39,6 +39,7 @@ function accessOf(region: Region, family: ColumnFamilyDescriptor, clock: Clock):
   const tracker = createStoreFileTracker(asked, { ...place, encodedName, random, clock, logger });
   return {
     list: async () => (await tracker.list()).map(({ path }) => path),
+    source: (path) => sourceOf({ path, parsed: parsedName(path) }, place),
     open: (path) => openStoreFile({ path, parsed: parsedName(path) }, { ...place, blockCache }),
     create: () => tracker.createWriter(),
     temporaryPath: () => tracker.temporaryPath(),

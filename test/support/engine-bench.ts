@@ -16,6 +16,7 @@ import type { RegionScan } from '../../regionserver/region/scan/store-scan.ts';
 import { ArenaPool } from '../../regionserver/region/store/arena.ts';
 import { Store, type StoreOptions } from '../../regionserver/region/store/store.ts';
 import type { StoreFileAccess } from '../../regionserver/region/store/store-file-access.ts';
+import type { StoreFileSource } from '../../rootdir/store-file-opener.ts';
 import type { FileStorage, RandomAccessFile } from '../../storage/file-storage.ts';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
 
@@ -45,6 +46,9 @@ export class FolderStoreFiles implements StoreFileAccess {
       this.#asyncReads ? withoutSyncReads(file) : file,
       this.#cache === undefined ? {} : { blockCache: this.#cache },
     );
+  }
+  async source(path: string): Promise<StoreFileSource> {
+    return { paths: [path], name: path.slice(path.lastIndexOf('/') + 1) };
   }
   temporaryPath(): string {
     return `${this.folder}/.tmp/${(this.#counter++).toString(16).padStart(32, '0')}`;

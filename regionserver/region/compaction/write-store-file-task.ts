@@ -1,7 +1,7 @@
 // Writes a store file in a worker thread, from segments lent as shared memory or from store files opened there once more.
 import { slabOf } from '../../../base/slab.ts';
 import { comparatorFor } from '../../../cell/cell-comparator.ts';
-import { HFileReader } from '../../../hfile/hfile-reader.ts';
+import { openSource, type StoreFileSource } from '../../../rootdir/store-file-opener.ts';
 import { LocalFileStorage } from '../../../storage/local-file-storage.ts';
 import type { KeyValueScanner } from '../scan/key-value-scanner.ts';
 import { SortedSegmentScanner } from '../scan/sorted-segment-scanner.ts';
@@ -25,8 +25,8 @@ export interface WriteStoreFileInput {
   readonly params: StoreFileParams;
   /** Oldest first. */
   readonly segments: readonly LentSegment[];
-  /** Paths of store files, oldest first. */
-  readonly files: readonly string[];
+  /** Store files, oldest first. */
+  readonly files: readonly StoreFileSource[];
   /** One i32. */
   readonly control: SharedArrayBuffer;
 }
@@ -65,10 +65,10 @@ export default async function writeStoreFileTask(input: WriteStoreFileInput): Pr
   }
 }
 
-async function openFiles(storage: LocalFileStorage, paths: readonly string[]): Promise<StoreFile[]> {
+async function openFiles(storage: LocalFileStorage, sources: readonly StoreFileSource[]): Promise<StoreFile[]> {
   const files: StoreFile[] = [];
   try {
-    for (const path of paths) files.push(new StoreFile(path, await HFileReader.open(await storage.open(path))));
+    for (const source of sources) files.push(new StoreFile(source.name, await openSource(source, storage)));
     return files;
   } catch (error) {
     for (const file of files) await file.reader.close();

@@ -1,4 +1,5 @@
 import type { StoreFileReader } from '../../../hfile/store-file-reader.ts';
+import type { StoreFileSource } from '../../../rootdir/store-file-opener.ts';
 import type { FileWriter } from '../../../storage/file-storage.ts';
 
 /** What a store asks of the files below its family's folder. The committed ones are those that the store file tracker lists. */
@@ -7,6 +8,8 @@ export interface StoreFileAccess {
   list(): Promise<string[]>;
   /** Opens a file, a reference or a link. */
   open(path: string): Promise<StoreFileReader>;
+  /** What a file is read from, for a worker that opens it itself. Absent: files are read where they are open. */
+  source?(path: string): Promise<StoreFileSource>;
   /** A new file of a fresh name in the work folder. */
   create(): Promise<FileWriter>;
   /** The path of such a file, for a worker that makes it itself. Absent: the files are made here. */

@@ -75,16 +75,15 @@ export class StoreFileWriting {
 
   async #mergeFiles(files: readonly StoreFile[], params: StoreFileParams, hooks: WriteHooks): Promise<string> {
     const bytes = files.reduce((sum, file) => sum + file.reader.length, 0);
-    // References and links lead elsewhere; they are read where they are open already.
-    const arePlain = files.every((file) => !file.reader.isReference && file.reader.path === file.path);
-    const path = arePlain ? this.#pathForWorker(bytes) : undefined;
-    if (path === undefined) {
+    const access = this.#access;
+    const path = this.#pathForWorker(bytes);
+    if (path === undefined || access.source === undefined) {
       const options = { readPoint: Number.POSITIVE_INFINITY, cacheBlocks: false, access: 'stream' } as const;
       const scanners = files.map((file, order) => new StoreFileScanner(file, { ...options, order }));
       return (await writeStoreFile(await this.#access.create(), scanners, params, hooks)).path;
     }
-    const paths = files.map((file) => file.path);
-    return this.#run('compaction', { path, params, segments: [], files: paths }, hooks);
+    const sources = await Promise.all(files.map((file) => access.source!(file.path)));
+    return this.#run('compaction', { path, params, segments: [], files: sources }, hooks);
   }
 
   #pathForWorker(bytes: number): string | undefined {

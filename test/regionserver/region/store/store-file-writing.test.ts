@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -11,8 +11,14 @@ import { encodeKeyValue } from '../../../../cell/key-value-builder.ts';
 import { encodeTags, ttlTag } from '../../../../cell/tag.ts';
 import { HFileReader } from '../../../../hfile/hfile-reader.ts';
 import { ColumnFamilyDescriptor } from '../../../../model/column-family-descriptor.ts';
+import { RegionInfo } from '../../../../model/region-info.ts';
+import { TableName } from '../../../../model/table-name.ts';
 import { ArenaPool } from '../../../../regionserver/region/store/arena.ts';
 import { Store } from '../../../../regionserver/region/store/store.ts';
+import { layout } from '../../../../rootdir/directory-layout.ts';
+import { RegionSplitFiles } from '../../../../rootdir/region-split.ts';
+import { parseStoreFileName } from '../../../../rootdir/store-file-name.ts';
+import { openStoreFile, type StoreFileSource, sourceOf } from '../../../../rootdir/store-file-opener.ts';
 import { LocalFileStorage } from '../../../../storage/local-file-storage.ts';
 import { FolderStoreFiles } from '../../../support/engine-bench.ts';
 
@@ -27,14 +33,42 @@ afterEach(async () => {
   await rm(root, { recursive: true });
 });
 
-async function openStore(taskRunner: TaskRunner | undefined, folder: string): Promise<Store> {
+const TABLE = TableName.parse('t');
+
+function region(startKey: string, endKey: string, regionId: number): RegionInfo {
+  return new RegionInfo({ tableName: TABLE, startKey: Buffer.from(startKey), endKey: Buffer.from(endKey), regionId });
+}
+
+/** A store's files in a region's folder, whatever they are. */
+class LinkedStoreFiles extends FolderStoreFiles {
+  readonly #files: LocalFileStorage;
+  constructor(files: LocalFileStorage, folder: string) {
+    super(files, folder);
+    this.#files = files;
+  }
+  #tracked(path: string) {
+    return { path, parsed: parseStoreFileName(path.slice(path.lastIndexOf('/') + 1))! };
+  }
+  override open(path: string): Promise<never> {
+    return openStoreFile(this.#tracked(path), { files: this.#files, table: TABLE, family: 'f' }) as Promise<never>;
+  }
+  override source(path: string): Promise<StoreFileSource> {
+    return sourceOf(this.#tracked(path), { files: this.#files, table: TABLE, family: 'f' });
+  }
+}
+
+async function openStore(
+  taskRunner: TaskRunner | undefined,
+  folder: string,
+  linked?: FolderStoreFiles,
+): Promise<Store> {
   runner = taskRunner;
   const files = await LocalFileStorage.open(root);
   return Store.open({
     regionName: 'test',
     family: ColumnFamilyDescriptor.of('f', { VERSIONS: 2, BLOCKSIZE: 500 }),
     comparator: KEY_VALUE_COMPARATOR,
-    access: new FolderStoreFiles(files, folder),
+    access: linked ?? new FolderStoreFiles(files, folder),
     arenas: new ArenaPool(),
     clock: new ManualClock(1_700_000_000_000),
     logger: silentLogger,
@@ -94,6 +128,51 @@ test('a worker thread writes the same files, byte for byte, as the caller itself
   expect(here[1].length).toBe(1);
   expect(await work(new InlineTaskRunner(), 'inline')).toEqual(here);
   expect(await work(new WorkerTaskRunner(), 'worker')).toEqual(here);
+});
+
+/** Compacts the upper half of a parent's files, one reference and one link; the bytes of the output. */
+async function compactReferences(taskRunner: TaskRunner | undefined): Promise<Buffer[]> {
+  const [parent, bottom, top] = [region('', '', 1), region('', 'row00300', 2), region('row00300', '', 2)];
+  const whole = await openStore(undefined, layout.familyFolder(TABLE, parent.encodedName, 'f'));
+  fill(whole, 0, 700, 0);
+  await flush(whole, 1000);
+  fill(whole, 400, 200, 1000);
+  await flush(whole, 2000);
+  await whole.close();
+  const files = await LocalFileStorage.open(root);
+  await new RegionSplitFiles(files).split(parent, bottom, top);
+  const access = new LinkedStoreFiles(files, layout.familyFolder(TABLE, top.encodedName, 'f'));
+  const store = await openStore(taskRunner, '', access);
+  expect(store.storeFiles.map(({ name }) => parseStoreFileName(name)?.kind)).toEqual(['reference', 'link']);
+  const request = store.selectCompaction({ major: true })!;
+  // Its file moves away meanwhile, as when the parent is removed.
+  const [hfile] = (await files.list(layout.familyFolder(TABLE, parent.encodedName, 'f'))).slice(-1);
+  const moved = layout.storeFile(TABLE, parent.encodedName, 'f', hfile.name);
+  await files.rename(moved, `${layout.archiveFamilyFolder(TABLE, parent.encodedName, 'f')}/${hfile.name}`);
+  const result = await store.compact(request, { smallestReadPoint: 10_000 });
+  await store.placeCompaction(result);
+  store.swapCompaction(result);
+  expect(store.storeFileCount).toBe(1);
+  const bytes = await fileBytes(store);
+  await store.close();
+  return bytes;
+}
+
+test('a worker rewrites references and links as the caller itself does', async () => {
+  const here = await compactReferences(undefined);
+  await rm(root, { recursive: true });
+  await mkdir(root);
+  let tasks = 0;
+  const workers = new WorkerTaskRunner();
+  const counting: TaskRunner = {
+    run: (...task) => {
+      tasks++;
+      return workers.run(...task);
+    },
+    close: () => workers.close(),
+  };
+  expect(await compactReferences(counting)).toEqual(here);
+  expect(tasks).toBe(1);
 });
 
 test('a stopped compaction leaves its inputs and no file behind', async () => {
