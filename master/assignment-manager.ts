@@ -185,7 +185,11 @@ export class AssignmentManager {
   /** Opens new regions, where `near` was last if that server still lives. */
   createAssignsNear(regions: readonly RegionInfo[], near: RegionInfo): TransitRegionStateProcedure[] {
     const server = this.states.get(near.encodedName)?.lastHost;
-    return regions.map((region) => this.createAssign(this.states.getOrCreate(region), server));
+    return regions.map((region) => {
+      const procedure = this.createAssign(this.states.getOrCreate(region), server);
+      procedure.isSplit = !region.equals(near);
+      return procedure;
+    });
   }
   /** After a split or merge that came to nothing: opens the regions again, unless somebody does already. */
   async reopen(regions: readonly RegionInfo[]): Promise<void> {

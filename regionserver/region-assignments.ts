@@ -47,6 +47,8 @@ const FAILED_OPEN = 1;
 const CLOSED = 2;
 const READY_TO_SPLIT = 3;
 /** Procedure ids remembered as carried out. */
+/** hbase.hregion.preclose.flush.size */
+const PRECLOSE_FLUSH_BYTES = 5 * 1024 * 1024;
 const MAX_REMEMBERED = 10_000;
 
 export class RegionAssignments {
@@ -180,6 +182,7 @@ export class RegionAssignments {
     const { regions } = this.#options;
     const name = region.info.encodedName;
     try {
+      await this.#flushBeforeClose(region);
       this.#options.releaseRegion(region);
       await region.close();
     } catch (error) {
@@ -191,6 +194,17 @@ export class RegionAssignments {
       regions.remove(name, moved);
       regions.setTransition(name, undefined);
     }
+  }
+
+  /** The most of it while the region still serves, so that little is left to flush while it does not. */
+  async #flushBeforeClose(region: Region): Promise<void> {
+    if (region.memstoreBytes < PRECLOSE_FLUSH_BYTES) return;
+    await region.flush({ force: true, reason: 'the region is about to be closed' }).catch((error: unknown) => {
+      this.#options.logger.warn(
+        { region: region.info.encodedName, error: String(error) },
+        'not flushed before its close',
+      );
+    });
   }
 
   /** Waits while the region is being opened or closed. */

@@ -38,8 +38,8 @@ export class TransitRegionStateProcedure extends StateMachineProcedure<MasterSer
   type!: TransitionType;
   assignCandidate: ServerName | undefined;
   forceNewPlan = false;
-  /** Part of a split: only HBase's own procedures set it. */
-  #isSplit = false;
+  /** It opens a daughter of a split. */
+  isSplit = false;
   #evictCache = false;
   #remote: RegionRemoteProcedure | undefined;
 
@@ -225,7 +225,7 @@ export class TransitRegionStateProcedure extends StateMachineProcedure<MasterSer
         type: this.type,
         assign_candidate: this.assignCandidate?.toProto(),
         force_new_plan: this.forceNewPlan,
-        is_split: this.#isSplit,
+        is_split: this.isSplit,
         evict_cache: this.#evictCache,
       }),
     ];
@@ -236,7 +236,7 @@ export class TransitRegionStateProcedure extends StateMachineProcedure<MasterSer
     this.type = data.type as TransitionType;
     this.assignCandidate = data.assign_candidate == null ? undefined : ServerName.fromProto(data.assign_candidate);
     this.forceNewPlan = data.force_new_plan;
-    this.#isSplit = data.is_split ?? false;
+    this.isSplit = data.is_split ?? false;
     this.#evictCache = data.evict_cache ?? false;
   }
 }

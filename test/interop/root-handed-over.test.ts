@@ -54,7 +54,9 @@ describe.skipIf(javaMissing() !== undefined)('a root directory handed to Apache 
       const ours = await startColonnade({ data: join(place, 'root') });
       await makeSplitAndMerged(ours.quorum, 'ours');
       await ours.stop();
-      const hbase = await startRealHBase({ folder: place });
+      // It archives what a compaction replaced every two minutes, else.
+      const settings = { 'hbase.hfile.compaction.discharger.interval': '1000' };
+      const hbase = await startRealHBase({ folder: place, settings });
       await checkSplitAndMerged(hbase.quorum, 'ours');
       // It rewrites what refers to parents of our making, and removes them.
       await compacted(hbase.quorum, 'ours');
@@ -131,6 +133,5 @@ async function compacted(quorum: string, name: string): Promise<void> {
           found.push(`${row.key} ${qualifier}`);
     return found;
   };
-  // HBase archives what a compaction replaced only every two minutes.
   await expect.poll(parents, { timeout: 200_000, interval: 500 }).toEqual([]);
 }

@@ -1,5 +1,5 @@
 // Kills a Colonnade process with SIGKILL at random moments under load, starts it again and compares what is there, cell by cell, with what
-// was acknowledged. Flushes, compactions, log rolls and table changes go on meanwhile.
+// was acknowledged. Flushes, compactions, log rolls, splits, merges and table changes go on meanwhile.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,12 +28,14 @@ export interface TortureReport {
 
 const TABLE = 'torture';
 const CLIENTS = 4;
+const MOST_REGIONS = 8;
 /** Small, so that every mechanism runs in every round. */
 const SMALL = [
   'hbase.hregion.memstore.flush.size=60000',
   'hbase.regionserver.hlog.blocksize=100000',
   'hbase.hstore.compactionThreshold=2',
   'hbase.regionserver.msginterval=200',
+  'hbase.hregion.max.filesize=400000',
 ].flatMap((setting) => ['-D', setting]);
 
 export async function torture(options: TortureOptions): Promise<TortureReport> {
@@ -69,6 +71,7 @@ export async function torture(options: TortureOptions): Promise<TortureReport> {
     if (finished) rmSync(data, { recursive: true, force: true });
     else options.log(`the data is kept in ${data}; seed ${options.seed}`);
   }
+  options.log(`${tables.splits} splits and ${tables.merges} merges acknowledged`);
   return { rounds: readyMs.length, acknowledged: sum(models), readyMs, wrong };
 }
 
@@ -101,7 +104,31 @@ async function load(
   await Promise.all(connections.map((connection) => connection.close()));
 }
 
-/** Flushes, compactions, log rolls and changes of tables, while the clients write. */
+async function splitOne(
+  { admin }: Connection,
+  tables: TableModel,
+  random: SeededRandom,
+  signal: AbortSignal,
+): Promise<void> {
+  const regions = await admin.regions(TABLE, { signal });
+  if (regions.length >= MOST_REGIONS) return;
+  await admin.splitTable(TABLE, `w${random.below(CLIENTS)}-${random.below(10)}`, { signal });
+  tables.splits++;
+}
+async function mergeTwo(
+  { admin }: Connection,
+  tables: TableModel,
+  random: SeededRandom,
+  signal: AbortSignal,
+): Promise<void> {
+  const regions = (await admin.regions(TABLE, { signal })).map(({ region }) => region);
+  const first = random.below(regions.length - 1);
+  if (regions.length <= 2) return;
+  await admin.merge(regions.slice(first, first + 2), { signal });
+  tables.merges++;
+}
+
+/** Flushes, compactions, log rolls, splits and merges and changes of tables, while the clients write. */
 async function disturb(
   connection: Connection,
   tables: TableModel,
@@ -111,12 +138,15 @@ async function disturb(
   const { admin } = connection;
   while (!signal.aborted) {
     try {
-      const choice = random.below(6);
+      const choice = random.below(9);
       if (choice === 0) await admin.flush(TABLE, { signal });
       else if (choice === 1) await admin.compact(TABLE, { signal });
       else if (choice === 2) await admin.majorCompact(TABLE, { signal });
       else if (choice === 3)
         await admin.modifyFamily(TABLE, { name: 'f', maxVersions: 1 + random.below(5) }, { signal });
+      else if (choice === 4) await splitOne(connection, tables, random, signal);
+      else if (choice === 5) await mergeTwo(connection, tables, random, signal);
+      else if (choice === 6) await admin.runCatalogJanitor({ signal });
       else await tables.change(connection, random, signal);
       await systemScheduler.sleep(random.below(60), signal);
     } catch {
@@ -127,6 +157,9 @@ async function disturb(
 
 /** Which of a few tables exist; an unanswered change may have happened or not, but not by half. */
 class TableModel {
+  /** Acknowledged. */
+  splits = 0;
+  merges = 0;
   readonly #exists = new Map<string, boolean | 'open'>();
 
   async change(connection: Connection, random: SeededRandom, signal: AbortSignal): Promise<void> {
