@@ -128,9 +128,17 @@ export class AssignmentManager {
   createUnassign(node: RegionStateNode): TransitRegionStateProcedure {
     return this.#claim(node, TransitRegionStateProcedure.of(node.info, TRANSITION_TYPE.UNASSIGN));
   }
-  /** To the target, else to the best other server; it is opened again where it is when there is none. Clients are told where it goes. */
+  /**
+   * To the target, else to the best other server, of which clients are told; it is opened again where it is when there is no other. Throws
+   * HBaseIOException when there is no server to open it on: it stays open where it is.
+   */
   createMove(node: RegionStateNode, target = this.planMoves([node]).get(node)): TransitRegionStateProcedure {
     const forceNewPlan = target === undefined;
+    if (forceNewPlan && this.#candidates().length === 0)
+      throw hbaseError(
+        'org.apache.hadoop.hbase.HBaseIOException',
+        `Unable to determine a plan to move ${node}: no other region server takes regions`,
+      );
     return this.#claim(node, TransitRegionStateProcedure.of(node.info, TRANSITION_TYPE.MOVE, target, forceNewPlan));
   }
   /** For regions that are to leave their servers. */

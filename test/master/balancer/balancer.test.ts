@@ -102,6 +102,25 @@ describe('the balancer of a master', () => {
   });
 });
 
+test('a server whose regions nobody else can take keeps them, and whoever wants it emptied is told', async () => {
+  await startUneven(0);
+  const [server] = cluster.servers;
+  const [region] = server.regions.values();
+  await expect(
+    caller.call(
+      'DecommissionRegionServers',
+      pb.DecommissionRegionServersRequest,
+      pb.DecommissionRegionServersResponse,
+      { server_name: [server.serverName.toProto()], offload: true },
+    ),
+  ).rejects.toThrow('Unable to determine a plan to move');
+  await expect(
+    caller.call('MoveRegion', pb.MoveRegionRequest, pb.MoveRegionResponse, { region: { type: 1, value: region.name } }),
+  ).rejects.toThrow('no other region server takes regions');
+  expect(server.orders.filter((order) => order.startsWith('close'))).toEqual([]);
+  expect(countsOf('t')).toEqual([6]);
+});
+
 describe('regions of a table', () => {
   test('are dealt out to all servers in turn when it is made, however many regions they have', async () => {
     await startUneven(1);
