@@ -14,9 +14,9 @@ export interface OpenEntry {
 export class History {
   readonly rows = new Map<string, HistoryEntry[]>();
   readonly counts = { done: 0, notDone: 0, unknown: 0, reads: 0 };
-  readonly #sim: Simulation;
+  readonly #sim: Pick<Simulation, 'now'>;
 
-  constructor(sim: Simulation) {
+  constructor(sim: Pick<Simulation, 'now'>) {
     this.#sim = sim;
   }
 

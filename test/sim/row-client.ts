@@ -1,5 +1,6 @@
 // A client of the simulated table: one operation after another, of every kind that our client has, each written into the history.
 import type { Random } from '../../base/random.ts';
+import type { Transport } from '../../base/transport.ts';
 import type { BatchAction, Connection, Row, RowMutation, Table } from '../../client/index.ts';
 import { BatchError } from '../../client/index.ts';
 import { pb } from '../../proto/index.ts';
@@ -9,6 +10,7 @@ import { isCertainlyNotDone, OutcomeUnknownError, Watched } from './outcomes.ts'
 import type { RowChange, RowOperation, RowState } from './row-model.ts';
 import { type SimCluster, TABLE } from './sim-cluster.ts';
 import type { SimProcess } from './sim-process.ts';
+import type { Simulation } from './simulation.ts';
 
 export const FAMILIES = ['f', 'g'] as const;
 /** Columns of plain values, in both families. */
@@ -48,9 +50,13 @@ export class ActiveRows {
   }
 }
 
+/** Also a cluster of real processes can be asked (test/fault/support/row-load.ts). */
 export interface RowClientOptions {
-  readonly cluster: SimCluster;
-  readonly process: SimProcess;
+  readonly cluster: Pick<SimCluster, 'lastOpened'>;
+  readonly process: Pick<SimProcess, 'host' | 'clock' | 'scheduler' | 'random'> & {
+    readonly sim: Pick<Simulation, 'now' | 'violation'>;
+  };
+  readonly transport: Transport;
   readonly connection: Connection;
   readonly history: History;
   readonly rows: ActiveRows;
@@ -70,7 +76,7 @@ export class RowClient {
     this.#table = options.connection.table(TABLE);
     this.#name = options.process.host;
     const { clock, scheduler } = options.process;
-    const transport = options.cluster.network.transportOf(options.process);
+    const { transport } = options;
     this.#rpc = new RpcClient({ transport, clock, scheduler, user: this.#name });
   }
 

@@ -135,6 +135,7 @@ class Run {
         new RowClient({
           cluster: this.#cluster,
           process,
+          transport: this.#cluster.network.transportOf(process),
           connection,
           history: this.#history,
           rows: this.#rows,

@@ -1,6 +1,8 @@
 // The simulator's clients (test/sim/row-client) against a cluster of real processes: they do what can be done to a row, all to the same rows, and
 // what they saw is checked for linearizability. Nothing acknowledged may be missing at the end: last of all every row is read.
 import { performance } from 'node:perf_hooks';
+import { systemClock } from '../../../base/clock.ts';
+import { netTransport } from '../../../base/net-transport.ts';
 import type { Random } from '../../../base/random.ts';
 import { systemScheduler } from '../../../base/scheduler.ts';
 import { type Connection, connect } from '../../../client/index.ts';
@@ -22,7 +24,7 @@ export class RowLoad {
   #running: Promise<void>[] = [];
 
   private constructor(random: Random) {
-    this.history = new History(this.#sim as never);
+    this.history = new History(this.#sim);
     this.#rows = new ActiveRows(random);
   }
 
@@ -51,8 +53,9 @@ export class RowLoad {
     this.#connections.push(connection);
     const client = new RowClient({
       // A region may have moved at any time: then a repeated increment may count twice, as in HBase.
-      cluster: { lastOpened: Number.POSITIVE_INFINITY } as never,
-      process: { host: name, scheduler: systemScheduler, random, sim: this.#sim } as never,
+      cluster: { lastOpened: Number.POSITIVE_INFINITY },
+      process: { host: name, clock: systemClock, scheduler: systemScheduler, random, sim: this.#sim },
+      transport: netTransport,
       ...{ connection, history: this.history, rows: this.#rows, thinkMs },
     });
     this.#clients.push(client);
