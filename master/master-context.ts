@@ -83,7 +83,7 @@ export class MasterContext implements MasterServices {
     const meta = this.#systemTable('hbase:meta', () => this.#metaNode());
     this.regionStateStore = new RegionStateStore(meta, this.store, mirror, world.logger);
     this.tableStates = new TableStates(this.regionStateStore, mirror, world.logger);
-    this.tableDescriptors = new TableDescriptors(world.files);
+    this.tableDescriptors = new TableDescriptors(world.files, world.logger);
     const namespaceTable = this.#systemTable('hbase:namespace', () => this.#namespaceNode());
     this.namespaces = new Namespaces(namespaceTable, mirror, world.logger);
     this.fileSystem = new FileSystemManager(world.files, world.clock, world.logger);

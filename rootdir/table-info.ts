@@ -58,15 +58,25 @@ export async function writeTableInfo(
   for (const file of former) await files.delete(`${folder}/${file.name}`);
 }
 
-/** The tables that have a descriptor, by name. */
-export async function listTables(files: FileStorage, layout: DirectoryLayout = mainLayout): Promise<TableDescriptor[]> {
+/** The tables that have a descriptor, by name. Of one that is damaged `onDamage` is told, and the others follow; without it that is an error. */
+export async function listTables(
+  files: FileStorage,
+  layout: DirectoryLayout = mainLayout,
+  onDamage?: (table: TableName, error: CorruptionError) => void,
+): Promise<TableDescriptor[]> {
   const tables: TableDescriptor[] = [];
   for (const namespace of await files.list(layout.dataFolder)) {
     if (!namespace.isDirectory || isHidden(namespace.name)) continue;
     for (const table of await files.list(layout.namespaceFolder(namespace.name))) {
       if (!table.isDirectory || isHidden(table.name)) continue;
-      const descriptor = await readTableInfo(files, TableName.of(namespace.name, table.name), layout);
-      if (descriptor !== undefined) tables.push(descriptor);
+      const name = TableName.of(namespace.name, table.name);
+      try {
+        const descriptor = await readTableInfo(files, name, layout);
+        if (descriptor !== undefined) tables.push(descriptor);
+      } catch (error) {
+        if (onDamage === undefined || !(error instanceof CorruptionError)) throw error;
+        onDamage(name, error);
+      }
     }
   }
   return tables;

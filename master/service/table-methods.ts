@@ -1,4 +1,4 @@
-import { hbaseError } from '../../base/errors.ts';
+import { CorruptionError, hbaseError } from '../../base/errors.ts';
 import { ColumnFamilyDescriptor } from '../../model/column-family-descriptor.ts';
 import { checkDescriptor } from '../../model/descriptor-check.ts';
 import { TableDescriptor } from '../../model/table-descriptor.ts';
@@ -125,12 +125,12 @@ export function tableMethods(owner: ServiceOwner): Methods {
               .map((name: pb.TableName.$Properties) => TableName.fromProto(name))
               .filter((name: TableName) => env.tableStates.has(name))
           : selectTables(owner, request);
-      return { table_schema: await schemas(owner, names) };
+      return { table_schema: await schemas(owner, names, request.table_names.length === 0) };
     }),
     ListTableDescriptorsByState: unary(
       pb.ListTableDescriptorsByStateRequest,
       pb.ListTableDescriptorsByStateResponse,
-      async (request) => ({ table_schema: await schemas(owner, tablesByState(owner, request.is_enabled)) }),
+      async (request) => ({ table_schema: await schemas(owner, tablesByState(owner, request.is_enabled), true) }),
     ),
     GetTableNames: unary(pb.GetTableNamesRequest, pb.GetTableNamesResponse, (request) => {
       owner.checkInitialized();
@@ -273,7 +273,21 @@ function tablesByState(owner: ServiceOwner, enabled: boolean): TableName[] {
   return owner.env.tableStates.tables().filter((table) => owner.env.tableStates.get(table) === wanted);
 }
 
-async function schemas(owner: ServiceOwner, names: readonly TableName[]): Promise<pb.TableSchema.$Properties[]> {
-  const found = await Promise.all(names.map((name) => owner.env.tableDescriptors.get(name)));
+/** Of a list one that cannot be read is left out (the log names it); who asks for it by name gets the error. */
+async function schemas(
+  owner: ServiceOwner,
+  names: readonly TableName[],
+  isList: boolean,
+): Promise<pb.TableSchema.$Properties[]> {
+  const get = async (name: TableName) => {
+    try {
+      return await owner.env.tableDescriptors.get(name);
+    } catch (error) {
+      if (!isList || !(error instanceof CorruptionError)) throw error;
+      owner.env.logger.error({ table: name.name, error: String(error) }, 'the descriptor of a table cannot be read');
+      return undefined;
+    }
+  };
+  const found = await Promise.all(names.map(get));
   return found.filter((descriptor) => descriptor !== undefined).map((descriptor) => descriptor.toProto());
 }

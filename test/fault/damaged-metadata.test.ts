@@ -163,3 +163,27 @@ describe('a start heals', () => {
     40_000,
   );
 });
+
+describe('a start with a table that cannot be opened', () => {
+  it.each([
+    [
+      'whose .tableinfo is damaged',
+      async (c: Stopped) => c.flip(await c.file('data/default/t/.tabledesc', /tableinfo/), 3),
+    ],
+    ['whose .tableinfo is missing', (c: Stopped) => c.disk.files.delete('data/default/t/.tabledesc')],
+  ])(
+    '%s serves the others, and says which it is',
+    async (_, make) => {
+      const cluster = killed.clone();
+      await make(cluster);
+      const [failed, others] = await cluster.rows('t', 'ns:u');
+      expect(others).toEqual(ROWS);
+      expect(typeof failed).toBe('string');
+      expect(cluster.log.join('\n')).toMatch(/tableinfo|descriptor/);
+      // Nothing of it is lost: mended, it has all its rows.
+      expect((await cluster.doctor({ repair: true })).problems).toEqual([]);
+      expect(await cluster.rows('t', 'ns:u')).toEqual([ROWS, ROWS]);
+    },
+    60_000,
+  );
+});

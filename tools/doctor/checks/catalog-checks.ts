@@ -153,7 +153,20 @@ function tableStateChecks(scene: Scene, facts: TableFacts): Finding[] {
 function descriptorChecks(scene: Scene, facts: TableFacts): Finding[] {
   const { root } = scene;
   const { name, descriptorFault } = facts;
-  if (root === undefined || descriptorFault === undefined) return [];
+  if (descriptorFault === undefined) return [];
+  if (root === undefined)
+    return [
+      {
+        kind: 'tableinfo',
+        level: 'damage',
+        table: name.name,
+        subject: name.name,
+        words:
+          'the master has no descriptor of it that it can read; regions that are open stay open, and none can be opened again',
+        advice:
+          'do not stop its servers one by one. Put its .tableinfo back from a backup, or stop the cluster and run colonnade doctor --data',
+      },
+    ];
   const folders = [...(root.folders.get(name.name)?.values() ?? [])];
   if (folders.length === 0 && facts.rows.length === 0) return [];
   const families = [...new Set(folders.flatMap((folder) => folder.families))].sort();

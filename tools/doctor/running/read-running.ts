@@ -123,6 +123,8 @@ async function readMeta(connection: Connection): Promise<{ rows: CatalogRow[]; f
 async function readDescriptors(connection: Connection, tables: Catalog['tables']): Promise<void> {
   for (const descriptor of await connection.admin.listTables({ includeSystemTables: true }))
     factsOf(tables, descriptor.tableName).descriptor = descriptor;
+  for (const facts of tables.values())
+    if (facts.descriptor === undefined && !facts.name.isMeta && facts.rows.length > 0) facts.descriptorFault = 'none';
 }
 
 async function readNamespaces(connection: Connection): Promise<ReadonlySet<string> | undefined> {

@@ -76,6 +76,8 @@ export class Stopped {
   readonly disk: MemoryDisk;
   readonly tree: CrashableTreeStore;
   deep = false;
+  /** Warnings and errors of the last start. */
+  log: readonly string[] = [];
 
   constructor(disk: MemoryDisk, tree: CrashableTreeStore) {
     this.disk = disk;
@@ -124,6 +126,7 @@ export class Stopped {
   /** Starts it and reads the tables; what each scan failed with, where it did. */
   async rows(...tables: string[]): Promise<(string[] | string)[]> {
     const cluster = await MemoryCluster.start({ disk: this.disk, tree: this.tree, patienceMs: 20_000 });
+    this.log = cluster.log;
     const connection = await connect({ quorum: cluster.quorum, operationTimeoutMs: 4000, retryPauseMs: 20 });
     try {
       const found: (string[] | string)[] = [];
