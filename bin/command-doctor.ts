@@ -1,5 +1,5 @@
 // `colonnade doctor`: looks a stopped cluster's directory or a running cluster over, says what is wrong, and repairs it when asked to.
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { systemClock } from '../base/clock.ts';
 import { hbaseError, StorageError } from '../base/errors.ts';
@@ -107,14 +107,18 @@ async function stopped(
 
 const FINISHED: readonly number[] = [5, 6, 7];
 
-/** Who left a lock, before it is taken: only a process that is gone lets it be taken. */
+/** Who left a lock, before it is taken: only processes that are gone let it be taken. */
 function lockText(data: string): string | undefined {
-  try {
-    const { pid } = JSON.parse(readFileSync(join(data, LOCK_NAME), 'utf8')) as { pid: number };
-    return `process ${pid}`;
-  } catch {
-    return undefined;
+  const holders: string[] = [];
+  for (const name of readdirSync(data)) {
+    if (!name.startsWith(LOCK_NAME)) continue;
+    try {
+      holders.push(`process ${(JSON.parse(readFileSync(join(data, name), 'utf8')) as { pid: number }).pid}`);
+    } catch {
+      // Of a process that died while it wrote it.
+    }
   }
+  return holders.length === 0 ? undefined : holders.join(', ');
 }
 
 async function running(options: DoctorCommandOptions, closers: (() => Promise<void>)[]): Promise<Patient> {
