@@ -2,7 +2,7 @@
 // report is late), or when somebody proves that its process is. From that moment its reports are refused and its crash procedure runs:
 // marking and submitting are one step (pitfall 26).
 import { hbaseError } from '../base/errors.ts';
-import { encodedNameOf } from '../model/region-info.ts';
+import { encodedNameOf, type RegionInfo } from '../model/region-info.ts';
 import { ServerName } from '../model/server-name.ts';
 import type { pb } from '../proto/index.ts';
 import { longToSequenceId } from '../proto/long.ts';
@@ -237,6 +237,11 @@ export class ServerManager {
         this.#env.scheduler.sleep(Math.min(regionServerIntervalMs || 50, 200), signal),
       ]);
     }
+  }
+
+  /** Of a region that is no more nothing need be kept. */
+  forgetRegion({ encodedName }: RegionInfo): void {
+    this.#flushed.delete(encodedName);
   }
 
   // Within.

@@ -33,6 +33,7 @@ export class GCRegionProcedure extends RegionProcedure<State> {
         return { next: STATE.PURGE_METADATA };
       case STATE.PURGE_METADATA:
         env.assignment.states.remove(this.region);
+        env.servers.forgetRegion(this.region);
         await env.regionStateStore.deleteParent(this.region);
         return NO_MORE_STATE;
     }
