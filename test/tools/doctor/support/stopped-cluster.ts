@@ -1,8 +1,10 @@
 // A cluster that was stopped, or killed, with tables whose rows are known; copies of it to be damaged, looked at, repaired and started again.
+import type { Random } from '../../../../base/random.ts';
 import { type Connection, connect } from '../../../../client/index.ts';
 import { createProcedure } from '../../../../master/procedure/procedure-registry.ts';
 import type { MetaCell } from '../../../../model/meta-row.ts';
 import { MemoryDisk } from '../../../../storage/memory-disk.ts';
+import { type Observer, observeFiles } from '../../../../storage/wrapped-storage.ts';
 import { type DoctorOptions, runDoctor } from '../../../../tools/doctor/doctor.ts';
 import {
   readStopped,
@@ -76,6 +78,8 @@ export class Stopped {
   readonly disk: MemoryDisk;
   readonly tree: CrashableTreeStore;
   deep = false;
+  /** Hears of each change that the doctor makes, before it is made. */
+  observer: Observer | undefined;
   /** Warnings and errors of the last start. */
   log: readonly string[] = [];
 
@@ -83,14 +87,15 @@ export class Stopped {
     this.disk = disk;
     this.tree = tree;
   }
-  clone(): Stopped {
-    return new Stopped(this.disk.crashClone(), this.tree.crashClone());
+  /** As after a power loss; `random` lets some of what was not synced survive. */
+  clone(random?: Random): Stopped {
+    return new Stopped(this.disk.crashClone(random === undefined ? {} : { random }), this.tree.crashClone());
   }
 
   get #options(): StoppedOptions {
     return {
       ...this.disk,
-      files: this.disk.files,
+      files: this.observer === undefined ? this.disk.files : observeFiles(this.disk.files, this.observer),
       logs: this.disk.logs,
       treeStore: () => this.tree.crashClone(),
       znodeParent: '/hbase',
