@@ -81,6 +81,12 @@ export class Faults {
           if (name !== undefined) this.#sim.note(`broken ${name}`);
         }
       },
+      'break all of one': () => {
+        const name = network.breakAllOf(this.#one([...SERVERS, ...CLIENT_HOSTS]));
+        this.#sim.note(`broken all of ${name}`);
+      },
+      'cut from ZooKeeper': () =>
+        this.#cut(this.#one([...MASTERS, ...REGION_SERVERS]), ZOOKEEPER, this.#below(3) === 0),
       'slow network': () => {
         network.slowShare = 0.02 + this.#sim.chaos.fraction() * 0.2;
         network.slowMs = [50, 500, 3000][this.#below(3)];

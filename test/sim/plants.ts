@@ -87,6 +87,7 @@ export const PLANTS: readonly Plant[] = [
     file: 'regionserver/region/region-compaction.ts',
     find: '    const { inputNames, outputNames } = await store.placeCompaction(result);',
     replace: `    for (const file of request_files(result)) await region.options.files.delete(file);
+    await region.options.scheduler.sleep(500);
     const { inputNames, outputNames } = await store.placeCompaction(result);
     function request_files(r: CompactionResult) { return r.request.files.map((file) => file.path); }`,
     faults: ['kill a region server', 'lose power', 'kill some'],
@@ -97,8 +98,8 @@ export const PLANTS: readonly Plant[] = [
     file: 'regionserver/cluster-membership.ts',
     find: 'return this.#options.clock.monotonic() < this.#zooKeeper.leaseDeadline();',
     replace: 'return true;',
-    faults: ['pause', 'isolate'],
-    seeds: 30,
+    faults: ['cut from ZooKeeper'],
+    seeds: 20,
   },
   {
     name: 'nonces-ignored',
@@ -107,8 +108,8 @@ export const PLANTS: readonly Plant[] = [
     find: '    const key = keyOf(group, nonce);\n    const done = this.#done.get(key);',
     replace:
       '    if (nonce !== 0n) return NEW;\n    const key = keyOf(group, nonce);\n    const done = this.#done.get(key);',
-    faults: ['break connections', 'cut'],
-    seeds: 40,
+    faults: ['break all of one', 'slow network'],
+    seeds: 30,
   },
   {
     name: 'another-server-after-an-ambiguous-failure',
@@ -116,7 +117,7 @@ export const PLANTS: readonly Plant[] = [
     file: 'master/remote-procedure-dispatcher.ts',
     find: 'if (error instanceof RpcConnectionError) return !(error.arrived === false && attempt === 0);',
     replace: 'if (error instanceof RpcConnectionError) return false;',
-    faults: ['break connections', 'cut', 'slow network'],
+    faults: ['break all of one', 'slow network'],
     seeds: 30,
   },
   {
@@ -125,7 +126,7 @@ export const PLANTS: readonly Plant[] = [
     file: 'regionserver/region-assignments.ts',
     find: 'if (activeTime < this.#newestMaster)',
     replace: 'if (activeTime < -1)',
-    faults: ['pause a master', 'isolate'],
+    faults: ['pause a master', 'cut', 'cut from ZooKeeper', 'slow network'],
     seeds: 60,
   },
   {
@@ -139,15 +140,6 @@ export const PLANTS: readonly Plant[] = [
     void env.assignment.persistToMeta(node).then(() => env.executor.wake(this.procId));
 `,
     faults: ['kill a region server', 'kill a master'],
-  },
-  {
-    name: 'crash-while-closing-counts-as-closed',
-    rule: 'a region whose server died while it closed is opened once more, for the edits in the log (pitfall 4)',
-    file: 'master/assignment-manager.ts',
-    find: "    node.setState('ABNORMALLY_CLOSED');",
-    replace: "    node.setState(node.isInState('CLOSING') ? 'CLOSED' : 'ABNORMALLY_CLOSED');",
-    faults: ['kill a region server', 'kill some', 'slow disk'],
-    seeds: 60,
   },
   {
     name: 'assigned-before-the-logs-are-split',
@@ -188,7 +180,8 @@ export const PLANTS: readonly Plant[] = [
     file: 'regionserver/region/timestamp-source.ts',
     find: 'if (marker === undefined || marker < timestamp) return timestamp;',
     replace: 'if (marker !== -1) return timestamp;',
-    seeds: 40,
+    faults: ['wrong clock'],
+    seeds: 20,
   },
   {
     name: 'visible-before-durable',

@@ -71,6 +71,12 @@ export class SimNetwork {
     return pipe.name;
   }
 
+  /** Breaks all connections of a host. */
+  breakAllOf(host: string): string {
+    for (const pipe of [...this.connections]) if (pipe.isOf(host)) pipe.break('the connection was broken');
+    return host;
+  }
+
   latency(): number {
     const { random } = this.sim;
     const usual = 0.05 + random.fraction() * 0.4;
@@ -191,6 +197,10 @@ export class Pipe {
   released(from: string, to: string): void {
     if (this.near.process.host === from && this.#farHost === to) this.near.pump();
     if (this.#farHost === from && this.near.process.host === to) this.far?.pump();
+  }
+
+  isOf(host: string): boolean {
+    return this.near.process.host === host || this.#farHost === host;
   }
 
   otherEnd(end: End): End | undefined {
