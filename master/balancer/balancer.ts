@@ -28,6 +28,8 @@ export class Balancer {
   #loads: RegionLoads;
   /** One run after the other, whoever asks. */
   #running = new Mutex();
+  /** Since this master began. */
+  readonly counts = { runs: 0, moves: 0 };
 
   constructor(env: MasterServices) {
     this.#env = env;
@@ -51,6 +53,8 @@ export class Balancer {
     }
     const plans = this.#plans();
     const executed = dryRun ? 0 : await this.#execute(plans);
+    this.counts.runs += Number(!dryRun);
+    this.counts.moves += executed;
     if (plans.length > 0) this.#env.logger.info({ planned: plans.length, begun: executed, dryRun }, 'balanced');
     return { ran: true, calculated: plans.length, executed };
   }

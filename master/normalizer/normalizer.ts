@@ -34,10 +34,6 @@ export class Normalizer {
     });
     return true;
   }
-  /** Resolves when nothing is left to do. */
-  async idle(): Promise<void> {
-    await this.#working;
-  }
   /** Forgets what waits. */
   stop(): void {
     this.#queue = [];
@@ -45,10 +41,11 @@ export class Normalizer {
 
   async #work(): Promise<void> {
     for (let table = this.#queue.shift(); table !== undefined; table = this.#queue.shift()) {
-      const plans = await this.#plansOf(table);
-      for (const plan of plans) {
-        if (this.#mayGoOn()) await this.#carryOut(plan);
-      }
+      const plans = await this.#plansOf(table).catch((error): NormalizationPlan[] => {
+        this.#env.logger.warn({ table: table!.name, error: String(error) }, 'a table could not be normalized');
+        return [];
+      });
+      for (const plan of plans) if (this.#mayGoOn()) await this.#carryOut(plan);
       if (plans.length > 0) this.#env.logger.info({ table: table.name, plans: plans.length }, 'normalized');
     }
   }

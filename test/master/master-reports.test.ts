@@ -58,6 +58,7 @@ test('a region in transition names its procedure, its step and what that waits f
   expect(metrics).toContain('colonnade_master_regions_by_state{state="OPEN"} 2');
   expect(metrics).toContain('colonnade_master_regions_in_transition 1');
   expect(metrics).toMatch(/colonnade_master_oldest_transition_ms \d/);
+  expect(metrics).toContain('colonnade_master_balancer_moves_total 0');
   caller.close();
   await unassigning;
 });
