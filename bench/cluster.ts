@@ -176,8 +176,8 @@ async function failover(): Promise<void> {
 
 async function recovery(): Promise<void> {
   const settings = [
-    'colonnade.heap.budget=4g',
-    'hbase.hregion.memstore.flush.size=1g',
+    'colonnade.heap.budget=4000000000',
+    'hbase.hregion.memstore.flush.size=1000000000',
     'hbase.regionserver.maxlogs=1000',
   ];
   const cluster = await startCluster(3, settings);

@@ -95,7 +95,7 @@ export class AssignmentManager {
       .all()
       .filter((node) => !node.isInTransition && !node.info.isMeta && node.isInState('OFFLINE', 'ABNORMALLY_CLOSED'))
       .filter((node) => !node.isSplitParent && this.#env.tableStates.isEnabled(node.info.tableName));
-    for (const node of orphans) await this.submit(this.createAssign(node));
+    await Promise.all(orphans.map((node) => this.submit(this.createAssign(node))));
   }
 
   /** Before procedures of a region run, meta must be known and writable; meta's own wait for nothing. */

@@ -172,11 +172,13 @@ function checkStartCode(
 function openRegions(context: AdminServiceContext, request: pb.OpenRegionRequest.$Properties): RegionInfo[] {
   const masterActiveTime = longToNumber(request.initiating_master_active_time, -1);
   context.assignments.checkMaster(masterActiveTime);
-  return (request.open_info ?? []).map(({ region, open_proc_id }) => {
-    const info = RegionInfo.fromProto(region);
-    context.assignments.open(info, { procId: longToNumber(open_proc_id, -1), masterActiveTime });
-    return info;
-  });
+  const orders = (request.open_info ?? []).map(({ region, open_proc_id }) => ({
+    info: RegionInfo.fromProto(region),
+    procId: longToNumber(open_proc_id, -1),
+    masterActiveTime,
+  }));
+  context.assignments.open(orders);
+  return orders.map(({ info }) => info);
 }
 
 function closeRegion(context: AdminServiceContext, request: pb.CloseRegionRequest.$Properties): void {

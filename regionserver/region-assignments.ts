@@ -78,16 +78,25 @@ export class RegionAssignments {
     this.#newestMaster = activeTime;
   }
 
-  /** Accepted; the result is reported. */
-  open(info: RegionInfo, order: RegionOrder): void {
-    if (this.#isRepeat(order.procId)) return;
-    this.#opening++;
-    this.#track(
-      this.#open(info, order).finally(() => {
-        this.#opening--;
-        if (this.#opening === 0) this.#options.allOpened();
-      }),
-    );
+  /** Accepted; the results are reported. Regions of one table that come together share one look at its descriptor. */
+  open(orders: readonly (RegionOrder & { readonly info: RegionInfo })[]): void {
+    const descriptors = new Map<string, Promise<TableDescriptor>>();
+    const descriptorOf = (info: RegionInfo) => {
+      const { name } = info.tableName;
+      const descriptor = descriptors.get(name) ?? this.#options.readDescriptor(info);
+      descriptors.set(name, descriptor);
+      return descriptor;
+    };
+    for (const { info, ...order } of orders) {
+      if (this.#isRepeat(order.procId)) continue;
+      this.#opening++;
+      this.#track(
+        this.#open(info, order, descriptorOf).finally(() => {
+          this.#opening--;
+          if (this.#opening === 0) this.#options.allOpened();
+        }),
+      );
+    }
   }
 
   close(encodedName: string, order: RegionOrder, destination: ServerName | undefined): void {
@@ -128,7 +137,11 @@ export class RegionAssignments {
     return false;
   }
 
-  async #open(info: RegionInfo, order: RegionOrder): Promise<void> {
+  async #open(
+    info: RegionInfo,
+    order: RegionOrder,
+    descriptorOf: (info: RegionInfo) => Promise<TableDescriptor>,
+  ): Promise<void> {
     const { regions, logger, signal } = this.#options;
     const name = info.encodedName;
     await this.#untilFree(name);
@@ -139,7 +152,7 @@ export class RegionAssignments {
     regions.setTransition(name, 'opening');
     let region: Region;
     try {
-      region = await this.#slots.run(() => this.#openHere(info));
+      region = await this.#slots.run(() => this.#openHere(info, descriptorOf));
     } catch (error) {
       regions.setTransition(name, undefined);
       if (signal.aborted) return;
@@ -157,9 +170,9 @@ export class RegionAssignments {
     logger.info({ region: name, table: info.tableName.name, sequence: region.openSequenceNumber }, 'region opened');
   }
 
-  async #openHere(info: RegionInfo): Promise<Region> {
+  async #openHere(info: RegionInfo, descriptorOf: (info: RegionInfo) => Promise<TableDescriptor>): Promise<Region> {
     this.#options.signal.throwIfAborted();
-    return this.#options.openRegion(info, await this.#options.readDescriptor(info));
+    return this.#options.openRegion(info, await descriptorOf(info));
   }
 
   async #close(encodedName: string, order: RegionOrder, destination: ServerName | undefined): Promise<void> {

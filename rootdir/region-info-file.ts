@@ -1,4 +1,4 @@
-import { CorruptionError } from '../base/errors.ts';
+import { CorruptionError, StorageError } from '../base/errors.ts';
 import { RegionInfo } from '../model/region-info.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
 import {
@@ -28,12 +28,19 @@ export async function writeRegionInfoFile(
 ): Promise<void> {
   const path = layout.regionInfoFile(region.tableName, region.encodedName);
   const bytes = region.toDelimitedBytes();
-  const found = await files.stat(path);
-  if (found !== undefined) {
-    if ((await files.readFile(path)).equals(bytes)) return;
-    await files.delete(path);
-  }
+  const found = await readIfThere(files, path);
+  if (found?.equals(bytes)) return;
+  if (found !== undefined) await files.delete(path);
   await files.writeFile(path, bytes);
+}
+
+async function readIfThere(files: FileStorage, path: string): Promise<Buffer | undefined> {
+  try {
+    return await files.readFile(path);
+  } catch (error) {
+    if (error instanceof StorageError && error.reason === 'not-found') return undefined;
+    throw error;
+  }
 }
 
 /** Encoded names of the regions that have a folder. */

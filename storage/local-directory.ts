@@ -95,10 +95,10 @@ export class LocalDirectory {
     return true;
   }
 
-  /** Never overwrites. The check and the rename are two steps: within one root directory no two servers rename to one name. */
+  /** Never overwrites. The check and the rename are two steps: two servers that rename to one name in the same moment bring the same content. */
   async rename(source: string, target: string): Promise<void> {
     const targetParent = parentOf(target);
-    await this.makeDirectory(targetParent);
+    if (parentOf(source) !== targetParent) await this.makeDirectory(targetParent);
     if ((await this.stat(target)) !== undefined)
       throw new StorageError('exists', target, 'cannot rename to it: it exists');
     try {
