@@ -9,7 +9,8 @@ import { type LastFlushed, type SplitResult, WALSplitter, type WALSplitterOption
 export interface SplitWALInput {
   /** Absolute folder of the storage. */
   readonly root: string;
-  readonly walPath: string;
+  /** Undefined: there is nothing more to split for now, and the memory kept for it goes. */
+  readonly walPath: string | undefined;
   readonly attempt: string;
 }
 
@@ -23,8 +24,20 @@ export const SPLIT_FOLDERS: Pick<WALSplitterOptions, 'regionFolder' | 'recovered
 export default async function splitWALTask(
   { root, walPath, attempt }: SplitWALInput,
   ask: (region: unknown) => Promise<unknown>,
-): Promise<SplitResult> {
-  const files = await LocalFileStorage.open(root);
-  const splitter = new WALSplitter({ files, logs: new LocalLogStorage(root), logger: silentLogger, ...SPLIT_FOLDERS });
+): Promise<SplitResult | undefined> {
+  if (walPath === undefined) {
+    splitters.delete(root);
+    return undefined;
+  }
+  const splitter = splitters.get(root) ?? (await newSplitter(root));
+  splitters.set(root, splitter);
   return splitter.write(walPath, attempt, ask as LastFlushed);
+}
+
+/** By root: they keep memory from log to log. */
+const splitters = new Map<string, WALSplitter>();
+
+async function newSplitter(root: string): Promise<WALSplitter> {
+  const files = await LocalFileStorage.open(root);
+  return new WALSplitter({ files, logs: new LocalLogStorage(root), logger: silentLogger, ...SPLIT_FOLDERS });
 }

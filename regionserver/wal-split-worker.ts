@@ -4,7 +4,7 @@
 // and one that does is harmless (decision 0050).
 import { CorruptionError, StorageError } from '../base/errors.ts';
 import { type Logger, silentLogger } from '../base/logger.ts';
-import type { Scheduler } from '../base/scheduler.ts';
+import type { Scheduler, Timer } from '../base/scheduler.ts';
 import { Slots } from '../base/slots.ts';
 import { registerTask, type TaskRunner } from '../base/task-runner.ts';
 import { pb } from '../proto/index.ts';
@@ -19,6 +19,8 @@ import { SPLIT_FOLDERS, type SplitWALInput } from './split-wal-task.ts';
 
 /** Logs of so many bytes in a row are split on the thread that serves. */
 const INLINE_BYTES = 128 * 1024 * 1024;
+/** A recovery is over when nothing was split for so long. */
+const REST_AFTER_MS = 2000;
 const TASK = 'split-wal';
 registerTask(TASK, new URL('./split-wal-task.ts', import.meta.url));
 
@@ -39,11 +41,14 @@ export class WALSplitWorker {
   readonly #options: WALSplitWorkerOptions;
   readonly #splitter: WALSplitter;
   readonly #slots: Slots;
-  /** Ids asked of the master, while anything is split: many logs hold the same regions. */
+  /** Ids asked of the master, until the next rest: many logs hold the same regions. */
   readonly #flushed = new Map<string, Promise<LastFlushedIds | undefined>>();
   readonly #lanes: string[];
+  /** Those that keep memory. */
+  readonly #threads = new Set<string>();
   #running = 0;
-  /** Bytes split since nothing was. */
+  #resting: Timer | undefined;
+  /** Bytes split since the last rest. */
   #burstBytes = 0;
   #attempts = 0;
 
@@ -64,6 +69,7 @@ export class WALSplitWorker {
   async #split(walPath: string): Promise<void> {
     const { logger, checkServing } = this.#options;
     this.#running++;
+    this.#resting?.cancel();
     try {
       checkServing();
       const { entries, skipped, edits, end, length } = await this.#write(walPath);
@@ -76,11 +82,21 @@ export class WALSplitWorker {
       logger.info({ wal: walPath }, 'a log to be split is gone: it was split before');
     } finally {
       this.#running--;
-      if (this.#running === 0) {
-        this.#flushed.clear();
-        this.#burstBytes = 0;
-      }
+      // The master gives out the next log when it has heard of this one.
+      if (this.#running === 0) this.#resting = this.#options.scheduler.after(REST_AFTER_MS, () => this.#rest());
     }
+  }
+
+  #rest(): void {
+    const { files, taskRunner } = this.#options;
+    this.#flushed.clear();
+    this.#splitter.rest();
+    this.#burstBytes = 0;
+    for (const lane of this.#threads) {
+      const input: SplitWALInput = { root: files.localRoot!, walPath: undefined, attempt: '' };
+      taskRunner.run(TASK, input, { lane }).catch(() => {});
+    }
+    this.#threads.clear();
   }
 
   async #write(walPath: string): Promise<SplitResult> {
@@ -90,6 +106,7 @@ export class WALSplitWorker {
     if (files.localRoot === undefined || this.#burstBytes <= INLINE_BYTES)
       return this.#splitter.write(walPath, attempt, (region) => this.#lastFlushed(region));
     const lane = this.#lanes.pop()!;
+    this.#threads.add(lane);
     try {
       const input: SplitWALInput = { root: files.localRoot, walPath, attempt };
       const answer = (region: unknown) => this.#lastFlushed(region as string);

@@ -33,6 +33,10 @@ export interface FileStorage {
   rename(source: string, target: string): Promise<void>;
 }
 
+export interface CloseOptions {
+  readonly isTemporary?: boolean;
+}
+
 /** One writer of one new file. Calls are in order; one call at a time. */
 export interface FileWriter {
   readonly path: string;
@@ -42,8 +46,8 @@ export interface FileWriter {
   write(bytes: Uint8Array): Promise<void>;
   /** What was written so far is on the disk when it resolves. */
   sync(): Promise<void>;
-  /** Syncs content and directory entry. After it the file is immutable. */
-  close(): Promise<void>;
+  /** Syncs content and directory entry. After it the file is immutable. The entry of a temporary file is not synced: only its rename counts. */
+  close(options?: CloseOptions): Promise<void>;
   /** Closes and deletes. Safe after a failure of any other call. */
   abort(): Promise<void>;
 }
@@ -51,9 +55,12 @@ export interface FileWriter {
 export interface RandomAccessFile {
   readonly path: string;
   readonly length: number;
-  /** Exactly `length` bytes, *owned by the caller*; a range past the end is an `io` StorageError. */
-  read(offset: number, length: number): Promise<Buffer>;
+  /**
+   * Exactly `length` bytes, *owned by the caller*; a range past the end is an `io` StorageError. They stand at the start of `into`, if that is given and
+   * the storage can: then no memory is taken for them.
+   */
+  read(offset: number, length: number, into?: Buffer): Promise<Buffer>;
   /** The same at once, when the storage judges that the disk answers fast enough not to stall the loop; otherwise undefined. */
-  tryReadSync(offset: number, length: number): Buffer | undefined;
+  tryReadSync(offset: number, length: number, into?: Buffer): Buffer | undefined;
   close(): Promise<void>;
 }

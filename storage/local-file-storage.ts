@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { assert } from '../base/assert.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { StorageError } from '../base/errors.ts';
-import type { FileEntry, FileStorage, FileWriter, RandomAccessFile } from './file-storage.ts';
+import type { CloseOptions, FileEntry, FileStorage, FileWriter, RandomAccessFile } from './file-storage.ts';
 import { LocalDirectory, parentOf, type Trace } from './local-directory.ts';
 import { isErrno, storageErrorOf } from './local-errors.ts';
 import { openLocalFile, ReadLatency } from './local-random-access-file.ts';
@@ -152,13 +152,13 @@ class LocalFileWriter implements FileWriter {
     });
   }
 
-  async close(): Promise<void> {
+  async close({ isTemporary = false }: CloseOptions = {}): Promise<void> {
     await this.#guard('close it', async () => {
       this.#directory.trace(`sync ${this.path}`);
       await fsync(this.#fd);
       this.#directory.trace(`close ${this.path}`);
       await this.#closeOnce();
-      await this.#directory.syncDirectory(parentOf(this.path));
+      if (!isTemporary) await this.#directory.syncDirectory(parentOf(this.path));
     });
   }
 

@@ -68,9 +68,9 @@ class LocalRandomAccessFile implements RandomAccessFile {
     this.#latency = latency;
   }
 
-  async read(offset: number, length: number): Promise<Buffer> {
+  async read(offset: number, length: number, into?: Buffer): Promise<Buffer> {
     this.#check(offset, length);
-    const bytes = Buffer.allocUnsafeSlow(length);
+    const bytes = into?.subarray(0, length) ?? Buffer.allocUnsafeSlow(length);
     const fd = this.#fd;
     this.#reading++;
     try {
@@ -87,10 +87,10 @@ class LocalRandomAccessFile implements RandomAccessFile {
     }
   }
 
-  tryReadSync(offset: number, length: number): Buffer | undefined {
+  tryReadSync(offset: number, length: number, into?: Buffer): Buffer | undefined {
     this.#check(offset, length);
     if (!this.#latency.isFast) return undefined;
-    const bytes = Buffer.allocUnsafeSlow(length);
+    const bytes = into?.subarray(0, length) ?? Buffer.allocUnsafeSlow(length);
     const start = this.#latency.now();
     try {
       for (let done = 0; done < length; ) {

@@ -2,7 +2,7 @@ import { type Clock, systemClock } from '../base/clock.ts';
 import { StorageError } from '../base/errors.ts';
 import type { Random } from '../base/random.ts';
 import { type Scheduler, systemScheduler } from '../base/scheduler.ts';
-import type { FileEntry, FileStorage, FileWriter, RandomAccessFile } from './file-storage.ts';
+import type { CloseOptions, FileEntry, FileStorage, FileWriter, RandomAccessFile } from './file-storage.ts';
 import type { LogStorage, LogWriter, SyncLevel } from './log-storage.ts';
 import { MemoryFile, MemoryTree } from './memory-tree.ts';
 
@@ -129,13 +129,13 @@ class MemoryFileWriter implements FileWriter {
     await turn(this.#disk);
     this.#file.sync(length);
   }
-  async close(): Promise<void> {
+  async close({ isTemporary = false }: CloseOptions = {}): Promise<void> {
     this.#check('close it');
     this.#closed = true;
     await turn(this.#disk);
     this.#file.sync();
     const { tree } = this.#disk;
-    if (tree.folder(parentOf(this.path)) !== undefined) tree.syncParent(this.path);
+    if (!isTemporary && tree.folder(parentOf(this.path)) !== undefined) tree.syncParent(this.path);
   }
   async abort(): Promise<void> {
     this.#closed = true;

@@ -78,7 +78,7 @@ function observeWriter(writer: FileWriter, observer: Observer): FileWriter {
     },
     write: (bytes) => step({ name: 'write', path, kind: 'space', bytes: bytes.length }, () => writer.write(bytes)),
     sync: () => step({ name: 'sync', path, kind: 'sync' }, () => writer.sync()),
-    close: () => step({ name: 'close', path, kind: 'sync' }, () => writer.close()),
+    close: (options) => step({ name: 'close', path, kind: 'sync' }, () => writer.close(options)),
     async abort() {
       await observer({ name: 'abort', path, kind: 'other' });
       await writer.abort();

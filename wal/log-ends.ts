@@ -41,7 +41,7 @@ async function readEnd(logs: LogStorage, path: string): Promise<LogEnd> {
 
 /** `attests`: entries were synced in it, and so everything in the logs before it. */
 async function readThrough(logs: LogStorage, path: string): Promise<{ end: WALEnd; attests: boolean }> {
-  const reader = await WALReader.open(await logs.open(path));
+  const reader = await WALReader.open(await logs.open(path), { reuses: true });
   try {
     let firstOffset: number | undefined;
     let attests = false;

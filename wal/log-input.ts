@@ -16,10 +16,13 @@ export class LogInput {
   #windowStart = 0;
   #markAt = 0;
   at = 0;
+  /** The memory of all windows, when nobody keeps what was read. */
+  #reused: Buffer | undefined;
 
-  constructor(file: RandomAccessFile) {
+  constructor(file: RandomAccessFile, reuses: boolean) {
     this.file = file;
     this.limit = file.length;
+    if (reuses) this.#reused = Buffer.allocUnsafeSlow(0);
   }
 
   get position(): number {
@@ -63,7 +66,10 @@ export class LogInput {
     const start = this.markedPosition;
     const length = Math.min(this.limit - start, Math.max(neededFromMark * 2, WINDOW_BYTES));
     const ahead = this.at - this.#markAt;
-    const bytes = this.file.tryReadSync(start, length) ?? (await this.file.read(start, length));
+    if (this.#reused !== undefined && this.#reused.length < length)
+      this.#reused = Buffer.allocUnsafeSlow(Math.max(length, Math.min(WINDOW_BYTES, this.file.length)));
+    const into = this.#reused;
+    const bytes = this.file.tryReadSync(start, length, into) ?? (await this.file.read(start, length, into));
     this.slab = slabOf(bytes);
     this.#windowStart = start;
     this.#markAt = 0;

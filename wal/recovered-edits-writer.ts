@@ -1,14 +1,17 @@
 import { CorruptionError, StorageError } from '../base/errors.ts';
 import type { CellList } from '../cell/cell-list.ts';
 import type { FileStorage, FileWriter } from '../storage/file-storage.ts';
-import { EntryBuffer, encodeKeyPrefix } from './entry-buffer.ts';
+import { type EntryBuffer, encodeKeyPrefix } from './entry-buffer.ts';
+import { EntryBufferPool } from './entry-buffer-pool.ts';
 import { deleteTemporaryEdits, recoveredEditsName, temporaryEditsName } from './recovered-edits.ts';
 import { encodeHeader, encodeTrailer } from './wal-format.ts';
 import type { WALKey } from './wal-key.ts';
 import { WALReader } from './wal-reader.ts';
 
-/** Written and synced in pieces of this size: one sync at the end would stall the logs beside it. */
+/** Written in pieces of this size. */
 const PIECE_BYTES = 1024 * 1024;
+/** Synced at the latest after so many bytes: one sync of much at the end would stall the logs beside it. */
+const SYNC_BYTES = 8 * PIECE_BYTES;
 
 /** Edits that stand in a temporary file, synced. */
 export interface WrittenEdits {
@@ -27,11 +30,22 @@ export class RecoveredEditsWriter {
   #lastSequenceId: number;
   #writer: FileWriter | undefined;
   #prefix: Buffer;
-  #buffer = new EntryBuffer();
+  #buffers: EntryBufferPool;
+  #buffer: EntryBuffer;
+  #syncedBytes = 0;
 
   /** `key`: of the region's first edit; `attempt`: a name that no other split has. */
-  constructor(files: FileStorage, folder: string, walName: string, attempt: string, key: WALKey) {
+  constructor(
+    files: FileStorage,
+    folder: string,
+    walName: string,
+    attempt: string,
+    key: WALKey,
+    buffers = new EntryBufferPool(),
+  ) {
     this.#files = files;
+    this.#buffers = buffers;
+    this.#buffer = buffers.take();
     this.#folder = folder;
     this.#walName = walName;
     this.#path = `${folder}/${temporaryEditsName(key.sequenceId, walName, attempt)}`;
@@ -54,16 +68,19 @@ export class RecoveredEditsWriter {
   async drain(): Promise<void> {
     const writer = this.#writer ?? (await this.#create());
     await writer.write(this.#buffer.contents());
-    await writer.sync();
     this.#buffer.clear();
+    if (writer.length - this.#syncedBytes < SYNC_BYTES) return;
+    await writer.sync();
+    this.#syncedBytes = writer.length;
   }
 
   /** Writes the rest, syncs and closes the temporary file. */
   async finish(): Promise<WrittenEdits> {
     const writer = this.#writer ?? (await this.#create());
     await writer.write(this.#buffer.contents());
+    this.#buffers.give(this.#buffer);
     await writer.write(encodeTrailer(writer.length));
-    await writer.close();
+    await writer.close({ isTemporary: true });
     return { folder: this.#folder, temporary: this.#path, lastSequenceId: this.#lastSequenceId };
   }
 

@@ -26,7 +26,7 @@ import { decodeWALKey, hasCheck, type LastNames, type WALKey } from './wal-key.t
 
 export interface WALEntry {
   readonly key: WALKey;
-  /** In a buffer that neighbouring entries may share: *shared, do not change*. */
+  /** In a buffer that neighbouring entries may share: *shared, do not change*; of a reader that `reuses`, *borrowed until the next call*. */
   readonly cells: CellList;
   /** Where the entry begins in the file. */
   readonly offset: number;
@@ -43,6 +43,12 @@ export interface WALEnd {
   readonly reason?: string;
 }
 
+export interface WALReaderOptions {
+  readonly logger?: Logger | undefined;
+  /** The same memory for all entries: each is only good until the next. */
+  readonly reuses?: boolean;
+}
+
 const HEADER_READ_BYTES = 4096;
 
 export class WALReader {
@@ -56,15 +62,15 @@ export class WALReader {
   #failure: CorruptionError | undefined;
   #logger: Logger | undefined;
 
-  private constructor(file: RandomAccessFile, logger: Logger | undefined) {
+  private constructor(file: RandomAccessFile, { logger, reuses = false }: WALReaderOptions) {
     this.path = file.path;
-    this.#input = new LogInput(file);
+    this.#input = new LogInput(file, reuses);
     this.#logger = logger;
   }
 
   /** Reads the header. Throws CorruptionError when there is one and it is damaged. The file is the reader's to close. */
-  static async open(file: RandomAccessFile, options: { logger?: Logger } = {}): Promise<WALReader> {
-    const reader = new WALReader(file, options.logger);
+  static async open(file: RandomAccessFile, options: WALReaderOptions = {}): Promise<WALReader> {
+    const reader = new WALReader(file, options);
     try {
       await reader.#readHeader(file);
     } catch (error) {

@@ -8,6 +8,7 @@ import { CellList } from '../cell/cell-list.ts';
 import { kvFamilyLength, kvFamilyOffset } from '../cell/key-value.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
 import type { LogStorage } from '../storage/log-storage.ts';
+import { EntryBufferPool } from './entry-buffer-pool.ts';
 import { commitEdits, RecoveredEditsWriter, type WrittenEdits } from './recovered-edits-writer.ts';
 import { COMPACTION_QUALIFIER, isMarkerCell, markerQualifier } from './wal-edit.ts';
 import type { WALKey } from './wal-key.ts';
@@ -57,6 +58,7 @@ const CONCURRENT_FILES = 8;
 
 export class WALSplitter {
   #options: WALSplitterOptions;
+  #buffers = new EntryBufferPool();
   constructor(options: WALSplitterOptions) {
     this.#options = options;
   }
@@ -67,8 +69,8 @@ export class WALSplitter {
    */
   async write(walPath: string, attempt: string, lastFlushed: LastFlushed): Promise<SplitResult> {
     const { logs, logger, pause } = this.#options;
-    const reader = await WALReader.open(await logs.open(walPath), { logger });
-    const split = new Split(this.#options, walPath, attempt, lastFlushed);
+    const reader = await WALReader.open(await logs.open(walPath), { logger, reuses: true });
+    const split = new Split(this.#options, this.#buffers, walPath, attempt, lastFlushed);
     let pauseAt = PAUSE_BYTES;
     try {
       for (let entry = await reader.next(); entry !== undefined; entry = await reader.next()) {
@@ -88,6 +90,11 @@ export class WALSplitter {
     }
   }
 
+  /** Lets go of memory that is kept for the next log. */
+  rest(): void {
+    this.#buffers.clear();
+  }
+
   /** Gives the edits their names; the paths of what stands there now, durable. From here on regions replay them. */
   commit(edits: readonly WrittenEdits[]): Promise<string[]> {
     return mapConcurrently(edits, CONCURRENT_FILES, (each) => commitEdits(this.#options.files, each));
@@ -105,14 +112,22 @@ class Split {
   entries = 0;
   skipped = 0;
   #options: WALSplitterOptions;
+  #buffers: EntryBufferPool;
   #walName: string;
   #attempt: string;
   #lastFlushed: LastFlushed;
   #regions = new Map<string, RegionEdits>();
   #sinceDrain = 0;
 
-  constructor(options: WALSplitterOptions, walPath: string, attempt: string, lastFlushed: LastFlushed) {
+  constructor(
+    options: WALSplitterOptions,
+    buffers: EntryBufferPool,
+    walPath: string,
+    attempt: string,
+    lastFlushed: LastFlushed,
+  ) {
     this.#options = options;
+    this.#buffers = buffers;
     this.#attempt = attempt;
     this.#walName = walPath.slice(walPath.lastIndexOf('/') + 1);
     this.#lastFlushed = lastFlushed;
@@ -150,7 +165,7 @@ class Split {
   #newWriter(key: WALKey, region: string): RecoveredEditsWriter {
     const { files, recoveredEditsFolder } = this.#options;
     const folder = recoveredEditsFolder(key.tableName.toString('utf8'), region);
-    return new RecoveredEditsWriter(files, folder, this.#walName, this.#attempt, key);
+    return new RecoveredEditsWriter(files, folder, this.#walName, this.#attempt, key, this.#buffers);
   }
 
   finish(): Promise<WrittenEdits[]> {

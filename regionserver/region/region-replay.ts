@@ -74,7 +74,7 @@ export async function replayEdits(region: Region, edits: readonly RecoveredEdits
 async function replayFile(replay: Replay, path: string, isWholeLog: boolean): Promise<void> {
   const { region } = replay;
   const file = await region.options.files.open(path);
-  const reader = await WALReader.open(file, { logger: region.options.logger });
+  const reader = await WALReader.open(file, { logger: region.options.logger, reuses: true });
   try {
     for (let entry = await reader.next(); entry !== undefined; entry = await reader.next()) {
       replayEntry(replay, entry);
