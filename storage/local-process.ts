@@ -1,6 +1,7 @@
 // Which process of which machine. An id is given again, an id together with its start is not; ids count within one boot and one process
 // namespace, so nothing can be said of a process that counts elsewhere (another container, another machine).
 import fs from 'node:fs';
+import { hostname } from 'node:os';
 import { isErrno } from './local-errors.ts';
 
 export interface ProcessIdentity {
@@ -71,5 +72,6 @@ function readScope(): string {
     }
   };
   const boot = read(() => fs.readFileSync('/proc/sys/kernel/random/boot_id', 'latin1'));
-  return `${boot} ${read(() => fs.readlinkSync('/proc/self/ns/pid'))}`.trim();
+  // Where the system tells no boot, the machine's name keeps its ids from being taken for those of another.
+  return `${boot === '' ? hostname() : boot} ${read(() => fs.readlinkSync('/proc/self/ns/pid'))}`.trim();
 }
