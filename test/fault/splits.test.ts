@@ -1,5 +1,5 @@
-// A split and a merge are cut short everywhere: the power fails before and during each operation of the disk, or the region server dies
-// there. What clients were told is found, no row is seen twice, and the table has one region or two, all open.
+// A split and a merge are cut short everywhere: the power fails before and during each operation of the disk, or the region server or
+// the master dies there. What clients were told is found, no row is seen twice, and the table has one region or two, all open.
 import { expect, test } from 'vitest';
 import { SeededRandom } from '../../base/random.ts';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
@@ -13,7 +13,7 @@ import { type Phase, SplitWorkload, verifySplits } from './support/split-workloa
 const LONG = process.env.LONG !== undefined;
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 const SHARE = LONG ? Number.POSITIVE_INFINITY : 8;
-const KILLS = LONG ? 60 : 6;
+const KILLS = LONG ? 60 : 4;
 const isUnderWay = (phase: Phase | undefined) => phase === 'splitting' || phase === 'merging';
 
 interface CrashPoint {
@@ -81,34 +81,45 @@ test(
   LONG ? 3_600_000 : 120_000,
 );
 
-test(
-  'the region server killed anywhere in a split or merge loses nothing',
-  async () => {
+/** Its regions are served by the other one. */
+async function killServer(cluster: RealCluster): Promise<void> {
+  const victim = cluster.servers.find((server) => server.onlineRegions().some((region) => region !== '1588230740'))!;
+  cluster.servers.splice(cluster.servers.indexOf(victim), 1);
+  victim.abort('killed by the test');
+  cluster.master.serverDied(victim.serverName);
+}
+/** Another one goes on where it was. */
+async function killMaster(cluster: RealCluster): Promise<void> {
+  cluster.master.abort('killed by the test');
+  await cluster.startMaster();
+}
+
+test.each([
+  ['region server', killServer],
+  ['master', killMaster],
+])(
+  'the %s killed anywhere in a split or merge loses nothing',
+  async (_what, kill) => {
     console.log(`splits, kills: SEED=${SEED}`);
     const random = new SeededRandom(SEED);
-    for (let kill = 0; kill < KILLS; kill++) {
+    for (let n = 0; n < KILLS; n++) {
       const cluster = await RealCluster.start(2);
       let workload: SplitWorkload | undefined;
-      let left = random.below(kill % 2 === 0 ? 60 : 160);
+      let left = random.below(n % 2 === 0 ? 60 : 160);
       let at = '';
+      let killing: Promise<void> | undefined;
       cluster.onOperation = ({ name, path }) => {
         if (!isUnderWay(workload?.phase) || left-- !== 0) return;
         at = `${name} ${path}`;
-        const victim = cluster.servers.find((server) =>
-          server.onlineRegions().some((region) => region !== '1588230740'),
-        )!;
-        cluster.servers.splice(cluster.servers.indexOf(victim), 1);
-        victim.abort('killed by the test');
-        cluster.master.serverDied(victim.serverName);
+        killing = kill(cluster);
       };
       try {
         const watch = (begun: SplitWorkload) => {
           workload = begun;
         };
         await SplitWorkload.run(cluster.quorum, watch, { mayFail: true });
-        expect(await verifySplits(cluster.quorum, workload!.snapshot()), `SEED=${SEED} kill ${kill} at ${at}`).toEqual(
-          [],
-        );
+        await killing;
+        expect(await verifySplits(cluster.quorum, workload!.snapshot()), `SEED=${SEED} kill ${n} at ${at}`).toEqual([]);
       } finally {
         await cluster.crash();
       }
