@@ -91,6 +91,8 @@ function freePort(): Promise<number> {
   });
 }
 
+const ANSWER_MS = 2000;
+
 /** The answer to a four-letter word; undefined without a server. */
 export function ask(port: number, word: string): Promise<string | undefined> {
   return new Promise((resolve) => {
@@ -99,6 +101,8 @@ export function ask(port: number, word: string): Promise<string | undefined> {
     socket.on('data', (bytes) => {
       text += bytes;
     });
+    // One that is just starting may take the connection and forget it.
+    socket.setTimeout(ANSWER_MS, () => socket.destroy());
     socket.on('error', () => {});
     socket.on('close', () => resolve(text === '' ? undefined : text));
   });
