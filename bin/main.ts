@@ -31,7 +31,7 @@ export async function main(argv: string[]): Promise<void> {
         .default(1)
         .argParser(count),
     )
-    .option('--ephemeral', 'pick free ports and print them as one line of JSON when ready')
+    .option('--ephemeral', 'pick free ports where none is set, and print them as one line of JSON when ready')
     .option('--bind <address>', 'address to listen on (default: 127.0.0.1)')
     .option('--advertise <host[:port]>', 'name under which clients reach this machine; required with a wildcard --bind')
     .option('--config <path>', 'hbase-site.xml, colonnade.json, or a folder with either')
@@ -42,7 +42,7 @@ export async function main(argv: string[]): Promise<void> {
     program
       .command(name)
       .description(description)
-      .option('--ephemeral', 'pick free ports and print them as one line of JSON when ready')
+      .option('--ephemeral', 'pick free ports where none is set, and print them as one line of JSON when ready')
       .option('--bind <address>', 'address to listen on (default: 127.0.0.1)')
       .option('--advertise <host[:port]>', 'name under which others reach it; required with a wildcard --bind')
       .option('--config <path>', 'hbase-site.xml, colonnade.json, or a folder with either')

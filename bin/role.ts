@@ -11,7 +11,7 @@ export interface RoleContext extends Addresses {
   readonly world: ServerWorld;
   /** Nothing is on a disk. */
   readonly inMemory: boolean;
-  /** Every port free instead of HBase's own. */
+  /** Every port that is not set is a free one, instead of HBase's own. */
   readonly ephemeral: boolean;
   /** False: no info server. */
   readonly info: boolean;
@@ -51,7 +51,8 @@ export function portOf(
   index = 0,
 ): number {
   const port = settings.number(name);
-  return ephemeral || port === 0 ? 0 : port + index;
+  if (port === 0 || (ephemeral && !settings.isSet(name))) return 0;
+  return port + index;
 }
 
 /** Where the info server listens; nothing when it is turned off. */

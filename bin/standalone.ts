@@ -20,7 +20,7 @@ export interface StandaloneOptions {
   /** Root directory; undefined keeps everything in memory. */
   readonly data: string | undefined;
   readonly settings: Settings;
-  /** Every port free instead of HBase's own. */
+  /** Every port that is not set is a free one, instead of HBase's own. */
   readonly ephemeral: boolean;
   /** Address to listen on. */
   readonly bind?: string;

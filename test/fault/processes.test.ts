@@ -11,7 +11,7 @@ import { TroubleMaker } from './support/trouble-maker.ts';
 
 const LONG = process.env.LONG !== undefined;
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
-const DEEDS = LONG ? 150 : 8;
+const DEEDS = Number(process.env.DEEDS ?? (LONG ? 150 : 8));
 /** Small, so that logs roll, files are flushed and compacted while processes die. */
 const SMALL = [
   'hbase.hregion.memstore.flush.size=60000',

@@ -1,6 +1,6 @@
 // `colonnade start --ephemeral`, or one role of a cluster, in a process of its own, as a user or a test suite of another language would run it.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -93,6 +93,8 @@ export function spawnColonnade(
   let log = '';
   child.stderr!.on('data', (bytes) => {
     log = (log + bytes).slice(-1_000_000);
+    // A folder, to see what each process said.
+    if (process.env.KEEP_LOGS) appendFileSync(join(process.env.KEEP_LOGS, `${args[0]}-${child.pid}.log`), bytes);
   });
   const exited = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((done) =>
     child.once('exit', (code, signal) => done({ code, signal })),

@@ -82,8 +82,20 @@ async function misplaced(cluster: ProcessCluster, connection: Connection): Promi
   return wrong;
 }
 
-/** What dead servers left behind, on the disk and in ZooKeeper. */
+/** Longest that the session of a dead process lasts, and with it the znode of a backup master. */
+const SESSION_MS = 15_000;
+
+/** What dead servers left behind, on the disk and in ZooKeeper, after the last of their sessions has ended. */
 export async function leftovers(cluster: ProcessCluster): Promise<string[]> {
+  const deadline = performance.now() + SESSION_MS;
+  for (;;) {
+    const wrong = await leftoversNow(cluster);
+    if (wrong.length === 0 || performance.now() > deadline) return wrong;
+    await systemScheduler.sleep(200);
+  }
+}
+
+async function leftoversNow(cluster: ProcessCluster): Promise<string[]> {
   const wrong: string[] = [];
   const servers = cluster.regionServers.map(({ process }) => process.server).sort();
   const masters = cluster.masters.map(({ process }) => process.server);

@@ -2,11 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type RoleProcess, spawnColonnade, startRole } from '../../support/colonnade-process.ts';
+import { type RoleProcess, startRole } from '../../support/colonnade-process.ts';
 import { freePort } from '../../support/free-port.ts';
-
-/** A server with a port that was told says what it is to people. */
-const JSON_LESS = { server: '', url: '', info: '', pid: 0, data: null, readyMs: 0 };
 
 export interface ProcessClusterOptions {
   readonly masters: number;
@@ -115,7 +112,7 @@ export class ProcessCluster {
 
   log(): string {
     return this.all()
-      .map(({ role, process }) => `== ${role} ${process.server || process.quorum}\n${process.log().slice(-3000)}`)
+      .map(({ role, process }) => `== ${role} ${process.server ?? process.quorum}\n${process.log().slice(-3000)}`)
       .join('\n');
   }
 
@@ -134,14 +131,15 @@ export class ProcessCluster {
   async #startProcess(role: Member['role']): Promise<RoleProcess> {
     const { tickMs = 500, sessionTimeoutMs = 4000, settings = [] } = this.#options;
     const define = settings.flatMap((setting) => ['-D', setting]);
+    // Not one of the system's choice: a port that another cluster gets as soon as its server is dead would lead clients there.
+    const port = role === 'zookeeper' ? this.#zooKeeperPort : await freePort();
+    const setting = role === 'zookeeper' ? 'hbase.zookeeper.property.clientPort' : `hbase.${role}.port`;
+    const own = ['-D', `${setting}=${port}`];
     if (role === 'zookeeper') {
-      const port = ['-D', `hbase.zookeeper.property.clientPort=${this.#zooKeeperPort}`];
       const tick = ['-D', `hbase.zookeeper.property.tickTime=${tickMs}`];
-      const process = spawnColonnade(['zookeeper', '--data', join(this.folder, 'zookeeper'), ...port, ...tick]);
-      await process.firstLine;
-      return { ...process, ...JSON_LESS, role, quorum: this.quorum };
+      return startRole('zookeeper', '--data', join(this.folder, 'zookeeper'), ...own, ...tick);
     }
     const where = ['--quorum', this.quorum, '--data', this.data];
-    return startRole(role, ...where, '-D', `zookeeper.session.timeout=${sessionTimeoutMs}`, ...define);
+    return startRole(role, ...where, ...own, '-D', `zookeeper.session.timeout=${sessionTimeoutMs}`, ...define);
   }
 }

@@ -105,5 +105,5 @@ export class TroubleMaker {
 }
 
 function nameOf({ role, process }: Member): string {
-  return process.server === '' ? role : `${role} ${process.server}`;
+  return `${role} ${process.server ?? ''}`;
 }
