@@ -213,6 +213,13 @@ export const OPTIONS = [
     { min: 1 },
   ),
   option(
+    'hbase.regionserver.wal.max.splitters',
+    'count',
+    2,
+    "dead servers' write-ahead logs that one region server splits at the same time",
+    { min: 1 },
+  ),
+  option(
     'hbase.hregion.max.filesize',
     'bytes',
     10_737_418_240,

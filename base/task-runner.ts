@@ -19,7 +19,7 @@ export interface TaskOptions {
   readonly lane?: string;
   /** ArrayBuffers and ports handed over instead of copied. */
   readonly transfer?: readonly Transferable[];
-  /** Answers what the task asks while it runs. Must not throw. */
+  /** Answers what the task asks while it runs; if it throws, the task's question fails. */
   readonly answer?: (question: unknown) => Promise<unknown>;
 }
 
@@ -146,7 +146,7 @@ class Lane {
       ?.answer(question)
       .then(
         (answer) => worker.postMessage({ at, answer }),
-        (error) => this.#settle(id, (job) => job.reject(error)),
+        (error) => worker.postMessage({ at, failure: String(error) }),
       );
   }
 

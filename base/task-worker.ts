@@ -9,29 +9,32 @@ interface Request {
 }
 interface Answer {
   at: number;
-  answer: unknown;
+  answer?: unknown;
+  failure?: string;
 }
 
 const port = parentPort!;
 let last: Promise<void> = Promise.resolve();
 let questions = 0;
-const asked = new Map<number, (answer: unknown) => void>();
+const asked = new Map<number, PromiseWithResolvers<unknown>>();
 
 port.on('message', (message: Request | Answer) => {
   if ('module' in message) last = last.then(() => perform(message));
   else {
-    asked.get(message.at)?.(message.answer);
+    if (message.failure === undefined) asked.get(message.at)?.resolve(message.answer);
+    else asked.get(message.at)?.reject(new Error(message.failure));
     asked.delete(message.at);
   }
 });
 
 async function perform({ id, module, input }: Request): Promise<void> {
-  const ask = (question: unknown) =>
-    new Promise<unknown>((resolve) => {
-      const at = questions++;
-      asked.set(at, resolve);
-      port.postMessage({ id, at, question });
-    });
+  const ask = (question: unknown) => {
+    const at = questions++;
+    const answer = Promise.withResolvers<unknown>();
+    asked.set(at, answer);
+    port.postMessage({ id, at, question });
+    return answer.promise;
+  };
   try {
     const task = (await import(module)) as { default: Task };
     const result = await task.default(input as never, ask);

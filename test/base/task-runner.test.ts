@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { InlineTaskRunner, registerTask, type TaskRunner, WorkerTaskRunner } from '../../base/task-runner.ts';
 
+registerTask('asking', new URL('./support/asking-task.ts', import.meta.url));
 registerTask('sample', new URL('./support/sample-task.ts', import.meta.url));
 
 const runners: TaskRunner[] = [];
@@ -29,6 +30,19 @@ describe.each([
       reason: 'no-space',
     });
     expect(await runner.run('sample', {})).toEqual({ sum: 0 });
+  });
+
+  it('a task may ask whoever runs it, several things at once', async () => {
+    const runner = started(make());
+    const slow = Promise.withResolvers<void>();
+    const answer = async (question: unknown) => {
+      if (question === 'first') await slow.promise;
+      else slow.resolve();
+      return `${question}!`;
+    };
+    expect(await runner.run('asking', { questions: ['first', 'second'] }, { answer })).toEqual(['first!', 'second!']);
+    await expect(runner.run('asking', { questions: ['why'] })).rejects.toThrow(/nobody answers/);
+    expect(await runner.run('asking', { questions: ['again'] }, { answer })).toEqual(['again!']);
   });
 
   it('an unknown task is a bug', async () => {
