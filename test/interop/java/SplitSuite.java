@@ -17,10 +17,11 @@ public class SplitSuite {
   static final byte[] F = Bytes.toBytes("f"), Q = Bytes.toBytes("q");
 
   static void check(String name, Check check) {
+    long start = System.nanoTime();
     try {
       check.run();
       passed++;
-      System.out.println("ok   " + name);
+      System.out.println("ok   " + name + " (" + (System.nanoTime() - start) / 1_000_000 + " ms)");
     } catch (Throwable e) {
       failed++;
       System.out.println("FAIL " + name + ": " + e);
