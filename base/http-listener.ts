@@ -2,6 +2,7 @@
 // a whole cluster, and most clusters of a test suite never ask. Requests that come meanwhile wait for it.
 import type http from 'node:http';
 import type net from 'node:net';
+import { addressOf } from './address.ts';
 import { hbaseError } from './errors.ts';
 
 export type HttpServer = http.Server;
@@ -84,9 +85,4 @@ export class HttpListener {
       response.end('Service unavailable: it could not be started\r\n');
     }
   }
-}
-
-/** `host:port`, an IPv6 host in brackets. */
-export function addressOf(host: string, port: number): string {
-  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }

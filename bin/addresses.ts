@@ -1,6 +1,7 @@
 // Addresses as they were told: where to listen, and under which name others reach it. Never a look-up.
+
+import { addressOf } from '../base/address.ts';
 import { hbaseError } from '../base/errors.ts';
-import { addressOf } from '../base/http-listener.ts';
 import type { Settings } from '../base/options.ts';
 import type { HostPort } from '../server/server-process.ts';
 

@@ -1,7 +1,7 @@
 // `colonnade master`, `regionserver`, `zookeeper`, `rest`: one role in a process of its own.
 import { resolve } from 'node:path';
+import { addressOf } from '../base/address.ts';
 import { CorruptionError } from '../base/errors.ts';
-import { addressOf } from '../base/http-listener.ts';
 import type { Settings } from '../base/options.ts';
 import type { Master } from '../master/master.ts';
 import { DirectoryLock } from '../storage/directory-lock.ts';

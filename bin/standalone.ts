@@ -1,8 +1,8 @@
 // A whole cluster: ZooKeeper server, master, region servers, REST gateway, in one process or with the region servers in processes of their own.
 // They speak to each other as they would between machines, over loopback sockets, so that what runs here is what runs there.
 import { join } from 'node:path';
+import { addressOf } from '../base/address.ts';
 import { CorruptionError, hbaseError } from '../base/errors.ts';
-import { addressOf } from '../base/http-listener.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Settings } from '../base/options.ts';
 import type { RegionInfo } from '../model/region-info.ts';

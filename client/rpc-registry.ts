@@ -1,3 +1,4 @@
+import { parseAddress } from '../base/address.ts';
 import { hbaseError } from '../base/errors.ts';
 import type { Random } from '../base/random.ts';
 import { ServerName } from '../model/server-name.ts';
@@ -15,7 +16,7 @@ export class RpcRegistry implements Registry {
   constructor(rpc: RpcClient, servers: readonly string[], timeoutMs: number, random: Random) {
     if (servers.length === 0) throw new TypeError('No bootstrap servers given');
     this.#rpc = rpc;
-    this.#addresses = servers.map(parseAddress);
+    this.#addresses = servers.map(bootstrapServer);
     this.#timeoutMs = timeoutMs;
     this.#next = random.below(servers.length);
   }
@@ -61,9 +62,8 @@ export class RpcRegistry implements Registry {
   }
 }
 
-function parseAddress(text: string): RpcAddress {
-  // An IPv6 address stands in brackets.
-  const match = /^\[?([^\]]+)\]?:(\d{1,5})$/.exec(text.trim());
-  if (match === null) throw new TypeError(`A bootstrap server is given as host:port, found '${text}'`);
-  return { host: match[1], port: Number(match[2]) };
+function bootstrapServer(text: string): RpcAddress {
+  const address = parseAddress(text.trim());
+  if (address === undefined) throw new TypeError(`A bootstrap server is given as host:port, found '${text}'`);
+  return address;
 }

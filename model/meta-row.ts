@@ -11,6 +11,7 @@
 //   info:merge0000, merge0001… "PBUF" RegionInfo of the parents, in the merged region's row
 //   of replica n > 0: server_000n, serverstartcode_000n, … (four hex digits) in the same row
 //   row = table name: table:state = TableState message without magic
+import { parseAddress } from '../base/address.ts';
 import { hbaseError } from '../base/errors.ts';
 import { RegionInfo } from './region-info.ts';
 import { ServerName } from './server-name.ts';
@@ -184,10 +185,8 @@ function parseLocation(columns: ReadonlyMap<string, Buffer>, replicaId: number):
 
 function parseServer(address: Buffer | undefined, startCode: Buffer | undefined): ServerName | undefined {
   if (address === undefined || startCode?.length !== 8) return undefined;
-  const text = address.toString();
-  const colon = text.lastIndexOf(':');
-  if (colon <= 0) return undefined;
-  return new ServerName(text.slice(0, colon), Number(text.slice(colon + 1)), Number(startCode.readBigInt64BE()));
+  const parsed = parseAddress(address.toString());
+  return parsed && new ServerName(parsed.host, parsed.port, Number(startCode.readBigInt64BE()));
 }
 
 /** Where a reversed scan of meta finds the region of `row`: at or before this key. `beyond`: the last region of the table. */

@@ -1,3 +1,4 @@
+import { addressOf } from '../base/address.ts';
 import { hbaseError } from '../base/errors.ts';
 import type { pb } from '../proto/index.ts';
 import { longToNumber } from '../proto/long.ts';
@@ -35,9 +36,9 @@ export class ServerName {
     return { host_name: this.host, port: this.port, start_code: this.startCode };
   }
 
-  /** `host:port`. */
+  /** `host:port`, as it stands in hbase:meta. */
   get address(): string {
-    return `${this.host}:${this.port}`;
+    return addressOf(this.host, this.port);
   }
   /** The same host (whatever its case) and port; the incarnation may differ. */
   isSameAddress(other: ServerName): boolean {

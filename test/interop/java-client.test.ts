@@ -1,18 +1,20 @@
 import { spawn } from 'node:child_process';
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ColonnadeProcess, startColonnade } from '../support/colonnade-process.ts';
-import { classPath, compileJava, JAVA_OPTIONS, javaMissing } from './support/jars.ts';
+import { clientThreeJars, compileAgainst, compileJava, JAVA_OPTIONS, jars, javaMissing } from './support/jars.ts';
 
 const missing = javaMissing();
 
 /** The lines a Java program printed; its errors are kept for the failure's message. */
 function runJava(
   main: string,
-  classes: string,
+  classPath: readonly string[],
   args: string[],
 ): Promise<{ status: number | null; lines: string[]; errors: string }> {
   return new Promise((resolve) => {
-    const child = spawn('java', ['-Xmx512m', ...JAVA_OPTIONS, '-cp', classPath(classes), main, ...args], {
+    const child = spawn('java', ['-Xmx512m', ...JAVA_OPTIONS, '-cp', classPath.join(':'), main, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let out = '';
@@ -47,15 +49,51 @@ describe.skipIf(missing !== undefined)(`hbase-client 2.6.1${missing === undefine
     ['ClientSuite', 'rpc'],
     ['AdvancedSuite', 'zk'],
   ] as const)('does what %s asks, by %s', async (suite, registry) => {
-    const { lines, errors } = await runJava(suite, classes, [
-      registry,
-      registry === 'zk' ? cluster.quorum : advertised.bootstrap,
-    ]);
-    const failures = lines.filter((line) => line.startsWith('FAIL'));
-    expect(failures, `${lines.join('\n')}\n${errors}`).toEqual([]);
-    expect(
-      lines.find((line) => / passed, 0 failed$/.test(line)),
-      errors,
-    ).toBeDefined();
+    const where = registry === 'zk' ? cluster.quorum : advertised.bootstrap;
+    expectPassed(await runJava(suite, [classes, join(jars(), '*')], [registry, where]));
+  });
+
+  it.skipIf(!hasIPv6())('finds a cluster on IPv6, by zk and by rpc', async () => {
+    const onIPv6 = await startColonnade({ args: ['--bind', '::1'] });
+    try {
+      for (const where of [
+        ['zk', onIPv6.quorum],
+        ['rpc', onIPv6.bootstrap],
+      ])
+        expectPassed(await runJava('ClientSuite', [classes, join(jars(), '*')], where));
+    } finally {
+      await onIPv6.stop();
+    }
   });
 });
+
+describe.skipIf(missing !== undefined)('hbase-client 3.0.0-beta-1', () => {
+  it.each(['zk', 'rpc'])(
+    'does what ClientSuite asks, by %s',
+    async (registry) => {
+      const folder = clientThreeJars();
+      const classes = compileAgainst(folder, 'test/interop/java/ClientSuite.java');
+      const cluster = await startColonnade();
+      try {
+        const where = registry === 'zk' ? cluster.quorum : cluster.bootstrap;
+        expectPassed(await runJava('ClientSuite', [classes, join(folder, '*')], [registry, where]));
+      } finally {
+        await cluster.stop();
+      }
+    },
+    600_000,
+  );
+});
+
+function expectPassed({ lines, errors }: Awaited<ReturnType<typeof runJava>>): void {
+  const failures = lines.filter((line) => line.startsWith('FAIL'));
+  expect(failures, `${lines.join('\n')}\n${errors}`).toEqual([]);
+  expect(
+    lines.find((line) => / passed, 0 failed$/.test(line)),
+    errors,
+  ).toBeDefined();
+}
+
+function hasIPv6(): boolean {
+  return Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ address }) => address === '::1'));
+}

@@ -44,6 +44,14 @@ test('columns are HBase’s', () => {
   });
 });
 
+test('a server on IPv6 stands in brackets, where Java looks for its port', () => {
+  const onIPv6 = new ServerName('::1', 16020, 1);
+  const cells = openLocationCells(onIPv6, 7);
+  expect(String(cells[0].value)).toBe('[::1]:16020');
+  const row = parseMetaRow([regionInfoCell(region), ...cells, stateCell('OPEN')])!;
+  expect(row.locations[0].server).toEqual(onIPv6);
+});
+
 test('a row is read back, with replicas, daughters and parents', () => {
   const daughter = region.with({ regionId: 6 });
   const row = parseMetaRow([

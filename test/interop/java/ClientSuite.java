@@ -101,12 +101,16 @@ public class ClientSuite {
     return p;
   }
 
+  /** Those of HBase 3 renew in the background, and always answer false. */
+  static final boolean RENEWS_LEASES = org.apache.hadoop.hbase.util.VersionInfo.getVersion().startsWith("2.");
+
   public static void main(String[] args) throws Exception {
     Configuration conf = HBaseConfiguration.create();
     if (args[0].equals("zk")) {
-      String[] hp = args[1].split(":");
-      conf.set("hbase.zookeeper.quorum", hp[0]);
-      conf.set("hbase.zookeeper.property.clientPort", hp[1]);
+      conf.set("hbase.client.registry.impl", "org.apache.hadoop.hbase.client.ZKConnectionRegistry");
+      // With its port: HBase takes an IPv6 address that has none for one with a port.
+      conf.set("hbase.zookeeper.quorum", args[1]);
+      conf.set("hbase.zookeeper.property.clientPort", args[1].substring(args[1].lastIndexOf(':') + 1));
     } else {
       conf.set("hbase.client.registry.impl", "org.apache.hadoop.hbase.client.RpcConnectionRegistry");
       conf.set("hbase.client.bootstrap.servers", args[1]);
@@ -229,7 +233,9 @@ public class ClientSuite {
       same(1, admin.listTableNamesByNamespace(ns).length);
       same(1, admin.listTableDescriptorsByNamespace(b(ns)).size());
       try (Table t = connection.getTable(n)) { t.put(put("r", "q", "v")); same("r/f:q=v", cells(t.get(new Get(b("r"))))); }
-      fails(org.apache.hadoop.hbase.constraint.ConstraintException.class, () -> admin.deleteNamespace(ns));
+      // A ConstraintException, whose class is not among the client's own in every version.
+      IOException full = fails(IOException.class, () -> admin.deleteNamespace(ns));
+      if (!full.getMessage().contains("Only empty namespaces can be removed")) throw new AssertionError(full);
       admin.disableTable(n);
       admin.deleteTable(n);
       admin.deleteNamespace(ns);
@@ -475,7 +481,7 @@ public class ClientSuite {
         Scan s = new Scan().setScanMetricsEnabled(true);
         try (ResultScanner scanner = t.getScanner(s)) { while (scanner.next() != null) {} same(90L, scanner.getScanMetrics().countOfRowsScanned.get()); }
       });
-      check("renewing a scanner's lease in " + phase, () -> { try (ResultScanner s = t.getScanner(new Scan().setCaching(5))) { s.next(); same(true, s.renewLease()); int n = 1; while (s.next() != null) n++; same(90, n); } });
+      check("renewing a scanner's lease in " + phase, () -> { try (ResultScanner s = t.getScanner(new Scan().setCaching(5))) { s.next(); same(RENEWS_LEASES, s.renewLease()); int n = 1; while (s.next() != null) n++; same(90, n); } });
       if (phase.equals("memory")) check("flush", () -> admin.flush(t.getName()));
     }
     drop(t);

@@ -28,6 +28,11 @@ export function shellJars(): string {
   return fetchJars('shell-jars', 'shell-pom.xml');
 }
 
+/** The folder of the jars of HBase 3's client, as far as it has come out. */
+export function clientThreeJars(): string {
+  return fetchJars('client-3-jars', 'client-3-pom.xml');
+}
+
 function fetchJars(name: string, pomName: string): string {
   const pom = join(SUPPORT, pomName);
   const folder = join(CACHE, name);
@@ -50,13 +55,17 @@ export function classPath(...first: string[]): string {
 
 /** Compiles Java sources against the jars, once for the same text; the folder of the classes. */
 export function compileJava(...sources: string[]): string {
-  const hash = createHash('md5');
+  return compileAgainst(jars(), ...sources);
+}
+
+export function compileAgainst(jarFolder: string, ...sources: string[]): string {
+  const hash = createHash('md5').update(jarFolder);
   for (const source of sources) hash.update(readFileSync(source));
   const folder = join(CACHE, 'classes', hash.digest('hex'));
   if (existsSync(folder) && readdirSync(folder).length > 0) return folder;
   mkdirSync(folder, { recursive: true });
   try {
-    execFileSync('javac', ['-nowarn', '-d', folder, '-cp', classPath(), ...sources], {
+    execFileSync('javac', ['-nowarn', '-d', folder, '-cp', join(jarFolder, '*'), ...sources], {
       stdio: 'pipe',
       encoding: 'utf8',
     });
