@@ -81,7 +81,10 @@ export function selectFiles(
   const firstSmall = candidates.findIndex((file) => file.lengthBytes <= config.maxSizeBytes);
   if (firstSmall < 0) return undefined;
   candidates = candidates.slice(firstSmall);
-  const run = explore(candidates, config, files.length >= config.blockingFiles);
+  const busy = files.filter((file) => file.isCompacting).length;
+  // What is being compacted will be one file.
+  const mightBeStuck = files.length - busy + Math.min(busy, 1) >= config.blockingFiles;
+  const run = explore(candidates, config, mightBeStuck);
   return run === undefined ? undefined : selected(firstSmall + run.first, run.count);
 }
 
@@ -104,9 +107,10 @@ function explore(
       const file = files[first + count - 1];
       if (file.excludedFromMinor) break;
       bytes += file.lengthBytes;
-      if (count < config.minFiles || bytes > config.maxSizeBytes) continue;
+      if (count < config.minFiles) continue;
       const run = { first, count, bytes };
       if (smallest === undefined || bytes < smallest.bytes) smallest = run;
+      if (bytes > config.maxSizeBytes) continue;
       if (bytes >= config.minSizeBytes && !isInRatio(files, run, config.ratio)) continue;
       if (best === undefined || isBetter(best, run, mightBeStuck)) best = run;
     }

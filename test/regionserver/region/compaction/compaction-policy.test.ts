@@ -57,5 +57,9 @@ describe('which files are compacted', () => {
   test('anything at all when the store might be stuck', () => {
     expect(select('500 200 80 30', false, { blockingFiles: 5 })).toBe('nothing');
     expect(select('500 200 80 30', false, { blockingFiles: 4 })).toBe('500 [200 80 30]');
+    expect(select('600 500 400', false, { blockingFiles: 3 })).toBe('[600 500 400] all');
+    // Those being compacted count as the one file that they will be.
+    expect(select('9* 9* 500 80 30', false, { blockingFiles: 4 })).toBe('9* 9* [500 80 30]');
+    expect(select('9* 9* 500 80 30', false, { blockingFiles: 5 })).toBe('nothing');
   });
 });
