@@ -4,6 +4,7 @@ import { hbaseError } from '../../base/errors.ts';
 import { silentLogger } from '../../base/logger.ts';
 import { systemScheduler } from '../../base/scheduler.ts';
 import { InlineTaskRunner } from '../../base/task-runner.ts';
+import { cellsOfResult } from '../../model/convert-result.ts';
 import { pb } from '../../proto/index.ts';
 import { WALSplitWorker } from '../../regionserver/wal-split-worker.ts';
 import { layout } from '../../rootdir/directory-layout.ts';
@@ -73,6 +74,21 @@ describe('SplitWALCallable', () => {
     await order(1, path);
     expect(await resultOf(1)).toMatchObject({ status: 1 });
     expect(await editsOf(t.disk)).toEqual([]);
+  });
+
+  it('what was split is served when its region opens, then flushed, and only then deleted', async () => {
+    const path = await deadServersLog(t.disk);
+    await order(1, path);
+    await resultOf(1);
+    await t.open();
+    const region = t.server.regions.get(info.encodedName)!;
+    const get = { row: Buffer.from('r6') };
+    const request = pb.GetRequest.encode({ region: { type: 1, value: info.name }, get }).finish();
+    const { message, cells } = await t.raw('ClientService', 'Get', request);
+    expect(cellsOfResult(pb.GetResponse.decode(message).result, cells)).toHaveLength(1);
+    await expect.poll(() => editsOf(t.disk), { interval: 5 }).toEqual([]);
+    expect(region.memstoreBytes).toBe(0);
+    expect(region.stores[0].storeFileCount).toBe(1);
   });
 
   it('reports again and again until a master takes note', async () => {
