@@ -327,7 +327,7 @@ export class Generator {
     return { operator, value };
   }
   #rowRanges() {
-    return this.#list(1, 3, () => {
+    const ranges = this.#list(1, 3, () => {
       const [start, stop] = [this.#row(), this.#row()].sort();
       const to = stop === start ? `${stop}~` : stop;
       return {
@@ -337,6 +337,8 @@ export class Generator {
         stopInclusive: this.#chance(30),
       };
     });
+    // Of two that begin at the same row HBase takes the first one's word for whether it is included.
+    return ranges.filter(({ start }, i) => ranges.findIndex((range) => range.start === start) === i);
   }
   #fuzzy(): [string, string] {
     const row = this.#row();
@@ -349,7 +351,7 @@ export class Generator {
     if (this.#chance(25)) query.timeRange = this.#timeRange();
     else if (this.#chance(10)) query.timestamp = this.#timestamp();
     if (this.#chance(10)) query.familyTimeRanges = { [this.#familyName()]: this.#timeRange() };
-    if (this.#chance(15)) query.storeLimit = this.#below(3);
+    if (this.#chance(15)) query.storeLimit = this.#below(4);
     if (this.#chance(12)) query.storeOffset = this.#below(4);
     if (this.#chance(45)) query.columns = this.#list(1, 4, () => this.#column());
     if (this.#chance(45)) query.filter = this.#filter();
@@ -367,8 +369,8 @@ export class Generator {
   #scan(): ScanSpec {
     const { columns, ...query } = this.#query();
     const [from, to] = [this.#row(), this.#row()].sort();
-    // Backwards a FuzzyRowFilter of HBase jumps over rows that match.
-    const reversed = this.#chance(30) && !JSON.stringify(query.filter ?? []).includes('fuzzyRow');
+    // Backwards these of HBase jump over rows that match.
+    const reversed = this.#chance(30) && !/"(fuzzyRow|multiRowRange)"/.test(JSON.stringify(query.filter ?? []));
     const raw = this.#chance(20);
     // Markers of families stand in the empty column, where filters that count or jump see what HBase's blocks let them.
     if (raw && [...COUNT_OR_JUMP].some((name) => JSON.stringify(query.filter ?? []).includes(`"${name}"`)))
