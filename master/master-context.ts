@@ -4,6 +4,7 @@ import { META_REGION_INFO } from '../model/region-info.ts';
 import type { ServerName } from '../model/server-name.ts';
 import { NAMESPACE_TABLE_NAME } from '../model/table-name.ts';
 import type { ServerProcess, ServerWorld } from '../server/server-process.ts';
+import { observeFiles } from '../storage/wrapped-storage.ts';
 import { AssignmentManager } from './assignment-manager.ts';
 import { FileSystemManager } from './file-system-manager.ts';
 import type { MasterConfig } from './master-config.ts';
@@ -74,7 +75,8 @@ export class MasterContext implements MasterServices {
     this.scheduler = world.scheduler;
     this.random = world.random;
     this.logger = world.logger;
-    this.files = world.files;
+    // One that was paused and goes on must not touch what its successor has made meanwhile.
+    this.files = observeFiles(world.files, () => this.store.checkNotFenced());
     this.logs = world.logs;
     this.signal = options.process.signal;
     this.onDamage = options.onDamage;
@@ -83,10 +85,10 @@ export class MasterContext implements MasterServices {
     const meta = this.#systemTable('hbase:meta', () => this.#metaNode());
     this.regionStateStore = new RegionStateStore(meta, this.store, mirror, world.logger);
     this.tableStates = new TableStates(this.regionStateStore, mirror, world.logger);
-    this.tableDescriptors = new TableDescriptors(world.files, world.logger);
+    this.tableDescriptors = new TableDescriptors(this.files, world.logger);
     const namespaceTable = this.#systemTable('hbase:namespace', () => this.#namespaceNode());
     this.namespaces = new Namespaces(namespaceTable, mirror, world.logger);
-    this.fileSystem = new FileSystemManager(world.files, world.clock, world.logger);
+    this.fileSystem = new FileSystemManager(this.files, world.clock, world.logger);
     this.calls = new RegionServerCalls(rpc, this.signal, config.remoteCallTimeoutMs);
     this.assignment = new AssignmentManager(this);
     this.servers = new ServerManager(this);

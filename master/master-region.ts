@@ -89,6 +89,10 @@ export class MasterRegion implements MasterStore {
     this.#timer = options.scheduler.every(Math.min(LOG_CHECK_MS, options.flushPeriodMs), () => this.#maybeFlush());
   }
 
+  checkNotFenced(): void {
+    this.#wal.checkNotFenced();
+  }
+
   /** Fences earlier masters, then opens the region, making it at the very first start. */
   static async open(options: MasterRegionOptions): Promise<MasterRegion> {
     const { logs, serverName } = options;

@@ -12,6 +12,8 @@ export interface StoreRow {
 }
 
 export interface MasterStore {
+  /** Throws when another master has taken over, or this one is stopping. */
+  checkNotFenced(): void;
   /** All or nothing, durable when it resolves. Calls take effect in order. */
   mutate(changes: readonly StoreChange[]): Promise<void>;
   /** All rows that have cells in the family, in order. */

@@ -2,6 +2,8 @@
 // the master dies there. What clients were told is found, no row is seen twice, and the table has one region or two, all open.
 import { expect, test } from 'vitest';
 import { SeededRandom } from '../../base/random.ts';
+import { connect } from '../../client/index.ts';
+import { masterLayout } from '../../rootdir/directory-layout.ts';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
 import { RealCluster } from '../support/real-cluster.ts';
 import { CrashableTreeStore } from './support/crashable-tree-store.ts';
@@ -127,3 +129,39 @@ test.each([
   },
   LONG ? 1_800_000 : 120_000,
 );
+
+test('a master that was replaced in the midst of a split touches no file any more', async () => {
+  const cluster = await RealCluster.start(1);
+  try {
+    const former = cluster.master;
+    await using connection = await connect({ quorum: cluster.quorum, retryPauseMs: 5 });
+    await connection.admin.createTable({ name: 't', families: ['f'] });
+    await connection.table('t').put({ row: 'a', cells: [{ family: 'f', qualifier: 'q', value: 'v' }] });
+    const afterwards: string[] = [];
+    const next = Promise.withResolvers<void>();
+    let isFenced = false;
+    cluster.onOperation = ({ name, path }) => {
+      if (!path.startsWith('data/default/t/')) return;
+      if (isFenced) afterwards.push(`${name} ${path}`);
+      if (name !== 'make directory' || isFenced) return;
+      // As the next master does before anything else, while this one makes the folders of the daughters.
+      isFenced = true;
+      const folder = masterLayout.walFolder(former.serverName.toString());
+      void cluster.disk.logs.fence(folder, `${folder}-dead`).then(() => next.resolve());
+    };
+    const splitting = connection.admin.split((await connection.admin.regions('t'))[0].region, 'm');
+    splitting.catch(() => {});
+    await next.promise;
+    await expect.poll(() => former.isActive).toBe(false);
+    // The one that was under way.
+    expect(afterwards.length).toBeLessThan(2);
+    cluster.onOperation = undefined;
+    await cluster.startMaster();
+    await cluster.master.initialized;
+    await splitting;
+    expect((await connection.table('t').get('a')).text('f', 'q')).toBe('v');
+    expect((await connection.admin.regions('t')).length).toBe(2);
+  } finally {
+    await cluster.crash();
+  }
+}, 60_000);
