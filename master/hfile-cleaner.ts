@@ -43,8 +43,9 @@ export class HFileCleaner {
       if (entry.isDirectory) {
         const below = await this.#clean(path);
         files += below.files;
-        if (below.empty && this.#isOld(entry)) await this.#files.delete(path);
-        else left++;
+        // Between the look and now a file may have come to be archived, or a back reference for it.
+        const goes = below.empty && this.#isOld(entry) && (await this.#files.deleteEmptyFolder(path));
+        if (!goes) left++;
       } else if (isBackReferences || !this.#isOld(entry) || (await isKept(entry.name))) left++;
       else {
         await this.#files.delete(path);

@@ -27,6 +27,8 @@ export interface FileStorage {
   stat(path: string): Promise<FileEntry | undefined>;
   /** A file, or a folder with all below it. False when there was nothing. Durable when it returns. */
   delete(path: string): Promise<boolean>;
+  /** A folder that holds nothing at the very moment; false when it holds something, or is absent. */
+  deleteEmptyFolder(path: string): Promise<boolean>;
   /** With its parents; durable when it returns. No error when it is there. */
   makeDirectory(path: string): Promise<void>;
   /** File or folder; makes the target's parent; never overwrites (`exists`). Both directory entries are durable when it returns. The content must have been synced before. */

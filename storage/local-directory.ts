@@ -14,6 +14,7 @@ const lstat = promisify(fs.lstat);
 const rename = promisify(fs.rename);
 const remove = promisify(fs.rm);
 const readdir = promisify(fs.readdir);
+const rmdir = promisify(fs.rmdir);
 
 /** Called with each operation as it is handed to the system, in text: the golden order of I/O. */
 export type Trace = (operation: string) => void;
@@ -91,6 +92,18 @@ export class LocalDirectory {
       await this.#syncIfThere(parentOf(path));
     } catch (error) {
       throw storageErrorOf(error, path, 'delete it');
+    }
+    return true;
+  }
+
+  async deleteEmptyFolder(path: string): Promise<boolean> {
+    try {
+      this.trace(`delete ${path}`);
+      await rmdir(this.resolve(path));
+      await this.#syncIfThere(parentOf(path));
+    } catch (error) {
+      if (isErrno(error, 'ENOENT', 'ENOTDIR', 'ENOTEMPTY', 'EEXIST')) return false;
+      throw storageErrorOf(error, path, 'delete the empty folder');
     }
     return true;
   }

@@ -95,6 +95,9 @@ export class LocalFileStorage implements FileStorage {
   delete(path: string): Promise<boolean> {
     return this.#directory.delete(path);
   }
+  deleteEmptyFolder(path: string): Promise<boolean> {
+    return this.#directory.deleteEmptyFolder(path);
+  }
   makeDirectory(path: string): Promise<void> {
     return this.#directory.makeDirectory(path);
   }

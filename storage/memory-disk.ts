@@ -59,6 +59,9 @@ class MemoryDirectory {
     if (tree.folder(parentOf(path)) !== undefined) tree.syncParent(path);
     return true;
   }
+  async deleteEmptyFolder(path: string): Promise<boolean> {
+    return (this.disk.tree.folder(path)?.entries.size ?? 1) === 0 && this.delete(path);
+  }
   async rename(source: string, target: string): Promise<void> {
     const { tree, clock } = this.disk;
     tree.makeDirectory(parentOf(target), clock.now());

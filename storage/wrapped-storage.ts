@@ -47,6 +47,10 @@ export function observeFiles(files: FileStorage, observer: Observer): FileStorag
       await observer({ name: 'delete', path, kind: 'other' });
       return files.delete(path);
     },
+    async deleteEmptyFolder(path) {
+      await observer({ name: 'delete', path, kind: 'other' });
+      return files.deleteEmptyFolder(path);
+    },
     async makeDirectory(path) {
       await observer({ name: 'make directory', path, kind: 'space' });
       await files.makeDirectory(path);

@@ -4,6 +4,7 @@ import { silentLogger } from '../../base/logger.ts';
 import { HFileCleaner } from '../../master/hfile-cleaner.ts';
 import { LogCleaner } from '../../master/log-cleaner.ts';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
+import { observeFiles } from '../../storage/wrapped-storage.ts';
 
 const TTL_MS = 1000;
 const A = 'archive/data/default/t/r/f';
@@ -65,6 +66,18 @@ test('a link that is just being made keeps its file: the back reference comes fi
   await write('data/default/t/dada/f/t=r-linked');
   clock.advance(TTL_MS + 1);
   expect(await cleaner.run()).toBe(0);
+  expect(await names(A)).toEqual(['.links-linked', 'linked']);
+});
+
+test('what comes into a folder while it is cleaned stays', async () => {
+  const { clock, disk, write, names } = await setUp();
+  await write(`${A}/old`);
+  clock.advance(TTL_MS + 1);
+  const files = observeFiles(disk.files, async ({ name, path }) => {
+    if (name === 'delete' && path === `${A}/old`) await write(`${A}/.links-linked/dada.t`);
+    if (name === 'delete' && path === A) await write(`${A}/linked`);
+  });
+  expect(await new HFileCleaner(files, clock, silentLogger, TTL_MS).run()).toBe(1);
   expect(await names(A)).toEqual(['.links-linked', 'linked']);
 });
 

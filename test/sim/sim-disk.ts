@@ -120,6 +120,14 @@ class SimDirectory {
         await this.#remove(`${path}/${name}`, child);
     await this.call('delete', path, [() => this.tree.remove(path), () => this.syncParent(path)], () => undefined);
   }
+  deleteEmptyFolder(path: string): Promise<boolean> {
+    let isEmpty = false;
+    const remove = () => {
+      isEmpty = (this.tree.folder(path)?.entries.size ?? 1) === 0;
+      if (isEmpty) this.tree.remove(path);
+    };
+    return this.call('delete', path, [remove, () => this.syncParent(path)], () => isEmpty);
+  }
   async rename(source: string, target: string): Promise<void> {
     const steps = [
       () => void this.tree.makeDirectory(parentOf(target), this.disk.now),

@@ -119,6 +119,18 @@ describe.each([
     expect((await files.list('d')).map(({ name }) => name)).toEqual(['g']);
   });
 
+  it('deletes an empty folder, and nothing that is none', async () => {
+    const { files } = await open();
+    await files.makeDirectory('d/e');
+    await files.writeFile('f', Buffer.from('12'));
+    expect(await files.deleteEmptyFolder('d')).toBe(false);
+    expect(await files.deleteEmptyFolder('f')).toBe(false);
+    expect(await files.deleteEmptyFolder('none')).toBe(false);
+    expect(await files.deleteEmptyFolder('d/e')).toBe(true);
+    expect(await files.deleteEmptyFolder('d')).toBe(true);
+    expect((await files.list('')).map(({ name }) => name)).toEqual(['f']);
+  });
+
   it('renames files and folders, makes the parent, never overwrites', async () => {
     const { files } = await open();
     await files.writeFile('a/x', Buffer.from('x'));

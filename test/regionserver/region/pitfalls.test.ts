@@ -22,6 +22,7 @@ function bindAll(files: FileStorage): FileStorage {
     list: (path) => files.list(path),
     stat: (path) => files.stat(path),
     delete: (path) => files.delete(path),
+    deleteEmptyFolder: (path) => files.deleteEmptyFolder(path),
     makeDirectory: (path) => files.makeDirectory(path),
     rename: (source, target) => files.rename(source, target),
   };
