@@ -162,7 +162,10 @@ export class Region {
 
   /** Refuses new calls, waits for those under way, flushes, writes REGION_CLOSE and the seqid file. With `abort`: only lets go of what it holds. */
   close(options: { readonly abort?: boolean } = {}): Promise<void> {
-    return closeRegion(this, options.abort ?? false);
+    if (options.abort === true) return closeRegion(this, true);
+    // Whom the master told to close it and who stops may meet: a second close would cut the flush of the first one short.
+    this.#closing ??= closeRegion(this, false);
+    return this.#closing;
   }
 
   /** Heap of what is in no store file yet. */
@@ -215,6 +218,7 @@ export class Region {
   readonly #readPoints = new Map<number, number>();
   #nextScanner = 0;
   #memstoreBytes = 0;
+  #closing: Promise<void> | undefined;
   #familySets = new Map<number, readonly string[]>();
 
   private constructor(options: RegionOptions) {

@@ -340,6 +340,15 @@ describe('flush, compaction, reopening', () => {
     expect(await lost.value('b', 'f:q')).toBe('logged');
   });
 
+  it('is closed once, whoever else asks while it is being closed', async () => {
+    const t = await RegionFixture.open();
+    await t.put('a', 'f:q', 'v');
+    await Promise.all([t.region.close(), t.region.close()]);
+    expect(t.aborts).toEqual([]);
+    expect(t.wal.accounting.lowestUnflushed(t.region.info.encodedName)).toBeUndefined();
+    expect(await t.files()).toHaveLength(1);
+  });
+
   it('a closed region serves nothing', async () => {
     const t = await RegionFixture.open();
     await t.region.close();
