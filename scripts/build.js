@@ -51,6 +51,14 @@ await bundle.write({
   format: 'esm',
   entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash].js',
+  // What worker threads load, and what servers load beyond it: a file each. Left to itself, every command that shares a part of it with another
+  // would cut it into more files, and a start reads them all.
+  codeSplitting: {
+    groups: [
+      { name: 'tasks', test: /-task\.ts$/, priority: 2 },
+      { name: 'servers', test: /[\\/]bin[\\/]role-(master|region-server|zookeeper)\.ts$/, priority: 1 },
+    ],
+  },
   keepNames: true,
   minify: { mangle: false, compress: false, codegen: { removeWhitespace: true } },
 });
