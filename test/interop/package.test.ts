@@ -41,7 +41,7 @@ it('runs a cluster from the command line, and its own shell against it', async (
   await using connection = await connect(cluster.quorum);
   expect((await connection.table('t').get('r')).value('f', 'q')?.toString()).toBe('v');
   // A flush runs in a worker thread, which the bundle has to find.
-  expect(cluster.log()).toContain('"reason":"asked for"');
+  expect(cluster.log()).toContain('"reason":"asked for by the master"');
   await cluster.stop();
 });
 
