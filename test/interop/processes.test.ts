@@ -1,6 +1,6 @@
 // A cluster of processes on ZooKeeper itself, one server and an ensemble of three, whose nodes are killed too, under load from HBase's Java client
 // and from ours.
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SeededRandom } from '../../base/random.ts';
@@ -19,7 +19,9 @@ const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 let ensemble: ZooKeeperEnsemble | undefined;
 let cluster: ProcessCluster | undefined;
+let javaClient: ChildProcess | undefined;
 afterEach(async () => {
+  javaClient?.kill('SIGKILL');
   await cluster?.kill();
   await ensemble?.stop();
   cluster = ensemble = undefined;
@@ -30,6 +32,7 @@ async function startJava(quorum: string): Promise<{ stop(): Promise<string[]> }>
   const classes = compileJava('test/interop/java/FailoverLoad.java');
   const args = ['-Xmx256m', ...JAVA_OPTIONS, '-cp', classPath(classes), 'FailoverLoad', quorum];
   const child = spawn('java', args, { stdio: ['pipe', 'pipe', 'ignore'] });
+  javaClient = child;
   const lines: string[] = [];
   const running = Promise.withResolvers<void>();
   createInterface({ input: child.stdout }).on('line', (line) => {
