@@ -120,14 +120,25 @@ async function setState(owner: ServiceOwner, node: RegionStateNode, state: Regio
   const { regionStateStore, logger } = owner.env;
   if (node.info.isMeta)
     throw hbaseError('DoNotRetryIOException', 'the state of hbase:meta itself is not in hbase:meta');
+  if (node.isSplitParent)
+    throw hbaseError('DoNotRetryRegionException', `${node} is a split parent; its daughters have what it had`);
   await node.lock.run(async () => {
     checkFree(node);
-    logger.warn({ region: node.toString(), state }, 'the state of a region is set by hand');
     const isSomewhere = ['OPEN', 'OPENING', 'CLOSING', 'SPLITTING', 'MERGING'].includes(state);
+    if (!isSomewhere && isReported(owner, node))
+      throw hbaseError('DoNotRetryRegionException', `${node}: that server reports that it has it; unassign it instead`);
+    logger.warn({ region: node.toString(), state }, 'the state of a region is set by hand');
     node.setState(state);
     if (!isSomewhere) node.setServer(undefined);
     await regionStateStore.writeState(node);
   });
+}
+
+/** As of the last heartbeat. */
+function isReported({ env: { servers } }: ServiceOwner, { server, info }: RegionStateNode): boolean {
+  const load = servers.online().find(({ name }) => server?.equals(name))?.load;
+  const names = (load?.region_loads ?? []).map(({ region_specifier }) => Buffer.from(region_specifier.value));
+  return names.some((name) => encodedNameOf(name) === info.encodedName);
 }
 
 /** With `override` whatever the states of region and table, as long as nobody serves it or is just about to. */

@@ -50,6 +50,11 @@ const assigns = async (region: object, override = false) =>
 const unassigns = async (region: object, override = false) =>
   (await hbck('Unassigns', pb.UnassignsRequest, pb.UnassignsResponse, { region: [region], override })).pid.map(String);
 
+const setState = (region: RegionInfo, state: number) =>
+  hbck('SetRegionStateInMeta', pb.SetRegionStateInMetaRequest, pb.SetRegionStateInMetaResponse, {
+    states: [{ region_specifier: specifier(region), state }],
+  });
+
 test('regions are unassigned and assigned; unknown ones have no procedure', async () => {
   const region = await startWithTable();
   await caller.result(Number((await unassigns(specifier(region)))[0]));
@@ -74,10 +79,7 @@ test('regions of a disabled table are assigned only when told to override that',
 test('states are set by hand, and what they were is told', async () => {
   const region = await startWithTable();
   await caller.disable('t');
-  const set = (state: number) =>
-    hbck('SetRegionStateInMeta', pb.SetRegionStateInMetaRequest, pb.SetRegionStateInMetaResponse, {
-      states: [{ region_specifier: specifier(region), state }],
-    });
+  const set = (state: number) => setState(region, state);
   const { OFFLINE, CLOSED, PENDING_OPEN } = pb.RegionState.State;
   expect((await set(OFFLINE)).states[0].state).toBe(CLOSED);
   expect((await set(CLOSED)).states[0].state).toBe(OFFLINE);
@@ -88,6 +90,28 @@ test('states are set by hand, and what they were is told', async () => {
   });
   expect(table.table_state.state).toBe(pb.TableState.State.DISABLED);
   await caller.result(Number((await assigns(specifier(region)))[0]));
+});
+
+test('a region that its server reports is not said to be nowhere', async () => {
+  const region = await startWithTable();
+  await server.report();
+  const { CLOSED } = pb.RegionState.State;
+  await expect(setState(region, CLOSED)).rejects.toThrow('unassign it instead');
+  server.regions.delete(region.encodedName);
+  await server.report();
+  await setState(region, CLOSED);
+  await caller.result(Number((await assigns(specifier(region)))[0]));
+  expect(open()).toHaveLength(1);
+});
+
+test('a split parent stays one', async () => {
+  const region = await startWithTable();
+  const wish = { region_info: region.toProto(), split_row: Buffer.from('m') };
+  const { proc_id } = await caller.call('SplitRegion', pb.SplitTableRegionRequest, pb.SplitTableRegionResponse, wish);
+  await caller.result(longToNumber(proc_id));
+  await expect(setState(region, pb.RegionState.State.CLOSED)).rejects.toThrow('is a split parent');
+  await expect(assigns(specifier(region))).rejects.toThrow('a split parent');
+  expect(open().map(({ startKey }) => startKey.toString())).toEqual(['', 'm']);
 });
 
 test('a procedure that gets nowhere is bypassed with its children; the region can be dealt with again', async () => {
