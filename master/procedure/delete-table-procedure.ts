@@ -56,7 +56,10 @@ export class DeleteTableProcedure extends TableProcedure<State> {
         await env.regionStateStore.deleteRegions(this.#regions);
         return { next: STATE.UNASSIGN_REGIONS };
       case STATE.UNASSIGN_REGIONS:
-        for (const region of this.#regions) env.assignment.states.remove(region);
+        for (const region of this.#regions) {
+          env.assignment.states.remove(region);
+          env.servers.forgetRegion(region);
+        }
         return { next: STATE.UPDATE_DESC_CACHE };
       case STATE.UPDATE_DESC_CACHE:
         env.tableDescriptors.forget(this.tableName);

@@ -62,7 +62,10 @@ export class TruncateTableProcedure extends TableProcedure<State> {
       case STATE.REMOVE_FROM_META: {
         const old = this.#oldRegions(env);
         await env.regionStateStore.deleteRegions(old);
-        for (const region of old) env.assignment.states.remove(region);
+        for (const region of old) {
+          env.assignment.states.remove(region);
+          env.servers.forgetRegion(region);
+        }
         return { next: STATE.CREATE_FS_LAYOUT };
       }
       case STATE.CREATE_FS_LAYOUT:

@@ -6,6 +6,7 @@ import { RegionInfo } from '../../model/region-info.ts';
 import { ServerName } from '../../model/server-name.ts';
 import { TableName } from '../../model/table-name.ts';
 import { pb } from '../../proto/index.ts';
+import { longToSequenceId } from '../../proto/long.ts';
 import { RpcClient } from '../../rpc/rpc-client.ts';
 import { FakeCluster } from '../support/fake-cluster.ts';
 import { CLOSED, type FakeRegionServer, type FakeRegionServerOptions, OPENED } from '../support/fake-region-server.ts';
@@ -21,6 +22,8 @@ function hosts(table: string): string[] {
       .map(() => String(server.serverName)),
   );
 }
+const tableRegion = (table: string): RegionInfo =>
+  cluster.servers.flatMap((server) => [...server.regions.values()]).find((region) => region.tableName.name === table)!;
 const poll = (read: () => unknown) => expect.poll(read, { interval: 5, timeout: 10_000 });
 
 async function statusCall(method: string, type: { encode(m: never): { finish(): Uint8Array } }, message: object) {
@@ -110,6 +113,27 @@ describe('a dead server', () => {
     expect(await a.reportTransition([...b.regions.values()][0] ?? someRegion(), OPENED, 1)).toBe('You are dead');
     await expect(a.report()).rejects.toThrow('currently processing');
   });
+});
+
+test('what was flushed of a region is forgotten with its table', async () => {
+  const [server] = await startTwo();
+  const caller = cluster.caller(cluster.masters[0]);
+  const region = await caller.createTable('t').then(() => tableRegion('t'));
+  const flushed = async () => {
+    const { message } = await statusCall('GetLastFlushedSequenceId', pb.GetLastFlushedSequenceIdRequest, {
+      region_name: Buffer.from(region.encodedName),
+    });
+    return longToSequenceId(pb.GetLastFlushedSequenceIdResponse.decode(message).last_flushed_sequence_id);
+  };
+  await statusCall('RegionServerReport', pb.RegionServerReportRequest, {
+    server: server.serverName.toProto(),
+    load: { region_loads: [{ region_specifier: { type: 1, value: region.name }, complete_sequence_id: 7 }] },
+  });
+  expect(await flushed()).toBe(7);
+  await caller.disable('t');
+  await caller.delete('t');
+  expect(await flushed()).toBe(0);
+  caller.close();
 });
 
 test('hbase:meta and others move, and tables are made meanwhile', async () => {
