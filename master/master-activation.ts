@@ -148,9 +148,11 @@ export class MasterActivation {
     const former = namesOf(await zooKeeper.getChildren(znodes.regionServers));
     await servers.start(await this.liveness.withoutDead(former));
     this.acceptsServers.open();
+    // One list after the other: a server that a newer one brought in is not missing from an older one.
+    let dealtWith = Promise.resolve();
     this.#servers = ZnodeTracker.ofChildren(zooKeeper, znodes.regionServers, options.logger, (children) => {
-      this.liveness
-        .withoutDead(namesOf(children ?? []))
+      dealtWith = dealtWith
+        .then(() => this.liveness.withoutDead(namesOf(children ?? [])))
         .then((names) => servers.znodesChanged(names))
         .catch((error) => {
           if (!env.signal.aborted) abort('a crash procedure could not be stored', error);

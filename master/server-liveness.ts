@@ -91,14 +91,15 @@ export class ServerLiveness {
   async #read(name: ServerName): Promise<void> {
     const key = name.toString();
     if (this.#watched.has(key)) return;
-    const { zooKeeper, znodes } = this.#o;
+    const { zooKeeper, znodes, logger } = this.#o;
     try {
       const { data } = await zooKeeper.get(znodes.regionServer(name));
       const process = data.length === 0 ? undefined : decodeRegionServerInfo(data).colonnade_process;
       this.#watched.set(key, { name, process: process ?? undefined });
     } catch (error) {
-      // Gone already: its parent's watch tells.
-      if (!isZooKeeperError(error, 'NONODE')) throw error;
+      // Gone already: its parent's watch tells. Else nothing is known of it for now: over the next connection the list is read anew, and so is this.
+      if (!isZooKeeperError(error, 'NONODE'))
+        logger.debug({ server: key, error: String(error) }, 'the znode of a server could not be read');
     }
   }
 }
