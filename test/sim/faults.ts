@@ -1,9 +1,7 @@
 // What goes wrong. A seed first draws which kinds of trouble there are at all, so that some runs are all partitions and others all power losses, then
 // when and to whom. Everything is mended at the end: what is found then must be right.
-import { MASTERS, REGION_SERVERS, SERVERS, type SimCluster, ZOOKEEPER } from './sim-cluster.ts';
+import { CLIENT_HOSTS, MASTERS, READER, REGION_SERVERS, SERVERS, type SimCluster, ZOOKEEPER } from './sim-cluster.ts';
 import type { Simulation } from './simulation.ts';
-
-const CLIENT_HOSTS = ['c1', 'c2', 'c3', 'c4'];
 
 export class Faults {
   readonly counts = new Map<string, number>();
@@ -75,6 +73,12 @@ export class Faults {
         const isOneWay = this.#below(3) === 0;
         for (const other of [...SERVERS, ...CLIENT_HOSTS]) if (other !== host) this.#cut(host, other, isOneWay);
       },
+      'isolate with a reader': () => {
+        const host = this.#one(REGION_SERVERS);
+        const ms = 7000 + this.#below(8000);
+        for (const other of [...SERVERS, ...CLIENT_HOSTS])
+          if (other !== host && other !== READER) this.#cutFor(host, other, false, ms);
+      },
       'break connections': () => {
         for (let i = 0; i <= this.#below(4); i++) {
           const name = network.breakOne();
@@ -130,11 +134,14 @@ export class Faults {
 
   #cut(one: string, other: string, isOneWay: boolean): void {
     if (one === other) return;
-    const { network } = this.#cluster;
     const [from, to] = this.#below(2) === 0 ? [one, other] : [other, one];
+    this.#cutFor(from, to, isOneWay, this.#below(3) === 0 ? 5000 + this.#below(15_000) : this.#below(3000));
+  }
+  #cutFor(from: string, to: string, isOneWay: boolean, ms: number): void {
+    const { network } = this.#cluster;
     network.cut(from, to);
     if (!isOneWay) network.cut(to, from);
-    this.#later(this.#below(3) === 0 ? 5000 + this.#below(15_000) : this.#below(3000), `heal ${from} ${to}`, () => {
+    this.#later(ms, `heal ${from} ${to}`, () => {
       network.heal(from, to);
       if (!isOneWay) network.heal(to, from);
     });

@@ -161,9 +161,9 @@ function treeFaults(cluster: SimCluster, rows: readonly MetaRow[], states: Meta[
       for (const name of names(layout.tableFolder(table))) {
         if (name === '.tabledesc' || name === '.tmp') continue;
         if (!known.delete(name)) {
-          // Edits of an old log that were put there while the region's folder went: nothing needs them.
+          // Edits of an old log, or the work of a server that did not know yet that it is dead, put there while the folder went: nothing needs them.
           const files = filesBelow(cluster, layout.regionFolder(table, name));
-          if (!files.every((path) => path.includes('/recovered.edits/')))
+          if (!files.every((path) => /\/(?:recovered\.edits|\.tmp)\//.test(path)))
             wrong.push(`the folder ${layout.regionFolder(table, name)} is of no region in meta`);
           continue;
         }

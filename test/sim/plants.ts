@@ -98,7 +98,7 @@ export const PLANTS: readonly Plant[] = [
     file: 'regionserver/cluster-membership.ts',
     find: 'return this.#options.clock.monotonic() < this.#zooKeeper.leaseDeadline();',
     replace: 'return true;',
-    faults: ['cut from ZooKeeper'],
+    faults: ['isolate with a reader'],
     seeds: 20,
   },
   {
@@ -108,15 +108,6 @@ export const PLANTS: readonly Plant[] = [
     find: '    const key = keyOf(group, nonce);\n    const done = this.#done.get(key);',
     replace:
       '    if (nonce !== 0n) return NEW;\n    const key = keyOf(group, nonce);\n    const done = this.#done.get(key);',
-    faults: ['break all of one', 'slow network'],
-    seeds: 30,
-  },
-  {
-    name: 'another-server-after-an-ambiguous-failure',
-    rule: 'after an order whose outcome is unknown no other server gets the region (pitfall 5)',
-    file: 'master/remote-procedure-dispatcher.ts',
-    find: 'if (error instanceof RpcConnectionError) return !(error.arrived === false && attempt === 0);',
-    replace: 'if (error instanceof RpcConnectionError) return false;',
     faults: ['break all of one', 'slow network'],
     seeds: 30,
   },

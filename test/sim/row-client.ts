@@ -36,6 +36,10 @@ export class ActiveRows {
     if (--chosen.left <= 0) this.#active[index] = this.#fresh();
     return chosen.row;
   }
+  /** To be read; that does not count. */
+  peek(): string {
+    return this.#active[this.#random.below(this.#active.length)].row;
+  }
   /** Different ones. */
   pickSome(count: number): string[] {
     const rows = new Set<string>();
@@ -61,6 +65,8 @@ export interface RowClientOptions {
   readonly history: History;
   readonly rows: ActiveRows;
   readonly thinkMs: number;
+  /** Never writes: a server that it alone can reach is not found out by a write that fails. */
+  readonly onlyReads?: boolean;
 }
 
 export class RowClient {
@@ -93,6 +99,7 @@ export class RowClient {
   }
 
   async #one(): Promise<void> {
+    if (this.#o.onlyReads === true) return this.#below(10) === 0 ? this.#scan() : this.#get(this.#o.rows.peek());
     const dice = this.#below(100);
     const row = this.#o.rows.pick();
     if (dice < 25) return this.#get(row);

@@ -6,7 +6,7 @@ import { History } from './history.ts';
 import { leftovers, unrest } from './invariants.ts';
 import { Operator } from './operator.ts';
 import { ActiveRows, FAMILIES, RowClient, stateOf } from './row-client.ts';
-import { SimCluster, type SimClusterOptions, TABLE } from './sim-cluster.ts';
+import { CLIENT_HOSTS, READER, SimCluster, type SimClusterOptions, TABLE } from './sim-cluster.ts';
 import { SimProcess } from './sim-process.ts';
 import { Simulation, stackOf } from './simulation.ts';
 
@@ -30,7 +30,6 @@ export interface RunResult {
   readonly summary: string;
 }
 
-const CLIENTS = 4;
 /** Everything must be at rest so long after the last fault. */
 const REST_MS = 180_000;
 /** Until janitor and cleaners have been there. */
@@ -128,20 +127,13 @@ class Run {
 
   async #makeActors(): Promise<void> {
     this.#rows = new ActiveRows(this.#driver.random);
-    for (let i = 1; i <= CLIENTS; i++) {
-      const process = new SimProcess(this.#sim, `c${i}`, 1);
+    for (const host of CLIENT_HOSTS) {
+      const process = new SimProcess(this.#sim, host, 1);
       const connection = await this.#cluster.connect(process);
-      this.#actors.push(
-        new RowClient({
-          cluster: this.#cluster,
-          process,
-          transport: this.#cluster.network.transportOf(process),
-          connection,
-          history: this.#history,
-          rows: this.#rows,
-          thinkMs: 80,
-        }),
-      );
+      const transport = this.#cluster.network.transportOf(process);
+      const parts = { cluster: this.#cluster, process, transport, connection };
+      const shared = { ...parts, history: this.#history, rows: this.#rows };
+      this.#actors.push(new RowClient({ ...shared, thinkMs: 80, onlyReads: host === READER }));
     }
     const operator = new SimProcess(this.#sim, 'operator', 1);
     this.#operator = new Operator(this.#cluster, operator, await this.#cluster.connect(operator));

@@ -18,6 +18,9 @@ export const ZOOKEEPER = 'zk';
 export const MASTERS = ['m1', 'm2'] as const;
 export const REGION_SERVERS = ['rs1', 'rs2', 'rs3'] as const;
 export const SERVERS = [ZOOKEEPER, ...MASTERS, ...REGION_SERVERS] as const;
+/** Of the clients of the table; one only reads. */
+export const READER = 'reader';
+export const CLIENT_HOSTS = ['c1', 'c2', 'c3', 'c4', READER] as const;
 export const QUORUM = `${ZOOKEEPER}:2181`;
 /** The table that clients work on. */
 export const TABLE = 't';
