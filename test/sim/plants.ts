@@ -99,7 +99,7 @@ export const PLANTS: readonly Plant[] = [
     find: 'return this.#options.clock.monotonic() < this.#zooKeeper.leaseDeadline();',
     replace: 'return true;',
     faults: ['isolate with a reader'],
-    seeds: 20,
+    seeds: 40,
   },
   {
     name: 'nonces-ignored',
