@@ -3,7 +3,7 @@ import type { CellList } from '../cell/cell-list.ts';
 import type { FileStorage, FileWriter } from '../storage/file-storage.ts';
 import { type EntryBuffer, encodeKeyPrefix } from './entry-buffer.ts';
 import { EntryBufferPool } from './entry-buffer-pool.ts';
-import { deleteTemporaryEdits, recoveredEditsName, temporaryEditsName } from './recovered-edits.ts';
+import { deleteTemporaryEdits, isRegionGone, recoveredEditsName, temporaryEditsName } from './recovered-edits.ts';
 import { encodeHeader, encodeTrailer } from './wal-format.ts';
 import type { WALKey } from './wal-key.ts';
 import { WALReader } from './wal-reader.ts';
@@ -91,8 +91,18 @@ export class RecoveredEditsWriter {
   async #create(): Promise<FileWriter> {
     await deleteTemporaryEdits(this.#files, this.#folder, this.#walName);
     this.#writer = await this.#files.create(this.#path);
+    await this.#checkRegion();
     await this.#writer.write(encodeHeader());
     return this.#writer;
+  }
+
+  /** It may have been dropped since its first edit was met. Then its folder was only made with our file, and would stand in the way of a new table. */
+  async #checkRegion(): Promise<void> {
+    const region = parentOf(this.#folder);
+    if (!(await isRegionGone(this.#files, region))) return;
+    await this.#writer?.abort();
+    for (const folder of [this.#folder, region, parentOf(region)]) await this.#files.deleteEmptyFolder(folder);
+    throw new StorageError('not-found', region, 'the region went while a log with edits of it was split');
   }
 }
 
@@ -114,6 +124,10 @@ export async function commitEdits(files: FileStorage, edits: WrittenEdits): Prom
     await files.delete(edits.temporary);
   }
   return target;
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
 }
 
 /** False when there is no such file, or nothing in it can be read. */

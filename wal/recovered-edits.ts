@@ -6,6 +6,7 @@
 import { hbaseError } from '../base/errors.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
 
+const EDITS_FOLDER = 'recovered.edits';
 const EDITS_NAME = /^-?[0-9]+$/;
 const TEMPORARY_SUFFIX = '.temp';
 const SEQUENCE_ID_NAME = /^([0-9]+)(?:\.seqid|_seqid)$/;
@@ -29,6 +30,11 @@ export function temporaryEditsName(firstSequenceId: number, walName: string, att
 export async function deleteTemporaryEdits(files: FileStorage, folder: string, walName: string): Promise<void> {
   for (const { name } of await files.list(folder))
     if (name.endsWith(TEMPORARY_SUFFIX) && name.includes(`-${walName}.`)) await files.delete(`${folder}/${name}`);
+}
+
+/** There is no such region: no folder, or nothing in it but what a split of a log put there after the region had gone. */
+export async function isRegionGone(files: FileStorage, regionFolder: string): Promise<boolean> {
+  return (await files.list(regionFolder)).every(({ name }) => name === EDITS_FOLDER);
 }
 
 /** All that a region's folder of recovered edits holds. */

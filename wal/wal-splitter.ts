@@ -9,6 +9,7 @@ import { kvFamilyLength, kvFamilyOffset } from '../cell/key-value.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
 import type { LogStorage } from '../storage/log-storage.ts';
 import { EntryBufferPool } from './entry-buffer-pool.ts';
+import { isRegionGone } from './recovered-edits.ts';
 import { commitEdits, RecoveredEditsWriter, type WrittenEdits } from './recovered-edits-writer.ts';
 import { COMPACTION_QUALIFIER, isMarkerCell, markerQualifier } from './wal-edit.ts';
 import type { WALKey } from './wal-key.ts';
@@ -183,7 +184,7 @@ class Split {
   }
 
   async #meet(table: string, region: string): Promise<RegionEdits> {
-    const gone = (await this.#options.files.stat(this.#options.regionFolder(table, region))) === undefined;
+    const gone = await isRegionGone(this.#options.files, this.#options.regionFolder(table, region));
     const flushed = gone ? undefined : await this.#lastFlushed(region);
     const edits: RegionEdits = { flushed, gone, writer: undefined };
     this.#regions.set(region, edits);

@@ -108,7 +108,7 @@ describe.skipIf(missing !== undefined)(
       const data = join(root, 'split');
       const files = await LocalFileStorage.open(data);
       const folder = `data/ns/t/${REGION}`;
-      mkdirSync(join(data, folder), { recursive: true });
+      mkdirSync(join(data, folder, 'f'), { recursive: true });
       const splitter = new WALSplitter({
         files,
         logs: new LocalLogStorage(data),

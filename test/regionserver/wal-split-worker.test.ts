@@ -8,6 +8,7 @@ import { cellsOfResult } from '../../model/convert-result.ts';
 import { pb } from '../../proto/index.ts';
 import { WALSplitWorker } from '../../regionserver/wal-split-worker.ts';
 import { layout } from '../../rootdir/directory-layout.ts';
+import { writeRegionInfoFile } from '../../rootdir/region-info-file.ts';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
 import { listRecoveredEdits } from '../../wal/recovered-edits.ts';
 import { keyOf, openWAL, put } from '../wal/support.ts';
@@ -19,7 +20,7 @@ const folder = layout.recoveredEditsFolder(info.tableName, info.encodedName);
 
 /** A dead server's log with three edits of one region. */
 async function deadServersLog(disk: MemoryDisk): Promise<string> {
-  await disk.files.makeDirectory(layout.regionFolder(info.tableName, info.encodedName));
+  await writeRegionInfoFile(disk.files, info);
   const wal = await openWAL(disk.logs);
   const region = { encodedRegionName: Buffer.from(info.encodedName), tableName: Buffer.from(info.tableName.name) };
   for (const id of [4, 5]) wal.append(keyOf(id, region), put(`r${id}`, 'v', 'f'));

@@ -5,7 +5,7 @@ import { RegionInfo } from '../../model/region-info.ts';
 import { TableName } from '../../model/table-name.ts';
 import { FaultStorage } from '../../storage/fault-storage.ts';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
-import type { Disk } from '../../storage/wrapped-storage.ts';
+import { type Disk, observeFiles } from '../../storage/wrapped-storage.ts';
 import { listRecoveredEdits, readRegionSequenceId, writeRegionSequenceId } from '../../wal/recovered-edits.ts';
 import { compactionMarker, flushMarker, regionEventMarker } from '../../wal/wal-edit.ts';
 import { type LastFlushed, type LastFlushedIds, WALSplitter } from '../../wal/wal-splitter.ts';
@@ -22,6 +22,10 @@ function splitter({ files, logs }: Disk): WALSplitter {
   return new WALSplitter({ files, logs, logger: silentLogger, regionFolder: folderOf, recoveredEditsFolder: editsOf });
 }
 
+async function makeRegion({ files }: Disk, region: string): Promise<void> {
+  await files.writeFile(`${folderOf('', region)}/.regioninfo`, Buffer.from('x'));
+}
+
 let attempts = 0;
 async function split(disk: Disk, path: string, lastFlushed: LastFlushed) {
   const one = splitter(disk);
@@ -34,7 +38,7 @@ const nonceOf = (sequenceId: number) => ([4, 8, 9].includes(sequenceId) ? BigInt
 /** A killed server's log over three regions, one of them gone. */
 async function killedServer(): Promise<{ disk: MemoryDisk; path: string }> {
   const disk = new MemoryDisk();
-  for (const region of [A, B]) await disk.files.makeDirectory(folderOf('', region.toString()));
+  for (const region of [A, B]) await makeRegion(disk, region.toString());
   const wal = await openWAL(disk.logs);
   const add = (region: Buffer, sequenceId: number, cells: ReturnType<typeof put>) =>
     wal.append(keyOf(sequenceId, { encodedRegionName: region, nonceGroup: 5n, nonce: nonceOf(sequenceId) }), cells);
@@ -139,6 +143,19 @@ describe('WALSplitter', () => {
     expect(await editsIn(disk, A)).toEqual(EXPECTED_A);
   });
 
+  it('makes no folder of a table that is dropped meanwhile', async () => {
+    const { disk, path } = await killedServer();
+    const files = observeFiles(disk.files, async ({ name, path: created }) => {
+      if (name === 'create' && created.endsWith('.temp') && (await disk.files.stat('data/ns/t')) !== undefined)
+        await disk.files.rename('data/ns/t', '.tmp/data/ns/t');
+    });
+    await expect(split({ files, logs: disk.logs }, path, lastFlushed)).rejects.toMatchObject({
+      reason: 'not-found',
+    });
+    expect(await disk.files.list('data/ns')).toEqual([]);
+    expect(await split(disk, path, lastFlushed)).toMatchObject({ skipped: 8, outputs: [] });
+  });
+
   it('fails at any operation, or loses power there, and is done again', async () => {
     for (let n = 0; ; n++) {
       const { disk, path } = await killedServer();
@@ -165,7 +182,7 @@ describe('WALSplitter', () => {
     // The tag of the key's first field.
     bytes[entries[20].offset + 1] = 0x0f;
     await disk.files.writeFile('WALs/dead/meta', bytes);
-    await disk.files.makeDirectory(folderOf('', '1588230740'));
+    await makeRegion(disk, '1588230740');
     await expect(split(disk, 'WALs/dead/meta', () => undefined)).rejects.toMatchObject({
       name: 'CorruptionError',
       path: 'WALs/dead/meta',
@@ -179,7 +196,7 @@ describe('WALSplitter', () => {
     await disk.files.writeFile('WALs/dead/log', golden('server.gz'));
     const { entries } = await readAll(fileOf(golden('server.gz')));
     const regions = new Set(entries.map(({ key }) => key.encodedRegionName.toString()));
-    for (const region of regions) await disk.files.makeDirectory(folderOf('', region));
+    for (const region of regions) await makeRegion(disk, region);
     const result = await split(disk, 'WALs/dead/log', () => undefined);
     expect(result.entries).toBe(2629);
     let replayed = 0;
