@@ -112,27 +112,6 @@ export const PLANTS: readonly Plant[] = [
     seeds: 30,
   },
   {
-    name: 'stale-master-obeyed',
-    rule: 'orders of a master that a newer one has replaced are refused (pitfall 24)',
-    file: 'regionserver/region-assignments.ts',
-    find: 'if (activeTime < this.#newestMaster)',
-    replace: 'if (activeTime < -1)',
-    faults: ['pause a master', 'cut', 'cut from ZooKeeper', 'slow network'],
-    seeds: 60,
-  },
-  {
-    name: 'open-in-meta-before-the-report',
-    rule: 'hbase:meta says OPEN only after the server has reported (pitfall 23)',
-    file: 'master/procedure/open-region-procedure.ts',
-    find: '  protected override send(env: MasterServices): boolean {\n',
-    replace: `  protected override send(env: MasterServices): boolean {
-    const node = env.assignment.states.getOrCreate(this.region);
-    node.setState('OPEN');
-    void env.assignment.persistToMeta(node).then(() => env.executor.wake(this.procId));
-`,
-    faults: ['kill a region server', 'kill a master'],
-  },
-  {
     name: 'assigned-before-the-logs-are-split',
     rule: "a dead server's regions are assigned after its logs were split",
     file: 'master/procedure/server-crash-procedure.ts',
@@ -177,9 +156,9 @@ export const PLANTS: readonly Plant[] = [
   {
     name: 'visible-before-durable',
     rule: 'a write is visible only when it is durable',
-    file: 'regionserver/region/batch-mutate.ts',
-    find: '  region.afterWrite(batch.length);\n  return acknowledge(',
-    replace: '  region.afterWrite(batch.length);\n  region.mvcc.complete(entry);\n  return acknowledge(',
+    file: 'regionserver/region/mvcc.ts',
+    find: '  get readPoint(): number {\n    return this.#readPoint;',
+    replace: '  get readPoint(): number {\n    return this.#writePoint;',
     faults: ['kill a region server', 'lose power', 'slow disk'],
   },
   {
