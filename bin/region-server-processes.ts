@@ -116,7 +116,7 @@ class RegionServerProcess {
     this.#isStopping = true;
     clearTimeout(this.#restart);
     const child = this.#child;
-    if (child === undefined) return;
+    if (child?.pid === undefined) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
     const impatience = setTimeout(() => {
@@ -148,16 +148,21 @@ class RegionServerProcess {
       this.#hasServed = true;
       onFirst?.({ server: String(server), pid: child.pid!, info: info === undefined ? undefined : String(info) });
     });
-    child.once('error', (error) => onFailure?.(error));
-    child.once('exit', (code, signal) => {
+    const ended = (how: number | string) => {
       this.#child = undefined;
       // It was reaped: whatever else is thought of it, it is dead.
       if (this.#serverName !== undefined) this.#master.serverDied(ServerName.parse(this.#serverName));
-      onFailure?.(hbaseError('IOException', `a region server ended with ${code ?? signal} before it was ready`));
+      onFailure?.(hbaseError('IOException', `a region server ended with ${how} before it was ready`));
       if (this.#isStopping || !this.#hasServed) return;
       // An administrator asked it to stop, and so it did.
-      if (code === 0) console.error(`colonnade: region server ${this.#serverName} was stopped`);
-      else this.#startAgain(code ?? signal ?? '', performance.now() - startedAt);
+      if (how === 0) console.error(`colonnade: region server ${this.#serverName} was stopped`);
+      else this.#startAgain(how, performance.now() - startedAt);
+    };
+    child.once('exit', (code, signal) => ended(code ?? signal ?? ''));
+    child.on('error', (error) => {
+      // Too little memory, or too many processes: it never ran, and no exit will tell of its end.
+      if (child.pid === undefined) ended(error.message);
+      else this.#logger.warn({ pid: child.pid, error: String(error) }, 'a region server could not be reached');
     });
   }
 

@@ -1,5 +1,5 @@
 // A cluster of separate processes, as somebody starts and stops it: each role by its own command, and all of them by `start --region-servers N`.
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -147,6 +147,26 @@ describe('start --region-servers', () => {
       await using second = await connect(again.quorum);
       await check(second);
       await again.stop();
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'goes on while the system starts no process, and tries again',
+    async () => {
+      const node = join(folder, 'node');
+      copyFileSync(process.execPath, node);
+      const cluster = await startColonnade({ data: join(folder, 'spawn'), node, args: ['--region-servers', '2'] });
+      rmSync(node);
+      process.kill(cluster.regionServers[0].pid, 'SIGKILL');
+      await until(() => cluster.log().includes('ENOENT; it is started again in 500 ms'));
+      copyFileSync(process.execPath, node);
+      await until(() => cluster.log().includes('a region server is back'));
+      rmSync(node);
+      process.kill(cluster.regionServers[1].pid, 'SIGKILL');
+      await until(() => cluster.log().includes('ENOENT; it is started again in 1000 ms'));
+      await cluster.kill('SIGTERM');
+      expect(await cluster.exited).toEqual(ENDED_IN_ORDER);
     },
     PATIENCE_MS,
   );

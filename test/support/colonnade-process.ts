@@ -54,6 +54,8 @@ export interface ProcessOptions {
   args?: readonly string[];
   /** The entry to run; default this checkout's. */
   entry?: string;
+  /** The program that runs it; default that of the test. */
+  node?: string;
 }
 
 /** Resolves when it announced itself; rejects with its log when it ended before. */
@@ -61,7 +63,7 @@ export async function startColonnade(options: ProcessOptions = {}): Promise<Colo
   const own =
     options.memory === true || options.data !== undefined ? undefined : mkdtempSync(join(tmpdir(), 'colonnade-'));
   const where = options.memory === true ? ['--memory'] : ['--data', options.data ?? own!];
-  const running = await run<Announcement>(['start', '--ephemeral', ...where, ...(options.args ?? [])], options.entry);
+  const running = await run<Announcement>(['start', '--ephemeral', ...where, ...(options.args ?? [])], options);
   return {
     ...running,
     async stop() {
@@ -76,8 +78,8 @@ export function startRole(role: string, ...args: string[]): Promise<RoleProcess>
   return run<RoleAnnouncement>([role, '--ephemeral', ...args]);
 }
 
-async function run<A>(args: string[], entry?: string): Promise<A & RunningProcess> {
-  const running = spawnColonnade(args, entry);
+async function run<A>(args: string[], { entry, node }: ProcessOptions = {}): Promise<A & RunningProcess> {
+  const running = spawnColonnade(args, entry, node);
   return { ...JSON.parse(await running.firstLine), ...running };
 }
 
@@ -85,11 +87,12 @@ async function run<A>(args: string[], entry?: string): Promise<A & RunningProces
 export function spawnColonnade(
   args: readonly string[],
   entry = resolve('bin/colonnade.js'),
+  node = process.execPath,
 ): RunningProcess & {
   /** Of standard output; rejects with the log when it ended before. */
   readonly firstLine: Promise<string>;
 } {
-  const child: ChildProcess = spawn(process.execPath, [entry, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child: ChildProcess = spawn(node, [entry, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   child.stderr!.on('data', (bytes) => {
     log = (log + bytes).slice(-1_000_000);
