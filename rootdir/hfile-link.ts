@@ -43,8 +43,11 @@ export async function createLink(
 ): Promise<string> {
   const name = linkName(target);
   const folder = layout.backReferencesFolder(target.table, target.region, at.family, target.hfile);
-  await writeEmpty(files, `${folder}/${backReferenceName(at.table, at.region)}`);
+  const backReference = `${folder}/${backReferenceName(at.table, at.region)}`;
+  await writeEmpty(files, backReference);
   await writeEmpty(files, layout.storeFile(at.table, at.region, at.family, name));
+  // One that an earlier attempt had left was old, and a cleaner may have taken it before the link stood.
+  await writeEmpty(files, backReference);
   return name;
 }
 

@@ -21,6 +21,7 @@ import { openStoreFile } from '../../rootdir/store-file-opener.ts';
 import { createStoreFileTracker, type StoreFileTracker } from '../../rootdir/store-file-tracker.ts';
 import type { FileStorage } from '../../storage/file-storage.ts';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
+import { observeFiles } from '../../storage/wrapped-storage.ts';
 import { currentCell, done, put } from '../hfile/support.ts';
 
 const TABLE = TableName.parse('ns:t');
@@ -180,6 +181,19 @@ describe('links', () => {
       await files.writeFile(path, Buffer.from('x'));
       expect(await resolveLink(files, target, 'f')).toBe(path);
     }
+  });
+
+  it('made again, a link has its back reference, also when a cleaner takes the old one between', async () => {
+    const { files } = new MemoryDisk();
+    const target = { table: TABLE, region: PARENT, hfile: 'f'.repeat(32) };
+    const at = { table: TABLE, region: CHILD, family: 'f' };
+    const link = layout.storeFile(TABLE, CHILD, 'f', await createLink(files, target, at));
+    await files.delete(link);
+    const cleaned = observeFiles(files, async ({ name, path }) => {
+      if (name === 'write file' && path === link) expect(await isLinked(files, target, 'f')).toBe(false);
+    });
+    await createLink(cleaned, target, at);
+    expect(await isLinked(files, target, 'f')).toBe(true);
   });
 
   it('keep what they link to from the cleaner while they stand', async () => {
