@@ -176,7 +176,8 @@ export const PLANTS: readonly Plant[] = [
     file: 'master/procedure/procedure-executor.ts',
     find: '    if (this.#entries.get(procedure.procId)?.procedure !== procedure) return Promise.resolve();\n',
     replace: '',
-    seeds: 150,
+    faults: ['kill a region server', 'kill some', 'cut from ZooKeeper', 'kill a master'],
+    seeds: 40,
     seconds: 60,
   },
   {
