@@ -44,23 +44,24 @@ describe.skipIf(missing !== undefined)(`hbase-client 2.6.1${missing === undefine
     await advertised?.stop();
   });
 
-  it.each([
+  // Each on a cluster of its own: they may go side by side, and much of each is waiting.
+  it.concurrent.each([
     ['ClientSuite', 'zk'],
     ['ClientSuite', 'rpc'],
-    ['AdvancedSuite', 'zk'],
   ] as const)('does what %s asks, by %s', async (suite, registry) => {
     const where = registry === 'zk' ? cluster.quorum : advertised.bootstrap;
     expectPassed(await runJava(suite, [classes, join(jars(), '*')], [registry, where]));
   });
 
-  it.skipIf(!hasIPv6())('finds a cluster on IPv6, by zk and by rpc', async () => {
+  it('does what AdvancedSuite asks, by zk', async () => {
+    expectPassed(await runJava('AdvancedSuite', [classes, join(jars(), '*')], ['zk', cluster.quorum]));
+  });
+
+  it.skipIf(!hasIPv6()).concurrent.each(['zk', 'rpc'])('finds a cluster on IPv6, by %s', async (registry) => {
     const onIPv6 = await startColonnade({ args: ['--bind', '::1'] });
     try {
-      for (const where of [
-        ['zk', onIPv6.quorum],
-        ['rpc', onIPv6.bootstrap],
-      ])
-        expectPassed(await runJava('ClientSuite', [classes, join(jars(), '*')], where));
+      const where = registry === 'zk' ? onIPv6.quorum : onIPv6.bootstrap;
+      expectPassed(await runJava('ClientSuite', [classes, join(jars(), '*')], [registry, where]));
     } finally {
       await onIPv6.stop();
     }
@@ -68,7 +69,7 @@ describe.skipIf(missing !== undefined)(`hbase-client 2.6.1${missing === undefine
 });
 
 describe.skipIf(missing !== undefined)('hbase-client 3.0.0-beta-1', () => {
-  it.each(['zk', 'rpc'])(
+  it.concurrent.each(['zk', 'rpc'])(
     'does what ClientSuite asks, by %s',
     async (registry) => {
       const folder = clientThreeJars();
