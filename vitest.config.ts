@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/interop/**', 'test/nightly/**', 'node_modules/**'],
     pool: 'forks',
-    // One worker less is the default, which on a machine of two cores is one; the longest tests mostly wait for processes of their own.
-    maxWorkers: availableParallelism(),
+    // One worker less than cores is the default; but the longest tests mostly wait, for processes of their own and for clocks.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

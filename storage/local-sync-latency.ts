@@ -2,8 +2,8 @@ import type { Clock } from '../base/clock.ts';
 
 /** Above this average the event loop is not stalled for a sync… */
 const SLOW_MS = 1;
-/** …until it has fallen below this one. */
-const FAST_MS = 0.4;
+/** …until it has fallen below this one, the trip through the thread pool included, which on a busy machine alone is some 0.3 ms. */
+const FAST_MS = 0.7;
 /** Measured: up to about eight waiting writers a sync within the turn is faster than a trip through the thread pool; the more wait, the more the loop has to do meanwhile. */
 const FEW_WAITERS = 8;
 /** The write itself takes its time, too. */
