@@ -44,6 +44,19 @@ export function equalBytes(
   return true;
 }
 
+/** How many bytes are the same from the start on, of `length` bytes of each. */
+export function commonPrefixLength(a: Slab, offsetA: number, b: Slab, offsetB: number, length: number): number {
+  const viewA = a.view;
+  const viewB = b.view;
+  let i = 0;
+  for (; i + 4 <= length; i += 4) {
+    const different = viewA.getInt32(offsetA + i) ^ viewB.getInt32(offsetB + i);
+    if (different !== 0) return i + (Math.clz32(different) >> 3);
+  }
+  for (; i < length; i++) if (viewA.getUint8(offsetA + i) !== viewB.getUint8(offsetB + i)) return i;
+  return i;
+}
+
 /** Copies between slabs that do not overlap. Short runs go word by word, where the call of `Buffer.copy` costs more than the copy. */
 export function copyBytes(
   source: Slab,

@@ -1,5 +1,5 @@
 import type { Slab } from '../base/slab.ts';
-import { boolBytes, u32Bytes, u64Bytes } from './file-info.ts';
+import { u32Bytes, u64Bytes } from './file-info.ts';
 import * as format from './hfile-format.ts';
 import { TimestampTracker } from './timestamp-tracker.ts';
 
@@ -38,10 +38,7 @@ export class CellStatistics {
       info.set(format.KEY_OF_BIGGEST_CELL, this.#biggestKey);
       info.set(format.LEN_OF_BIGGEST_CELL, u64Bytes(this.#biggestSize));
     }
-    if (withTags) {
-      info.set(format.MAX_TAGS_LEN, u32Bytes(this.#maxTagsLength));
-      info.set(format.TAGS_COMPRESSED, boolBytes(false));
-    }
+    if (withTags) info.set(format.MAX_TAGS_LEN, u32Bytes(this.#maxTagsLength));
     if (withMvcc) {
       info.set(format.MAX_MEMSTORE_TS_KEY, u64Bytes(this.maxMvcc));
       info.set(format.KEY_VALUE_VERSION, u32Bytes(1));

@@ -32,6 +32,8 @@ export const CHECKSUM_CRC32C = 2;
 export const COMPRESSION_CODECS = ['LZO', 'GZ', 'NONE', 'SNAPPY', 'LZ4', 'BZIP2', 'ZSTD', 'LZMA', 'BROTLI'] as const;
 export type CompressionName = (typeof COMPRESSION_CODECS)[number];
 
+export type DataBlockEncoding = 'NONE' | 'PREFIX' | 'DIFF' | 'FAST_DIFF' | 'ROW_INDEX_V1';
+
 export type BloomType = 'NONE' | 'ROW' | 'ROWCOL' | 'ROWPREFIX_FIXED_LENGTH';
 
 /** Keys of the file info. */

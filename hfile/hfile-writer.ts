@@ -2,16 +2,15 @@ import { assert } from '../base/assert.ts';
 import { copyBytes } from '../base/bytes.ts';
 import { crc32 } from '../base/checksum.ts';
 import type { Clock } from '../base/clock.ts';
-import { canCompress, codecByName } from '../base/codec-registry.ts';
-import { hbaseError } from '../base/errors.ts';
+import { type CodecName, codecByName } from '../base/codec-registry.ts';
 import { EMPTY_SLAB, type Slab, slabOf } from '../base/slab.ts';
-import { writeVLong } from '../base/varint.ts';
 import type { CellComparator } from '../cell/cell-comparator.ts';
 import type { FileWriter } from '../storage/file-storage.ts';
 import { BlockIndexWriter } from './block-index-writer.ts';
 import { BlockWriter, PIECE_BYTES } from './block-writer.ts';
 import { BloomTracker } from './bloom-tracker.ts';
 import { CellStatistics } from './cell-statistics.ts';
+import { type DataBlockEncoder, dataBlockEncoder } from './encoding/data-block-encoder.ts';
 import { boolBytes, encodeCompactedFiles, encodeFileInfo, u32Bytes, u64Bytes } from './file-info.ts';
 import { encodeTrailer } from './fixed-file-trailer.ts';
 import * as format from './hfile-format.ts';
@@ -21,16 +20,25 @@ export interface HFileWriterOptions {
   writer: FileWriter;
   comparator: CellComparator;
   clock: Pick<Clock, 'now'>;
-  /** A block is closed when its cells take this much. Default 65536. */
+  /** A block is closed when its cells take this much, encoded or not. Default 65536. */
   blockSizeBytes?: number;
   /** Default NONE. */
-  compression?: 'NONE' | 'GZ';
+  compression?: CodecName;
+  /** Default NONE. */
+  encoding?: format.DataBlockEncoding;
+  /**
+   * Above 0, a block is closed when its encoded cells take this share of the block size, whatever they would take otherwise
+   * (hbase.writer.unified.encoded.blocksize.ratio). Default 0.
+   */
+  encodedSizeRatio?: number;
   /** Default ROW, as a family's. */
   bloom?: format.BloomType;
   /** Of ROWPREFIX_FIXED_LENGTH. */
   bloomPrefixLength?: number;
   /** Whether cells have a tags section: only when some cell has tags. */
   includesTags?: boolean;
+  /** Tags in dictionary form, with the encodings that have one. Default true, as a family's. */
+  compressTags?: boolean;
   /** Whether cells carry their sequence ids. Default true. */
   includesMvcc?: boolean;
   // For tests against files of HBase made with small limits:
@@ -83,19 +91,24 @@ export class HFileWriter {
   entryCount = 0;
   readonly #writer: FileWriter;
   readonly #options: HFileWriterOptions;
-  readonly #blockSize: number;
-  readonly #includesTags: boolean;
-  readonly #includesMvcc: boolean;
-  readonly #compression: 'NONE' | 'GZ';
+  /** Bytes of cells that make a block full: as they would be unencoded, and encoded. */
+  readonly #unencodedLimit: number;
+  readonly #encodedLimit: number;
+  readonly #compression: CodecName;
+  readonly #encoding: format.DataBlockEncoding;
   readonly #blocks: BlockWriter;
+  readonly #encoder: DataBlockEncoder;
   readonly #index: BlockIndexWriter;
   readonly #blooms: BloomTracker;
   readonly #statistics = new CellStatistics();
   readonly #info = new Map<string, Buffer>();
-  /** Key of the last cell of the block before, in KeyValue form. */
-  #formerKey: Slab = EMPTY_SLAB;
-  /** Where the last cell begins, from the payload's start; −1 when it is in `#formerKey`. */
+  /** The last cell, or at least its key, in KeyValue form, unless it stands so in the open block. */
+  #former: Slab = EMPTY_SLAB;
+  /** Where the last cell begins, from the payload's start; −1 when it is in `#former`. */
   #lastInBlock = -1;
+  /** Key of the first cell of the open block and of the last one of the block before it, in KeyValue form. */
+  #firstOfBlock: Slab = EMPTY_SLAB;
+  #lastOfBlockBefore: Slab = EMPTY_SLAB;
   #firstKey: Buffer | undefined;
   #firstDataBlockOffset = -1;
   #lastDataBlockOffset = -1;
@@ -110,20 +123,21 @@ export class HFileWriter {
     this.#writer = options.writer;
     this.path = options.writer.path;
     this.comparator = options.comparator;
-    this.#blockSize = options.blockSizeBytes ?? format.DEFAULT_BLOCK_SIZE;
-    this.#includesTags = options.includesTags ?? false;
-    this.#includesMvcc = options.includesMvcc ?? true;
+    const blockSize = options.blockSizeBytes ?? format.DEFAULT_BLOCK_SIZE;
+    const ratio = options.encodedSizeRatio ?? 0;
+    this.#unencodedLimit = ratio > 0 ? Infinity : blockSize;
+    this.#encodedLimit = ratio > 0 ? Math.max(1, Math.floor(blockSize * ratio)) : blockSize;
     this.#compression = options.compression ?? 'NONE';
-    if (!canCompress(this.#compression)) {
-      throw hbaseError(
-        'DoNotRetryIOException',
-        `Writing files with compression ${this.#compression} is not supported; NONE and GZ are`,
-      );
-    }
+    this.#encoding = options.encoding ?? 'NONE';
     this.#blocks = new BlockWriter({
       bytesPerChecksum: options.bytesPerChecksum ?? format.BYTES_PER_CHECKSUM,
       checksumType: options.checksumType ?? format.CHECKSUM_CRC32,
       compress: this.#compression === 'NONE' ? undefined : codecByName(this.#compression).compress,
+    });
+    this.#encoder = dataBlockEncoder(this.#encoding, this.#blocks, {
+      includesTags: options.includesTags ?? false,
+      includesMvcc: options.includesMvcc ?? true,
+      compressTags: options.compressTags ?? true,
     });
     this.#index = new BlockIndexWriter(
       options.indexChunkBytes ?? format.INDEX_CHUNK_BYTES,
@@ -162,26 +176,32 @@ export class HFileWriter {
     sequenceId: number,
   ): void {
     const blocks = this.#blocks;
+    const encoder = this.#encoder;
     let former: Slab | undefined;
     let formerOffset = 0;
     if (this.entryCount > 0) {
-      former = this.#lastInBlock < 0 ? this.#formerKey : blocks.slab;
+      former = this.#lastInBlock < 0 ? this.#former : blocks.slab;
       formerOffset = this.#lastInBlock < 0 ? 0 : blocks.payloadStart + this.#lastInBlock;
       const order = this.comparator.compareCells(former, formerOffset, slab, offset);
       assert(order <= 0, 'a cell is smaller than the one before it');
       // Cells of equal keys stay in one block.
-      if (order < 0 && blocks.payloadLength >= this.#blockSize) {
+      if (order < 0 && (encoder.unencodedBytes >= this.#unencodedLimit || encoder.encodedBytes >= this.#encodedLimit)) {
         this.#finishDataBlock(false);
-        former = this.#formerKey;
+        former = this.#former;
         formerOffset = 0;
       }
     } else {
       this.#firstKey = copyKey(slab, offset);
     }
     this.#blooms.add(former, formerOffset, slab, offset);
-    if (!blocks.isWriting) blocks.start('DATA');
-    this.#lastInBlock = blocks.payloadLength;
-    this.#copyCell(slab, offset, length, tagsSlab, tagsOffset, tagsLength, sequenceId);
+    if (!blocks.isWriting) {
+      encoder.start();
+      this.#firstOfBlock = keepKey(this.#firstOfBlock, slab, offset);
+      former = undefined;
+    }
+    this.#lastInBlock = encoder.cellStart;
+    encoder.append(slab, offset, length, tagsSlab, tagsOffset, tagsLength, sequenceId, former, formerOffset);
+    if (this.#lastInBlock < 0) this.#former = keepCell(this.#former, slab, offset, length);
     this.entryCount++;
     this.#statistics.add(slab, offset, length, tagsLength, sequenceId);
   }
@@ -263,50 +283,22 @@ export class HFileWriter {
     return this.#writer.abort();
   }
 
-  #copyCell(
-    slab: Slab,
-    offset: number,
-    length: number,
-    tagsSlab: Slab,
-    tagsOffset: number,
-    tagsLength: number,
-    sequenceId: number,
-  ): void {
-    const blocks = this.#blocks;
-    // A vlong is nine bytes at most.
-    blocks.reserve(length + tagsLength + 2 + 9);
-    const target = blocks.slab;
-    copyBytes(slab, offset, target, blocks.end, length);
-    blocks.end += length;
-    if (this.#includesTags) {
-      target.view.setUint16(blocks.end, tagsLength);
-      if (tagsLength > 0) copyBytes(tagsSlab, tagsOffset, target, blocks.end + 2, tagsLength);
-      blocks.end += 2 + tagsLength;
-    } else {
-      assert(tagsLength === 0, 'a cell has tags but the file was to have none');
-    }
-    if (this.#includesMvcc) blocks.end = writeVLong(target.bytes, blocks.end, sequenceId);
-  }
-
   #copyLastKey(): Buffer | undefined {
     if (this.entryCount === 0) return undefined;
-    if (this.#lastInBlock < 0) return copyKey(this.#formerKey, 0);
+    if (this.#lastInBlock < 0) return copyKey(this.#former, 0);
     return copyKey(this.#blocks.slab, this.#blocks.payloadStart + this.#lastInBlock);
   }
 
   #finishDataBlock(closing: boolean): void {
     const blocks = this.#blocks;
-    const left = this.#firstDataBlockOffset < 0 ? undefined : this.#formerKey;
-    const key = shortIndexKey(this.comparator, left, 0, blocks.slab, blocks.payloadStart);
-    const lastOffset = blocks.payloadStart + this.#lastInBlock;
-    const lastKeyLength = blocks.slab.view.getUint32(lastOffset);
-    if (this.#formerKey.bytes.length < lastKeyLength + 8) {
-      this.#formerKey = slabOf(Buffer.allocUnsafeSlow((lastKeyLength + 8) * 2));
+    const left = this.#firstDataBlockOffset < 0 ? undefined : this.#lastOfBlockBefore;
+    const key = shortIndexKey(this.comparator, left, 0, this.#firstOfBlock, 0);
+    if (this.#lastInBlock >= 0) {
+      this.#former = keepKey(this.#former, blocks.slab, blocks.payloadStart + this.#lastInBlock);
+      this.#lastInBlock = -1;
     }
-    this.#formerKey.view.setUint32(0, lastKeyLength);
-    this.#formerKey.view.setUint32(4, 0);
-    copyBytes(blocks.slab, lastOffset + 8, this.#formerKey, 8, lastKeyLength);
-    this.#lastInBlock = -1;
+    this.#lastOfBlockBefore = keepKey(this.#lastOfBlockBefore, this.#former, 0);
+    this.#encoder.finish();
     blocks.finish();
     if (this.#firstDataBlockOffset < 0) this.#firstDataBlockOffset = blocks.lastOffset;
     this.#lastDataBlockOffset = blocks.lastOffset;
@@ -324,7 +316,11 @@ export class HFileWriter {
     const info = this.#info;
     if (lastKey !== undefined) info.set(format.LASTKEY, lastKey);
     info.set(format.CREATE_TIME_TS, u64Bytes(this.#options.clock.now()));
-    this.#statistics.addToFileInfo(info, this.entryCount, this.#includesTags, this.#includesMvcc);
+    const { includesTags = false, includesMvcc = true, compressTags = true } = this.#options;
+    this.#statistics.addToFileInfo(info, this.entryCount, includesTags, includesMvcc);
+    // HBase says so of ROW_INDEX_V1 too, which has no dictionary form.
+    if (includesTags) info.set(format.TAGS_COMPRESSED, boolBytes(compressTags && this.#encoding !== 'NONE'));
+    if (this.#encoding !== 'NONE') info.set(format.DATA_BLOCK_ENCODING, Buffer.from(this.#encoding));
     info.set(format.DELETE_FAMILY_COUNT, u64Bytes(this.#blooms.deleteFamilyCount));
     this.#addBloomInfo(info);
   }
@@ -339,4 +335,18 @@ export class HFileWriter {
     }
     info.set(format.LAST_BLOOM_KEY, Buffer.from(lastKey));
   }
+}
+
+/** Copies the KeyValue at `offset` into `target`, or into a larger slab, which is returned. */
+function keepCell(target: Slab, slab: Slab, offset: number, length: number): Slab {
+  const room = target.bytes.length >= length ? target : slabOf(Buffer.allocUnsafeSlow(length * 2));
+  copyBytes(slab, offset, room, 0, length);
+  return room;
+}
+
+/** The same of a cell's key alone: a KeyValue without value. */
+function keepKey(target: Slab, slab: Slab, offset: number): Slab {
+  const kept = keepCell(target, slab, offset, 8 + slab.view.getUint32(offset));
+  kept.view.setUint32(4, 0);
+  return kept;
 }

@@ -66,7 +66,10 @@ function checkCompression(family: ColumnFamilyDescriptor, available: readonly st
   ]);
   if (available === undefined) return;
   for (const name of names) {
-    if (!available.includes(name)) throw refused(`Compression algorithm '${name}' previously failed test.`);
+    if (!available.includes(name))
+      throw refused(
+        `Compression algorithm '${name}' is not supported by this server; there are ${available.join(', ')}.`,
+      );
   }
 }
 

@@ -15,7 +15,7 @@ const MAX_BYTES = 256 * 1024 * 1024;
 const MIN_GZIP_BYTES = 18;
 
 const gzip: CellBlockCompressor = {
-  compress: (bytes) => codecByName('GZ').compress!(bytes),
+  compress: (bytes) => codecByName('GZ').compress(bytes),
   decompress(bytes) {
     // A gzip member ends with its uncompressed length, little-endian.
     const length = bytes.length < MIN_GZIP_BYTES ? 0 : bytes.readUInt32LE(bytes.length - 4);

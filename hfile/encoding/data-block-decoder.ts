@@ -1,7 +1,7 @@
-import { DiffDecoder } from './diff-decoder.ts';
-import { FastDiffDecoder } from './fast-diff-decoder.ts';
-import { PrefixDecoder } from './prefix-decoder.ts';
-import { decodeRowIndexV1 } from './row-index-v1.ts';
+import { DIFF, DiffDecoder } from './diff-decoder.ts';
+import { FAST_DIFF, FastDiffDecoder } from './fast-diff-decoder.ts';
+import { PREFIX, PrefixDecoder } from './prefix-decoder.ts';
+import { decodeRowIndexV1, ROW_INDEX_V1 } from './row-index-v1.ts';
 
 export interface EncodingContext {
   readonly hasTags: boolean;
@@ -21,10 +21,10 @@ export interface DataBlockDecoder {
 }
 
 const DECODERS: readonly DataBlockDecoder[] = [
-  { name: 'PREFIX', id: 2, decode: (body, context) => new PrefixDecoder(body, context).decode() },
-  { name: 'DIFF', id: 3, decode: (body, context) => new DiffDecoder(body, context).decode() },
-  { name: 'FAST_DIFF', id: 4, decode: (body, context) => new FastDiffDecoder(body, context).decode() },
-  { name: 'ROW_INDEX_V1', id: 7, decode: decodeRowIndexV1 },
+  { name: 'PREFIX', id: PREFIX, decode: (body, context) => new PrefixDecoder(body, context).decode() },
+  { name: 'DIFF', id: DIFF, decode: (body, context) => new DiffDecoder(body, context).decode() },
+  { name: 'FAST_DIFF', id: FAST_DIFF, decode: (body, context) => new FastDiffDecoder(body, context).decode() },
+  { name: 'ROW_INDEX_V1', id: ROW_INDEX_V1, decode: decodeRowIndexV1 },
 ];
 
 /** Undefined for encodings that do not exist. */

@@ -1,10 +1,17 @@
 import { DeltaDecoder } from './delta-decoder.ts';
 
-const SAME_KEY_LENGTH = 0x01;
-const SAME_VALUE_LENGTH = 0x02;
-const SAME_TYPE = 0x04;
-const TIMESTAMP_IS_DIFFERENCE = 0x08;
-const TIMESTAMP_IS_NEGATED = 0x80;
+/** Its number. */
+export const DIFF = 3;
+
+/** Bits of a cell's flag. */
+export const SAME_KEY_LENGTH = 0x01;
+export const SAME_VALUE_LENGTH = 0x02;
+export const SAME_TYPE = 0x04;
+export const TIMESTAMP_IS_DIFFERENCE = 0x08;
+/** Bytes of the timestamp, less one. */
+export const TIMESTAMP_LENGTH = 0x70;
+export const TIMESTAMP_LENGTH_SHIFT = 4;
+export const TIMESTAMP_IS_NEGATED = 0x80;
 
 /**
  * Block: u8 familyLength | family, once. Cell: u8 flag | [varint keyLength] | [varint valueLength] | varint common | rest of row and
@@ -61,7 +68,7 @@ export class DiffDecoder extends DeltaDecoder {
   }
 
   #decodeTimestamp(flag: number, at: number): void {
-    const length = ((flag >> 4) & 7) + 1;
+    const length = ((flag & TIMESTAMP_LENGTH) >> TIMESTAMP_LENGTH_SHIFT) + 1;
     let value = 0n;
     const bytes = this.reader.take(length);
     for (let i = length - 1; i >= 0; i--) value = (value << 8n) | BigInt(bytes[i]);

@@ -1,10 +1,14 @@
 import { DeltaDecoder } from './delta-decoder.ts';
 
-const SAME_TIMESTAMP_BYTES = 0x07;
-const SAME_KEY_LENGTH = 0x08;
-const SAME_VALUE_LENGTH = 0x10;
-const SAME_TYPE = 0x20;
-const SAME_VALUE = 0x40;
+/** Its number. */
+export const FAST_DIFF = 4;
+
+/** Bits of a cell's flag. */
+export const SAME_TIMESTAMP_BYTES = 0x07;
+export const SAME_KEY_LENGTH = 0x08;
+export const SAME_VALUE_LENGTH = 0x10;
+export const SAME_TYPE = 0x20;
+export const SAME_VALUE = 0x40;
 
 /**
  * Cell: u8 flag | [varint keyLength] | [varint valueLength] | varint common | rest of row and qualifier | last bytes of the timestamp |

@@ -1,5 +1,8 @@
 import { DeltaDecoder } from './delta-decoder.ts';
 
+/** Its number. */
+export const PREFIX = 2;
+
 /** Cell: varint keyLength − common | varint valueLength | varint common | key[common…] | value. */
 export class PrefixDecoder extends DeltaDecoder {
   protected override decodeCell(): void {

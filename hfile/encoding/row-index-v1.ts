@@ -1,5 +1,8 @@
 import type { EncodingContext } from './data-block-decoder.ts';
 
+/** Its number. */
+export const ROW_INDEX_V1 = 7;
+
 /** Cells as in an unencoded block | u32 rowCount | rowCount × u32 offset of each row's first cell | u32 bytes of all cells. */
 export function decodeRowIndexV1(body: Buffer, context: EncodingContext): Buffer {
   if (body.length < 8) throw context.fail(0, `expected a row index, found ${body.length} bytes`);

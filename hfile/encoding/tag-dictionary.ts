@@ -1,16 +1,13 @@
 import type { ByteReader } from '../../base/byte-reader.ts';
+import { LruDictionary } from '../../base/lru-dictionary.ts';
+import { writeVarint } from '../../base/varint.ts';
 
 const CAPACITY = 127;
 const NEW_ENTRY = 0xff;
 
-/**
- * Tags in dictionary form, per block: each tag (type byte and value) is `ff | varint length | bytes` the first time, then a u16 index. Up
- * to 127 entries get indexes 0, 1, 2…; after that a new one takes the index of the least recently used.
- */
+/** Tags in dictionary form, per block: each tag (type byte and value) is `ff | varint length | bytes` the first time, then a u16 index. */
 export class TagDictionary {
-  readonly #entries: Buffer[] = [];
-  /** Indexes, least recently used first. */
-  readonly #order = new Set<number>();
+  readonly #entries = new LruDictionary(CAPACITY);
 
   /** Reads tags of together `length` bytes, each as `u16 length | type | value`. */
   read(reader: ByteReader, length: number): Buffer {
@@ -27,30 +24,35 @@ export class TagDictionary {
     return Buffer.concat(parts);
   }
 
+  /** Writes the `length` bytes of tags at `offset` of `source` to `target` at `end`, and returns the offset behind them. */
+  write(target: Buffer, end: number, source: Buffer, offset: number, length: number): number {
+    for (let at = offset; at < offset + length; ) {
+      const start = at + 2;
+      at = start + source.readUInt16BE(at);
+      const index = this.#entries.findOrAdd(source, start, at);
+      if (index >= 0) {
+        end = target.writeUInt16BE(index, end);
+        continue;
+      }
+      target[end++] = NEW_ENTRY;
+      end = writeVarint(target, end, at - start);
+      end += source.copy(target, end, start, at);
+    }
+    return end;
+  }
+
   #next(reader: ByteReader): Buffer {
     const first = reader.u8();
     if (first === NEW_ENTRY) {
       const length = reader.varint();
       if (length < 1 || length > 0xffff) reader.fail(`a tag of ${length} bytes`);
-      return this.#add(reader.take(length));
+      const tag = reader.take(length);
+      this.#entries.add(tag);
+      return tag;
     }
     const index = first * 256 + reader.u8();
-    const tag = this.#entries[index];
+    const tag = this.#entries.get(index);
     if (tag === undefined) reader.fail(`tag ${index} is not in the dictionary`);
-    this.#touch(index);
     return tag;
-  }
-
-  #add(tag: Buffer): Buffer {
-    let index = this.#entries.length;
-    if (index >= CAPACITY) index = this.#order.values().next().value!;
-    this.#entries[index] = tag;
-    this.#touch(index);
-    return tag;
-  }
-
-  #touch(index: number): void {
-    this.#order.delete(index);
-    this.#order.add(index);
   }
 }

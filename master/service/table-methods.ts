@@ -1,3 +1,4 @@
+import { CODEC_NAMES } from '../../base/codec-registry.ts';
 import { CorruptionError, hbaseError } from '../../base/errors.ts';
 import { ColumnFamilyDescriptor } from '../../model/column-family-descriptor.ts';
 import { checkDescriptor } from '../../model/descriptor-check.ts';
@@ -17,9 +18,6 @@ import type { NonceKey } from '../procedure/procedure.ts';
 import type { TableProcedure } from '../procedure/table-procedure.ts';
 import { TruncateTableProcedure } from '../procedure/truncate-table-procedure.ts';
 import { knownProcId, type Methods, nonceOf, type ServiceOwner, userOf } from './service-owner.ts';
-
-/** Codecs this release can write and read. */
-const COMPRESSIONS = ['NONE', 'GZ'];
 
 export function tableMethods(owner: ServiceOwner): Methods {
   const { env } = owner;
@@ -212,7 +210,7 @@ function withDefaultVersions(
 const OWN_COPROCESSORS: ReadonlySet<string> = new Set(['org.apache.hadoop.hbase.coprocessor.MultiRowMutationEndpoint']);
 
 function check(owner: ServiceOwner, descriptor: TableDescriptor): void {
-  if (owner.env.config.tableSanityChecks) checkDescriptor(descriptor, { compressions: COMPRESSIONS });
+  if (owner.env.config.tableSanityChecks) checkDescriptor(descriptor, { compressions: CODEC_NAMES });
   const { regionReplication, splitPolicy } = descriptor;
   if (splitPolicy?.endsWith('.BusyRegionSplitPolicy'))
     throw hbaseError('DoNotRetryIOException', `split policy ${splitPolicy} is not supported by this server`);

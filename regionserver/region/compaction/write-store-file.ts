@@ -1,7 +1,12 @@
-import { canCompress } from '../../../base/codec-registry.ts';
+import { type CodecName, codecByName } from '../../../base/codec-registry.ts';
 import { comparatorFor } from '../../../cell/cell-comparator.ts';
 import { type HFileSummary, HFileWriter } from '../../../hfile/hfile-writer.ts';
-import type { BloomType, ColumnFamilyDescriptor, Compression } from '../../../model/column-family-descriptor.ts';
+import type {
+  BloomType,
+  ColumnFamilyDescriptor,
+  Compression,
+  DataBlockEncoding,
+} from '../../../model/column-family-descriptor.ts';
 import type { FileWriter } from '../../../storage/file-storage.ts';
 import type { KeyValueScanner } from '../scan/key-value-scanner.ts';
 import { CompactionQueryMatcher, type CompactionRules } from './compaction-query-matcher.ts';
@@ -11,10 +16,12 @@ import { rewriteCells } from './compactor.ts';
 export interface StoreFileParams {
   readonly isMeta: boolean;
   readonly blockSizeBytes: number;
-  readonly compression: 'NONE' | 'GZ';
+  readonly compression: CodecName;
+  readonly encoding: DataBlockEncoding;
   readonly bloom: BloomType;
   readonly bloomPrefixLength: number;
   readonly includesTags: boolean;
+  readonly compressTags: boolean;
   readonly rules: CompactionRules;
   readonly zeroSequenceIdsUpTo: number;
   readonly maxSequenceId: number;
@@ -33,17 +40,23 @@ export interface WriteHooks {
   readonly throttle?: (() => Promise<void>) | undefined;
 }
 
-/**
- * The parts of the parameters that a family's settings decide. A compression that can only be read (tables that came from a stock HBase) is
- * left out: the file is larger, and every reader takes it.
- */
+/** The parts of the parameters that a family's settings decide. */
 export function familyParams(family: ColumnFamilyDescriptor, compression: Compression) {
   return {
     blockSizeBytes: family.blockSizeBytes,
-    compression: canCompress(compression) ? (compression as 'NONE' | 'GZ') : 'NONE',
+    compression: codecByName(compression).name,
+    encoding: family.dataBlockEncoding,
+    compressTags: family.compressTags,
     bloom: family.bloomType,
     bloomPrefixLength: family.bloomType === 'ROWPREFIX_FIXED_LENGTH' ? family.bloomPrefixLength : 0,
   };
+}
+
+/** A family whose files could not be written is not opened, as in HBase: it may come from a server with other codecs. */
+export function checkCodecs(family: ColumnFamilyDescriptor): void {
+  for (const name of [family.compression, family.majorCompactionCompression, family.minorCompactionCompression]) {
+    codecByName(name);
+  }
 }
 
 /** Writes what of the scanners' cells is to be kept into one file, finished and synced. Deletes the file when it fails. */
@@ -62,9 +75,11 @@ export async function writeStoreFile(
       clock: { now: () => rules.now },
       blockSizeBytes: params.blockSizeBytes,
       compression: params.compression,
+      encoding: params.encoding,
       bloom: params.bloom,
       bloomPrefixLength: params.bloomPrefixLength,
       includesTags: params.includesTags,
+      compressTags: params.compressTags,
     });
     await rewriteCells(scanners, hfile, {
       comparator,

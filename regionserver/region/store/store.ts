@@ -6,7 +6,7 @@ import type { CellComparator } from '../../../cell/cell-comparator.ts';
 import type { ColumnFamilyDescriptor } from '../../../model/column-family-descriptor.ts';
 import { withoutReplaced } from '../../../rootdir/live-store-files.ts';
 import { majorPeriodOf, selectFiles } from '../compaction/compaction-policy.ts';
-import { familyParams, type StoreFileParams, type WriteHooks } from '../compaction/write-store-file.ts';
+import { checkCodecs, familyParams, type StoreFileParams, type WriteHooks } from '../compaction/write-store-file.ts';
 import type { StoreScan } from '../scan/store-scan.ts';
 import { StoreScanner } from '../scan/store-scanner.ts';
 import type { ArenaPool } from './arena.ts';
@@ -97,6 +97,7 @@ export class Store {
   /** Opens all committed files. Those that another file names as its inputs are leftovers of a compaction: they are archived, not served. */
   static async open(options: StoreOptions): Promise<Store> {
     const { access, logger, regionName, family } = options;
+    checkCodecs(family);
     const files = await openAll(access, await access.list());
     const { live, replaced: leftovers } = withoutReplaced(files);
     const kept = live.sort(compareStoreFiles);

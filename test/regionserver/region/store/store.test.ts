@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { CODEC_NAMES } from '../../../../base/codec-registry.ts';
 import type { HFileReader } from '../../../../hfile/hfile-reader.ts';
-import { ColumnFamilyDescriptor } from '../../../../model/column-family-descriptor.ts';
+import { ColumnFamilyDescriptor, DATA_BLOCK_ENCODINGS } from '../../../../model/column-family-descriptor.ts';
 import { ScanLimits } from '../../../../regionserver/region/scan/scan-limits.ts';
 import { MemoryDisk } from '../../../../storage/memory-disk.ts';
 import { EngineBench, ListSink, type ScanOptions } from '../../../support/engine-bench.ts';
@@ -187,18 +188,42 @@ describe('a scan that is open', () => {
 });
 
 describe('a flush', () => {
-  test.each([
-    ['NONE', 'NONE'],
-    ['GZ', 'GZ'],
-    ['SNAPPY', 'NONE'],
-  ])('of a family with compression %s writes %s', async (asked, written) => {
-    const bench = await EngineBench.open({ families: [ColumnFamilyDescriptor.of('f', { COMPRESSION: asked })] });
+  test.each(CODEC_NAMES)(
+    'of a family with compression %s writes it, and compactions what they are told',
+    async (name) => {
+      const family = ColumnFamilyDescriptor.of('f', {
+        COMPRESSION: name,
+        COMPRESSION_COMPACT_MAJOR: 'ZSTD',
+        COMPRESSION_COMPACT_MINOR: 'LZ4',
+      });
+      const bench = await EngineBench.open({ families: [family] });
+      const written = () => (bench.store('f').storeFiles[0].reader as HFileReader).trailer.compression;
+      put(bench, 'a');
+      await bench.flush();
+      expect(written()).toBe(name);
+      expect(await rows(bench)).toEqual(['a']);
+      await bench.compact(true);
+      expect(written()).toBe('ZSTD');
+      expect(await rows(bench)).toEqual(['a']);
+      await bench.close();
+    },
+  );
+
+  test.each(DATA_BLOCK_ENCODINGS)('of a family with encoding %s writes it, and so does a compaction', async (name) => {
+    const bench = await EngineBench.open({ families: [ColumnFamilyDescriptor.of('f', { DATA_BLOCK_ENCODING: name })] });
+    const written = () => (bench.store('f').storeFiles[0].reader as HFileReader).encoding;
     put(bench, 'a');
     await bench.flush();
-    const reader = bench.store('f').storeFiles[0].reader as HFileReader;
-    expect(reader.trailer.compression).toBe(written);
+    expect(written()).toBe(name);
+    await bench.compact(true);
+    expect(written()).toBe(name);
     expect(await rows(bench)).toEqual(['a']);
     await bench.close();
+  });
+
+  test('a family whose codec is not there is not opened', async () => {
+    const families = [ColumnFamilyDescriptor.of('f', { COMPRESSION: 'LZO' })];
+    await expect(EngineBench.open({ families })).rejects.toThrow("Compression algorithm 'LZO' is not supported");
   });
 
   test('that could not be written leaves its cells for the next, which covers both', async () => {
