@@ -282,6 +282,13 @@ export const OPTIONS = [
     'between two major compactions of a store; 0 turns them off',
     { min: 0 },
   ),
+  option(
+    'hbase.store.file-tracker.impl',
+    'text',
+    'DEFAULT',
+    'how it is known which files make up a store, of tables that name no tracker: by their folder, or by a list of files',
+    { oneOf: ['DEFAULT', 'FILE'] },
+  ),
   option('hbase.master.hfilecleaner.ttl', 'ms', 300_000, 'an archived store file is kept this long', { min: 0 }),
   option('hbase.master.logcleaner.ttl', 'ms', 600_000, 'an old write-ahead log is kept this long', { min: 0 }),
   option(

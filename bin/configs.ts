@@ -21,6 +21,7 @@ export function masterConfigOf(settings: Settings, inMemory: boolean, expectedSe
     maxClockSkewMs: n('hbase.master.maxclockskew'),
     defaultMaxVersions: n('hbase.column.max.version'),
     tableSanityChecks: settings.boolean('hbase.table.sanity.checks'),
+    storeFileTracker: settings.text('hbase.store.file-tracker.impl'),
     maxSplittersPerServer: n('hbase.regionserver.wal.max.splitters'),
     balancerPeriodMs: settings.number('hbase.balancer.period'),
     balancer: balancerConfigOf(settings),
@@ -98,6 +99,7 @@ export function regionServerConfigOf(settings: Settings): Partial<RegionServerCo
     maxRowBytes: n('hbase.table.max.rowsize'),
     compactionMinFiles: n('hbase.hstore.compactionThreshold'),
     compactionMaxFiles: n('hbase.hstore.compaction.max'),
+    storeFileTracker: settings.text('hbase.store.file-tracker.impl'),
     blockingStoreFiles: n('hbase.hstore.blockingStoreFiles'),
     majorCompactionPeriodMs: n('hbase.hregion.majorcompaction'),
   };

@@ -2,15 +2,19 @@
 import type { Clock } from '../base/clock.ts';
 import { hbaseError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
+import type { Random } from '../base/random.ts';
+import { ColumnFamilyDescriptor } from '../model/column-family-descriptor.ts';
 import type { RegionInfo } from '../model/region-info.ts';
 import { META_REGION_INFO } from '../model/region-info.ts';
 import { META_TABLE_DESCRIPTOR, type TableDescriptor } from '../model/table-descriptor.ts';
 import type { TableName } from '../model/table-name.ts';
 import { HFileArchiver } from '../rootdir/archive.ts';
+import { createStoreFileTracker } from '../rootdir/create-store-file-tracker.ts';
 import { DirectoryLayout, layout } from '../rootdir/directory-layout.ts';
 import { hasReferenceFiles } from '../rootdir/live-store-files.ts';
 import { listRegionFolders, writeRegionInfoFile } from '../rootdir/region-info-file.ts';
-import { RegionSplitFiles } from '../rootdir/region-split.ts';
+import { RegionSplitFiles, type StoreTrackers } from '../rootdir/region-split.ts';
+import { trackerSettingsOf } from '../rootdir/store-file-tracker-settings.ts';
 import { readTableInfo, writeTableInfo } from '../rootdir/table-info.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
 import { listRecoveredEdits, readRegionSequenceId, writeRegionSequenceId } from '../wal/recovered-edits.ts';
@@ -22,15 +26,27 @@ const tempLayout = new DirectoryLayout(`${layout.tempFolder}/`);
 
 const REGIONS_AT_ONCE = 16;
 
+export interface FileSystemManagerOptions {
+  readonly files: FileStorage;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  /** hbase.store.file-tracker.impl: of tables that name none. */
+  readonly storeFileTracker?: string | undefined;
+}
+
 export class FileSystemManager {
+  readonly #options: FileSystemManagerOptions;
   #files: FileStorage;
   #archiver: HFileArchiver;
   #tempArchiver: HFileArchiver;
   #splits: RegionSplitFiles;
 
-  constructor(files: FileStorage, clock: Clock, logger: Logger) {
+  constructor(options: FileSystemManagerOptions) {
+    const { files, clock } = options;
+    this.#options = options;
     this.#files = files;
-    this.#splits = new RegionSplitFiles(files, logger);
+    this.#splits = new RegionSplitFiles(files);
     this.#archiver = new HFileArchiver(files, clock);
     this.#tempArchiver = new HFileArchiver(files, clock, new DeletedTableLayout());
   }
@@ -155,11 +171,20 @@ export class FileSystemManager {
         `Recovered.edits are found in Region: ${encodedName}, abort split/merge to prevent data loss`,
       );
   }
-  createDaughters(parent: RegionInfo, bottom: RegionInfo, top: RegionInfo): Promise<void> {
-    return this.#splits.split(parent, bottom, top);
+  createDaughters(table: TableDescriptor, parent: RegionInfo, bottom: RegionInfo, top: RegionInfo): Promise<void> {
+    return this.#splits.split(parent, bottom, top, this.trackersOf(table));
   }
-  createMerged(parents: readonly RegionInfo[], merged: RegionInfo): Promise<void> {
-    return this.#splits.merge(parents, merged);
+  createMerged(table: TableDescriptor, parents: readonly RegionInfo[], merged: RegionInfo): Promise<void> {
+    return this.#splits.merge(parents, merged, this.trackersOf(table));
+  }
+  /** What knows the store files of a table's regions. */
+  trackersOf(table: TableDescriptor): StoreTrackers {
+    const { storeFileTracker, ...world } = this.#options;
+    return ({ tableName, encodedName }, family) => {
+      const descriptor = table.families.find(({ name }) => name.toString('latin1') === family);
+      const settings = trackerSettingsOf(table, descriptor ?? new ColumnFamilyDescriptor(family), storeFileTracker);
+      return createStoreFileTracker(settings, { ...world, table: tableName, encodedName, family });
+    };
   }
   discardRegions(regions: readonly RegionInfo[]): Promise<void> {
     return this.#splits.discard(regions);

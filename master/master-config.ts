@@ -17,6 +17,8 @@ export interface MasterConfig {
   readonly defaultMaxVersions: number;
   /** hbase.table.sanity.checks */
   readonly tableSanityChecks: boolean;
+  /** hbase.store.file-tracker.impl: of tables that name none. */
+  readonly storeFileTracker: string;
   /** hbase.assignment.maximum.attempts */
   readonly assignMaxAttempts: number;
   /** hbase.assignment.retry.immediately.maximum.attempts */
@@ -61,6 +63,7 @@ export const DEFAULT_MASTER_CONFIG: MasterConfig = {
   maxClockSkewMs: 30_000,
   defaultMaxVersions: 3,
   tableSanityChecks: true,
+  storeFileTracker: 'DEFAULT',
   assignMaxAttempts: Number.MAX_SAFE_INTEGER,
   assignImmediateAttempts: 3,
   procedureRetryMs: 100,

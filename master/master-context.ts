@@ -88,7 +88,13 @@ export class MasterContext implements MasterServices {
     this.tableDescriptors = new TableDescriptors(this.files, world.logger);
     const namespaceTable = this.#systemTable('hbase:namespace', () => this.#namespaceNode());
     this.namespaces = new Namespaces(namespaceTable, mirror, world.logger);
-    this.fileSystem = new FileSystemManager(this.files, world.clock, world.logger);
+    this.fileSystem = new FileSystemManager({
+      files: this.files,
+      clock: world.clock,
+      random: world.random,
+      logger: world.logger,
+      storeFileTracker: this.config.storeFileTracker,
+    });
     this.calls = new RegionServerCalls(rpc, this.signal, config.remoteCallTimeoutMs);
     this.assignment = new AssignmentManager(this);
     this.servers = new ServerManager(this);

@@ -2,7 +2,7 @@
 // cleaner takes them.
 import type { Clock } from '../base/clock.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
-import { type DirectoryLayout, layout as mainLayout, type TablePath } from './directory-layout.ts';
+import { type DirectoryLayout, FILE_LIST_FOLDER, layout as mainLayout, type TablePath } from './directory-layout.ts';
 import { moveFile } from './move-file.ts';
 
 export class HFileArchiver {
@@ -37,6 +37,8 @@ export class HFileArchiver {
 
   async #archiveFolder(source: string, target: string): Promise<void> {
     for (const entry of await this.#files.list(source)) {
+      // The list of files that were in the store says nothing of an archive.
+      if (entry.name === FILE_LIST_FOLDER) continue;
       if (entry.isDirectory) await this.#archiveFolder(`${source}/${entry.name}`, `${target}/${entry.name}`);
       else await this.#archive(`${source}/${entry.name}`, `${target}/${entry.name}`);
     }

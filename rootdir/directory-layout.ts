@@ -93,6 +93,10 @@ export class DirectoryLayout {
   storeFile(table: TablePath, encodedName: string, family: string, name: string): string {
     return `${this.familyFolder(table, encodedName, family)}/${name}`;
   }
+  /** Where the FILE tracker keeps the list of the family's files. */
+  fileListFolder(table: TablePath, encodedName: string, family: string): string {
+    return `${this.familyFolder(table, encodedName, family)}/${FILE_LIST_FOLDER}`;
+  }
   regionTempFolder(table: TablePath, encodedName: string): string {
     return `${this.regionFolder(table, encodedName)}/${REGION_TEMP_FOLDER}`;
   }

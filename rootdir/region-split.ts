@@ -5,19 +5,23 @@
 //                                         no rows: nothing
 //   merge, per store file of each parent  a Reference, <hfile>.<parent>, TOP of that parent's start key: the whole file
 //
-// A new region's folder is made from scratch each time and is complete when its `.regioninfo`, written last, is there.
+// A new region's folder is made from scratch each time: its files, then what its store file trackers say of them, and last `.regioninfo`, with which it
+// is complete.
 import { hbaseError } from '../base/errors.ts';
-import { type Logger, silentLogger } from '../base/logger.ts';
 import type { StoreFileReader } from '../hfile/store-file-reader.ts';
 import type { RegionInfo } from '../model/region-info.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
-import { isHidden, layout } from './directory-layout.ts';
+import { layout } from './directory-layout.ts';
 import { createLink } from './hfile-link.ts';
 import { listFamilyFolders, withoutReplaced } from './live-store-files.ts';
 import { encodeReference, type Reference, referenceTo } from './reference.ts';
 import { writeRegionInfoFile } from './region-info-file.ts';
-import { type LinkTarget, parseStoreFileName, referenceName, type StoreFileName } from './store-file-name.ts';
+import { type LinkTarget, linkName, referenceName, type StoreFileName } from './store-file-name.ts';
 import { openStoreFile } from './store-file-opener.ts';
+import type { StoreFileTracker } from './store-file-tracker.ts';
+
+/** What knows the files of a region's family. */
+export type StoreTrackers = (region: RegionInfo, family: string) => Pick<StoreFileTracker, 'list' | 'add'>;
 
 interface ParentFile {
   readonly name: string;
@@ -30,35 +34,42 @@ const FILES_AT_ONCE = 8;
 
 export class RegionSplitFiles {
   readonly #files: FileStorage;
-  readonly #logger: Logger;
 
-  constructor(files: FileStorage, logger: Logger = silentLogger) {
+  constructor(files: FileStorage) {
     this.#files = files;
-    this.#logger = logger;
   }
 
   /** The folders of both daughters, with all that the parent's files hold. May be done again. */
-  async split(parent: RegionInfo, bottom: RegionInfo, top: RegionInfo): Promise<void> {
+  async split(parent: RegionInfo, bottom: RegionInfo, top: RegionInfo, trackers: StoreTrackers): Promise<void> {
     const splitRow = top.startKey;
+    const made = new NewFiles(trackers);
     await this.#remake([bottom, top]);
-    await this.#eachFile(parent, async (file) => {
+    await this.#eachFile(parent, trackers, async (file) => {
       const [first, last] = rowsOf(file.reader);
       if (first === undefined || last === undefined) return;
       const hasBottom = Buffer.compare(first, splitRow) < 0;
       const hasTop = Buffer.compare(last, splitRow) >= 0;
       if (hasBottom && hasTop) {
-        await this.#refer(parent, file, bottom, referenceTo('BOTTOM', splitRow));
-        await this.#refer(parent, file, top, referenceTo('TOP', splitRow));
-      } else await this.#link(parent, file, hasBottom ? bottom : top);
+        made.add(bottom, file, await this.#refer(parent, file, bottom, referenceTo('BOTTOM', splitRow)));
+        made.add(top, file, await this.#refer(parent, file, top, referenceTo('TOP', splitRow)));
+      } else {
+        const daughter = hasBottom ? bottom : top;
+        made.add(daughter, file, await this.#link(parent, file, daughter));
+      }
     });
+    await made.track();
     for (const daughter of [bottom, top]) await writeRegionInfoFile(this.#files, daughter);
   }
 
   /** The folder of the region that `parents` become. May be done again. */
-  async merge(parents: readonly RegionInfo[], child: RegionInfo): Promise<void> {
+  async merge(parents: readonly RegionInfo[], child: RegionInfo, trackers: StoreTrackers): Promise<void> {
+    const made = new NewFiles(trackers);
     await this.#remake([child]);
     for (const parent of parents)
-      await this.#eachFile(parent, (file) => this.#refer(parent, file, child, referenceTo('TOP', parent.startKey)));
+      await this.#eachFile(parent, trackers, async (file) =>
+        made.add(child, file, await this.#refer(parent, file, child, referenceTo('TOP', parent.startKey))),
+      );
+    await made.track();
     await writeRegionInfoFile(this.#files, child);
   }
 
@@ -75,9 +86,13 @@ export class RegionSplitFiles {
   }
 
   /** Those that count, open; closed afterwards. */
-  async #eachFile(parent: RegionInfo, work: (file: ParentFile) => Promise<void>): Promise<void> {
+  async #eachFile(
+    parent: RegionInfo,
+    trackers: StoreTrackers,
+    work: (file: ParentFile) => Promise<void>,
+  ): Promise<void> {
     for (const family of await listFamilyFolders(this.#files, parent.tableName, parent.encodedName)) {
-      const opened = await this.#openFamily(parent, family);
+      const opened = await this.#openFamily(parent, family, trackers);
       try {
         const { live } = withoutReplaced(opened);
         for (const file of live) checkNoReference(file, parent);
@@ -89,20 +104,13 @@ export class RegionSplitFiles {
     }
   }
 
-  async #openFamily(parent: RegionInfo, family: string): Promise<ParentFile[]> {
-    const { tableName: table, encodedName } = parent;
-    const folder = layout.familyFolder(table, encodedName, family);
+  async #openFamily(parent: RegionInfo, family: string, trackers: StoreTrackers): Promise<ParentFile[]> {
+    const place = { files: this.#files, table: parent.tableName, family };
     const opened: ParentFile[] = [];
     try {
-      for (const { name, isDirectory } of await this.#files.list(folder)) {
-        const parsed = isDirectory || isHidden(name) ? undefined : parseStoreFileName(name);
-        if (parsed === undefined) {
-          this.#logger.warn({ path: `${folder}/${name}` }, 'Not a store file, left behind');
-          continue;
-        }
-        const place = { files: this.#files, table, family };
-        const reader = await openStoreFile({ path: `${folder}/${name}`, parsed }, place);
-        opened.push({ name, family, parsed, reader });
+      for (const tracked of await trackers(parent, family).list()) {
+        const { name, parsed } = tracked;
+        opened.push({ name, family, parsed, reader: await openStoreFile(tracked, place) });
       }
       return opened;
     } catch (error) {
@@ -111,15 +119,37 @@ export class RegionSplitFiles {
     }
   }
 
-  async #refer(parent: RegionInfo, file: ParentFile, to: RegionInfo, reference: Reference): Promise<void> {
+  async #refer(parent: RegionInfo, file: ParentFile, to: RegionInfo, reference: Reference): Promise<string> {
     const name = referenceName(file.name, parent.encodedName);
     const path = layout.storeFile(to.tableName, to.encodedName, file.family, name);
     await this.#files.writeFile(path, encodeReference(reference));
+    return name;
   }
 
-  async #link(parent: RegionInfo, file: ParentFile, to: RegionInfo): Promise<void> {
+  async #link(parent: RegionInfo, file: ParentFile, to: RegionInfo): Promise<string> {
     const place = { table: to.tableName, region: to.encodedName, family: file.family };
-    await createLink(this.#files, targetOf(parent, file), place);
+    const target = targetOf(parent, file);
+    await createLink(this.#files, target, place);
+    return linkName(target);
+  }
+}
+
+/** The files of new regions, by region and family. */
+class NewFiles {
+  readonly #trackers: StoreTrackers;
+  readonly #made: { readonly region: RegionInfo; readonly family: string; readonly names: string[] }[] = [];
+
+  constructor(trackers: StoreTrackers) {
+    this.#trackers = trackers;
+  }
+
+  add(region: RegionInfo, { family }: ParentFile, name: string): void {
+    const known = this.#made.find((made) => made.region === region && made.family === family);
+    if (known !== undefined) known.names.push(name);
+    else this.#made.push({ region, family, names: [name] });
+  }
+  async track(): Promise<void> {
+    for (const { region, family, names } of this.#made) await this.#trackers(region, family).add(names.sort());
   }
 }
 

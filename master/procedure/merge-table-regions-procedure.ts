@@ -87,7 +87,11 @@ export class MergeTableRegionsProcedure extends StateMachineProcedure<MasterServ
         for (const parent of this.#parents) await fileSystem.checkNoRecoveredEdits(parent);
         return { next: STATE.CREATE_MERGED_REGION };
       case STATE.CREATE_MERGED_REGION:
-        await fileSystem.createMerged(this.#parents, this.#merged);
+        await fileSystem.createMerged(
+          await env.tableDescriptors.check(this.#merged.tableName),
+          this.#parents,
+          this.#merged,
+        );
         return { next: STATE.WRITE_MAX_SEQUENCE_ID_FILE };
       case STATE.WRITE_MAX_SEQUENCE_ID_FILE:
         await fileSystem.handOnSequenceId(this.#parents, [this.#merged]);

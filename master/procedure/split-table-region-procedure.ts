@@ -74,7 +74,12 @@ export class SplitTableRegionProcedure extends RegionProcedure<State> {
         await fileSystem.checkNoRecoveredEdits(this.region);
         return { next: STATE.CREATE_DAUGHTER_REGIONS };
       case STATE.CREATE_DAUGHTER_REGIONS:
-        await fileSystem.createDaughters(this.region, bottom, top);
+        await fileSystem.createDaughters(
+          await env.tableDescriptors.check(this.region.tableName),
+          this.region,
+          bottom,
+          top,
+        );
         return { next: STATE.WRITE_MAX_SEQUENCE_ID_FILE };
       case STATE.WRITE_MAX_SEQUENCE_ID_FILE:
         await fileSystem.handOnSequenceId([this.region], this.#daughters);

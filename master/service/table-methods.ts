@@ -6,6 +6,11 @@ import { TableDescriptor } from '../../model/table-descriptor.ts';
 import { TableName } from '../../model/table-name.ts';
 import { tableStateToNumber } from '../../model/table-state.ts';
 import { pb } from '../../proto/index.ts';
+import {
+  checkTrackersOfModifiedTable,
+  checkTrackersOfNewTable,
+  STORE_FILE_TRACKER,
+} from '../../rootdir/store-file-tracker-settings.ts';
 import { unary } from '../../rpc/service.ts';
 import { newRegions } from '../new-regions.ts';
 import { CreateTableProcedure } from '../procedure/create-table-procedure.ts';
@@ -180,14 +185,16 @@ async function modify(
   const before = await owner.env.tableDescriptors.check(table);
   const after = withDefaultVersions(owner, change(before), before);
   check(owner, after);
+  checkTrackersOfModifiedTable(before, after, owner.env.config.storeFileTracker);
   return submitPrepared(owner, ModifyTableProcedure.of(user, after, before, reopen), nonce);
 }
 
 function newTable(owner: ServiceOwner, descriptor: TableDescriptor): TableDescriptor {
   const table = withDefaultVersions(owner, descriptor, undefined);
   check(owner, table);
-  const tracker = 'hbase.store.file-tracker.impl';
-  return table.values.has(tracker) ? table : table.with(tracker, 'DEFAULT');
+  const { storeFileTracker } = owner.env.config;
+  checkTrackersOfNewTable(table, storeFileTracker);
+  return table.values.has(STORE_FILE_TRACKER) ? table : table.with(STORE_FILE_TRACKER, storeFileTracker);
 }
 
 /**
@@ -222,9 +229,6 @@ function check(owner: ServiceOwner, descriptor: TableDescriptor): void {
     );
   if (regionReplication > 1)
     throw hbaseError('DoNotRetryIOException', 'REGION_REPLICATION above 1 is not supported by this server');
-  const tracker = descriptor.values.get('hbase.store.file-tracker.impl') ?? 'DEFAULT';
-  if (tracker.toUpperCase() !== 'DEFAULT')
-    throw hbaseError('DoNotRetryIOException', `store file tracker ${tracker} is not supported by this server`);
   for (const family of descriptor.families) {
     // Kept in the clear, cells of a family that asks for encryption would be worse than refused.
     const refused = family.isMob ? 'IS_MOB' : family.encryption !== undefined ? 'ENCRYPTION' : undefined;

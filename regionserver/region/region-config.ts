@@ -41,6 +41,8 @@ export interface RegionConfig {
   readonly timeToPurgeDeletesMs: number;
   /** hbase.hstore.compaction.keep.seqId.period, in ms. */
   readonly keepSequenceIdPeriodMs: number;
+  /** hbase.store.file-tracker.impl: of tables that name none. */
+  readonly storeFileTracker: string;
   /** Bytes of memstore after which replay at opening flushes. */
   readonly replayFlushBytes: number;
 }
@@ -68,5 +70,6 @@ export const DEFAULT_REGION_CONFIG: RegionConfig = {
   blockingWaitMs: 90_000,
   timeToPurgeDeletesMs: 0,
   keepSequenceIdPeriodMs: 5 * 24 * 3_600_000,
+  storeFileTracker: 'DEFAULT',
   replayFlushBytes: 128 * MIB,
 };

@@ -2,11 +2,12 @@
 import type { Clock } from '../../base/clock.ts';
 import { CorruptionError } from '../../base/errors.ts';
 import type { ColumnFamilyDescriptor } from '../../model/column-family-descriptor.ts';
+import { createStoreFileTracker } from '../../rootdir/create-store-file-tracker.ts';
 import { type DirectoryLayout, layout } from '../../rootdir/directory-layout.ts';
 import { writeRegionInfoFile } from '../../rootdir/region-info-file.ts';
 import { parseStoreFileName } from '../../rootdir/store-file-name.ts';
 import { openStoreFile, sourceOf } from '../../rootdir/store-file-opener.ts';
-import { createStoreFileTracker, STORE_FILE_TRACKER } from '../../rootdir/store-file-tracker.ts';
+import { trackerSettingsOf } from '../../rootdir/store-file-tracker-settings.ts';
 import type { Region } from './region.ts';
 import { ArenaPool } from './store/arena.ts';
 import { Store } from './store/store.ts';
@@ -35,10 +36,10 @@ function accessOf(region: Region, family: ColumnFamilyDescriptor, clock: Clock):
   const { tableName: table, encodedName } = region.info;
   const name = family.name.toString('latin1');
   const place = { files, table, family: name, layout: layoutOf(region) };
-  const asked = family.configuration.get(STORE_FILE_TRACKER) ?? region.descriptor.values.get(STORE_FILE_TRACKER);
-  const tracker = createStoreFileTracker(asked, { ...place, encodedName, random, clock, logger });
+  const settings = trackerSettingsOf(region.descriptor, family, region.config.storeFileTracker);
+  const tracker = createStoreFileTracker(settings, { ...place, encodedName, random, clock, logger });
   return {
-    list: async () => (await tracker.list()).map(({ path }) => path),
+    list: async () => (await tracker.load()).map(({ path }) => path),
     source: (path) => sourceOf({ path, parsed: parsedName(path) }, place),
     open: (path) => openStoreFile({ path, parsed: parsedName(path) }, { ...place, blockCache }),
     create: () => tracker.createWriter(),

@@ -2,6 +2,7 @@
 // without masters and servers.
 import type { ManualClock } from '../../base/clock.ts';
 import { silentLogger } from '../../base/logger.ts';
+import { SeededRandom } from '../../base/random.ts';
 import { daughtersOf, mergedRegionOf } from '../../master/daughter-regions.ts';
 import { FileSystemManager } from '../../master/file-system-manager.ts';
 import { HFileCleaner } from '../../master/hfile-cleaner.ts';
@@ -65,14 +66,14 @@ export class SplitTable {
     const { info } = parent.region;
     await this.#close(parent);
     const daughters = daughtersOf(info, Buffer.from(row), info.regionId + 1);
-    await this.#files.createDaughters(info, ...daughters);
+    await this.#files.createDaughters(parent.region.descriptor, info, ...daughters);
     await this.#replace([parent], daughters);
   }
   async merge(parents: readonly RegionFixture[]): Promise<void> {
     const infos = parents.map(({ region }) => region.info);
     for (const parent of parents) await this.#close(parent);
     const merged = mergedRegionOf(infos);
-    await this.#files.createMerged(infos, merged);
+    await this.#files.createMerged(parents[0].region.descriptor, infos, merged);
     await this.#replace(parents, [merged]);
   }
   async #replace(parents: readonly RegionFixture[], children: readonly RegionInfo[]): Promise<void> {
@@ -119,7 +120,12 @@ export class SplitTable {
   }
 
   get #files(): FileSystemManager {
-    return new FileSystemManager(this.disk.files, this.#options.clock, silentLogger);
+    return new FileSystemManager({
+      files: this.disk.files,
+      clock: this.#options.clock,
+      random: new SeededRandom(1),
+      logger: silentLogger,
+    });
   }
   #open(info: RegionInfo): Promise<RegionFixture> {
     return RegionFixture.open({ ...this.#options, disk: this.disk, info, startCode: this.#starts++ });

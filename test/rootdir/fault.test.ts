@@ -10,10 +10,10 @@ import { RegionInfo } from '../../model/region-info.ts';
 import { TableDescriptor } from '../../model/table-descriptor.ts';
 import { TableName } from '../../model/table-name.ts';
 import { prepareClusterFiles } from '../../rootdir/cluster-files.ts';
+import { createStoreFileTracker } from '../../rootdir/create-store-file-tracker.ts';
 import { layout } from '../../rootdir/directory-layout.ts';
 import { readRegionInfoFile, writeRegionInfoFile } from '../../rootdir/region-info-file.ts';
 import { openStoreFile } from '../../rootdir/store-file-opener.ts';
-import { createStoreFileTracker } from '../../rootdir/store-file-tracker.ts';
 import { readTableInfo, writeTableInfo } from '../../rootdir/table-info.ts';
 import { type Failure, FaultStorage } from '../../storage/fault-storage.ts';
 import type { FileStorage } from '../../storage/file-storage.ts';
@@ -29,7 +29,7 @@ const FAILURES: Failure[] = ['io', 'no-space', 'sync'];
 
 function trackerOf(files: FileStorage) {
   const place = { table, encodedName: region.encodedName, family: 'f' };
-  return createStoreFileTracker(undefined, { files, ...place, random: new SeededRandom(9), clock });
+  return createStoreFileTracker({ name: 'DEFAULT' }, { files, ...place, random: new SeededRandom(9), clock });
 }
 
 /** A flush of two megabytes: several pieces. Gives up as the region does. */

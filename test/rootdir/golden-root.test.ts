@@ -4,10 +4,11 @@ import { SeededRandom } from '../../base/random.ts';
 import { slabOf } from '../../base/slab.ts';
 import { TableName } from '../../model/table-name.ts';
 import { prepareClusterFiles, readClusterId, readVersion } from '../../rootdir/cluster-files.ts';
+import { createStoreFileTracker } from '../../rootdir/create-store-file-tracker.ts';
 import { layout, MASTER_STORE_ENCODED_NAME, masterLayout } from '../../rootdir/directory-layout.ts';
 import { listRegionFolders, readRegionInfoFile, writeRegionInfoFile } from '../../rootdir/region-info-file.ts';
 import { openStoreFile } from '../../rootdir/store-file-opener.ts';
-import { createStoreFileTracker, STORE_FILE_TRACKER } from '../../rootdir/store-file-tracker.ts';
+import { trackerSettingsOf } from '../../rootdir/store-file-tracker-settings.ts';
 import { listTables, readTableInfo, writeTableInfo } from '../../rootdir/table-info.ts';
 import { goldenRoot } from '../support/golden-root.ts';
 
@@ -65,7 +66,7 @@ describe.each(['clean', 'killed'] as const)('the root directory of a %s HBase 2.
       for (const region of await listRegionFolders(files, table.tableName)) {
         for (const family of table.families) {
           const place = { files, table: table.tableName, encodedName: region, family: family.name.toString() };
-          const tracker = createStoreFileTracker(table.values.get(STORE_FILE_TRACKER), {
+          const tracker = createStoreFileTracker(trackerSettingsOf(table, family), {
             ...place,
             random: new SeededRandom(1),
             clock: new ManualClock(),

@@ -8,8 +8,8 @@ import { ColumnFamilyDescriptor } from '../../model/column-family-descriptor.ts'
 import { TableDescriptor } from '../../model/table-descriptor.ts';
 import { TableName } from '../../model/table-name.ts';
 import { prepareClusterFiles } from '../../rootdir/cluster-files.ts';
+import { createStoreFileTracker } from '../../rootdir/create-store-file-tracker.ts';
 import { createLink } from '../../rootdir/hfile-link.ts';
-import { createStoreFileTracker } from '../../rootdir/store-file-tracker.ts';
 import { writeTableInfo } from '../../rootdir/table-info.ts';
 import { LoggingStorage } from '../../storage/logging-storage.ts';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
@@ -21,14 +21,17 @@ const NAME = '[0-9a-f]{32}';
 
 it('a new store file: written and synced below .tmp, then renamed, and only later archived', async () => {
   const disk = new LoggingStorage(new MemoryDisk());
-  const tracker = createStoreFileTracker(undefined, {
-    files: disk.files,
-    table,
-    encodedName: 'r1',
-    family: 'f',
-    random: new SeededRandom(5),
-    clock,
-  });
+  const tracker = createStoreFileTracker(
+    { name: 'DEFAULT' },
+    {
+      files: disk.files,
+      table,
+      encodedName: 'r1',
+      family: 'f',
+      random: new SeededRandom(5),
+      clock,
+    },
+  );
   const writer = HFileWriter.create({ writer: await tracker.createWriter(), comparator: KEY_VALUE_COMPARATOR, clock });
   const cell = slabOf(put('row', 'q', 1, 'value').bytes);
   writer.append(cell, 0, cell.bytes.length, cell, 0, 0, 1);

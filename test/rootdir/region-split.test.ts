@@ -7,12 +7,12 @@ import { KEY_VALUE_COMPARATOR } from '../../cell/cell-comparator.ts';
 import { HFileWriter } from '../../hfile/hfile-writer.ts';
 import { RegionInfo } from '../../model/region-info.ts';
 import { TableName } from '../../model/table-name.ts';
+import { createStoreFileTracker } from '../../rootdir/create-store-file-tracker.ts';
 import { layout } from '../../rootdir/directory-layout.ts';
 import { hasReferenceFiles } from '../../rootdir/live-store-files.ts';
 import { decodeReference, splitRowOf } from '../../rootdir/reference.ts';
 import { readRegionInfoFile } from '../../rootdir/region-info-file.ts';
-import { RegionSplitFiles } from '../../rootdir/region-split.ts';
-import { createStoreFileTracker } from '../../rootdir/store-file-tracker.ts';
+import { RegionSplitFiles, type StoreTrackers } from '../../rootdir/region-split.ts';
 import type { FileStorage } from '../../storage/file-storage.ts';
 import { LoggingStorage } from '../../storage/logging-storage.ts';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
@@ -26,10 +26,18 @@ function region(startKey: string, endKey: string, regionId: number): RegionInfo 
   return new RegionInfo({ tableName: TABLE, startKey: Buffer.from(startKey), endKey: Buffer.from(endKey), regionId });
 }
 
+const trackersOf =
+  (files: FileStorage): StoreTrackers =>
+  ({ tableName: table, encodedName }, family) =>
+    createStoreFileTracker(
+      { name: 'DEFAULT' },
+      { files, table, encodedName, family, random: new SeededRandom(1), clock },
+    );
+
 async function writeFile(files: FileStorage, to: RegionInfo, rows: string[], replaced: string[] = []): Promise<string> {
   const { encodedName } = to;
   const options = { files, table: TABLE, encodedName, family: 'f', random: new SeededRandom(rows.length), clock };
-  const tracker = createStoreFileTracker('DEFAULT', options);
+  const tracker = createStoreFileTracker({ name: 'DEFAULT' }, options);
   const writer = HFileWriter.create({ writer: await tracker.createWriter(), comparator: KEY_VALUE_COMPARATOR, clock });
   for (const row of rows) {
     const cell = slabOf(put(row, 'q', 1, row).bytes);
@@ -53,7 +61,7 @@ it('a split makes the files that HBase 2.6.1 made of the same parent', async () 
   const paths = daughters.flatMap((name) => [`${folder}/${name}/.regioninfo`, `${folder}/${name}/f/${reference}`]);
   const theirs = await Promise.all(paths.map((path) => files.readFile(path)));
   const [bottom, top] = await Promise.all(daughters.map((name) => readRegionInfoFile(files, `${folder}/${name}`)));
-  await new RegionSplitFiles(files).split(parent, bottom, top);
+  await new RegionSplitFiles(files).split(parent, bottom, top, trackersOf(files));
   for (const [i, path] of paths.entries()) expect(await files.readFile(path), path).toEqual(theirs[i]);
   expect((await files.list(`${folder}/${daughters[0]}/f`)).map(({ name }) => name)).toEqual([reference]);
 });
@@ -69,7 +77,7 @@ describe('a split', () => {
     const replaced = await writeFile(files, parent, ['a', 'm', 'x', 'y', 'z']);
     await writeFile(files, parent, [], [replaced]);
     await files.writeFile(`data/default/t/${parent.encodedName}/f/.hidden`, Buffer.from('x'));
-    await new RegionSplitFiles(files).split(parent, bottom, top);
+    await new RegionSplitFiles(files).split(parent, bottom, top, trackersOf(files));
     const link = (hfile: string) => `t=${parent.encodedName}-${hfile}`;
     expect(await filesOf(files, bottom)).toEqual([`${both}.${parent.encodedName}`, link(below)].sort());
     expect(await filesOf(files, top)).toEqual([`${both}.${parent.encodedName}`, link(above)].sort());
@@ -84,16 +92,18 @@ describe('a split', () => {
     expect(await hasReferenceFiles(files, TABLE, parent.encodedName)).toBe(false);
     // Again, as after a crash in its middle.
     await files.delete(layout.regionInfoFile(TABLE, top.encodedName));
-    await new RegionSplitFiles(files).split(parent, bottom, top);
+    await new RegionSplitFiles(files).split(parent, bottom, top, trackersOf(files));
     expect(await filesOf(files, top)).toHaveLength(2);
     // A daughter's link leads to the same file when she is split herself.
     const [lower, upper] = [region('', 'b', 3), region('b', 'm', 3)];
     const whole = `data/default/t/${bottom.encodedName}/f/${both}.${parent.encodedName}`;
-    await expect(new RegionSplitFiles(files).split(bottom, lower, upper)).rejects.toThrow(/still holds the reference/);
+    await expect(new RegionSplitFiles(files).split(bottom, lower, upper, trackersOf(files))).rejects.toThrow(
+      /still holds the reference/,
+    );
     await files.delete(whole);
-    await new RegionSplitFiles(files).split(bottom, lower, upper);
+    await new RegionSplitFiles(files).split(bottom, lower, upper, trackersOf(files));
     expect(await filesOf(files, lower)).toEqual([`${link(below)}.${bottom.encodedName}`]);
-    await new RegionSplitFiles(files).split(bottom, region('', 'd', 4), region('d', 'm', 4));
+    await new RegionSplitFiles(files).split(bottom, region('', 'd', 4), region('d', 'm', 4), trackersOf(files));
     expect(await filesOf(files, region('', 'd', 4))).toEqual([link(below)]);
   });
 
@@ -109,7 +119,12 @@ describe('a split', () => {
         .replaceAll(/[0-9a-f]{32}/g, 'H')
         .replaceAll('data/default/t', '…');
     const logging = new LoggingStorage(disk);
-    await new RegionSplitFiles(logging.files).split(parent, region('', 'm', 2), region('m', '', 2));
+    await new RegionSplitFiles(logging.files).split(
+      parent,
+      region('', 'm', 2),
+      region('m', '', 2),
+      trackersOf(logging.files),
+    );
     expect(logging.take().map(short)).toMatchInlineSnapshot(`
       [
         "delete …/R1",
@@ -132,7 +147,7 @@ it('a merge refers to all files of all parents, whole', async () => {
   const parents = [region('', 'm', 1), region('m', '', 1)];
   const child = region('', '', 2);
   const names = [await writeFile(files, parents[0], ['a', 'b']), await writeFile(files, parents[1], ['m', 'n', 'o'])];
-  await new RegionSplitFiles(files).merge(parents, child);
+  await new RegionSplitFiles(files).merge(parents, child, trackersOf(files));
   const references = names.map((name, i) => `${name}.${parents[i].encodedName}`);
   expect(await filesOf(files, child)).toEqual([...references].sort());
   for (const [i, name] of references.entries()) {

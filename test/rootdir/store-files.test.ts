@@ -7,6 +7,7 @@ import { firstOnRow } from '../../cell/seek-key.ts';
 import { HFileWriter } from '../../hfile/hfile-writer.ts';
 import { TableName } from '../../model/table-name.ts';
 import { HFileArchiver } from '../../rootdir/archive.ts';
+import { createStoreFileTracker } from '../../rootdir/create-store-file-tracker.ts';
 import { layout } from '../../rootdir/directory-layout.ts';
 import { createLink, isLinked, linkedFileOf, linkLocations, resolveLink } from '../../rootdir/hfile-link.ts';
 import { decodeReference, encodeReference, referenceTo, splitRowOf } from '../../rootdir/reference.ts';
@@ -18,7 +19,7 @@ import {
   referenceName,
 } from '../../rootdir/store-file-name.ts';
 import { openStoreFile } from '../../rootdir/store-file-opener.ts';
-import { createStoreFileTracker, type StoreFileTracker } from '../../rootdir/store-file-tracker.ts';
+import type { StoreFileTracker } from '../../rootdir/store-file-tracker.ts';
 import type { FileStorage } from '../../storage/file-storage.ts';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
 import { observeFiles } from '../../storage/wrapped-storage.ts';
@@ -30,14 +31,17 @@ const CHILD = 'b'.repeat(32);
 const clock = new ManualClock(1_700_000_000_000);
 
 function trackerOf(files: FileStorage, encodedName: string): StoreFileTracker {
-  return createStoreFileTracker('DEFAULT', {
-    files,
-    table: TABLE,
-    encodedName,
-    family: 'f',
-    random: new SeededRandom(1),
-    clock,
-  });
+  return createStoreFileTracker(
+    { name: 'DEFAULT' },
+    {
+      files,
+      table: TABLE,
+      encodedName,
+      family: 'f',
+      random: new SeededRandom(1),
+      clock,
+    },
+  );
 }
 
 async function writeStoreFile(tracker: StoreFileTracker, rows: string[]): Promise<string> {
@@ -257,15 +261,6 @@ describe('the DEFAULT store file tracker', () => {
     const [path] = await tracker.commit([written]);
     const after = disk.crashClone().files;
     expect(await rowsOf(after, PARENT, path.slice(path.lastIndexOf('/') + 1))).toEqual(['a', 'b']);
-  });
-
-  it('a tracker that is not there is refused by name', () => {
-    const { files } = new MemoryDisk();
-    const options = { files, table: TABLE, encodedName: PARENT, family: 'f', random: new SeededRandom(1), clock };
-    expect(() => createStoreFileTracker('FILE', options)).toThrow(
-      'Store file tracker FILE of table ns:t is not supported',
-    );
-    expect(createStoreFileTracker(undefined, options)).toBeDefined();
   });
 });
 

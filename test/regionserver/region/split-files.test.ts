@@ -31,7 +31,8 @@ function settingsOf(random: SeededRandom): Settings {
     BLOCKSIZE: [1, 100, 65536][random.below(3)],
     BLOOMFILTER: BLOOMS[random.below(3)],
   });
-  return { options: { families: { f: family(), g: family() }, clock: new ManualClock(1_000_000) } };
+  const tableValues = { 'hbase.store.file-tracker.impl': ['DEFAULT', 'FILE'][random.below(2)] };
+  return { options: { families: { f: family(), g: family() }, tableValues, clock: new ManualClock(1_000_000) } };
 }
 
 async function run(seed: number): Promise<Record<string, number>> {

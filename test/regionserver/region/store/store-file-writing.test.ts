@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ManualClock } from '../../../../base/clock.ts';
 import { silentLogger } from '../../../../base/logger.ts';
+import { SeededRandom } from '../../../../base/random.ts';
 import { slabOf } from '../../../../base/slab.ts';
 import { InlineTaskRunner, type TaskRunner, WorkerTaskRunner } from '../../../../base/task-runner.ts';
 import { KEY_VALUE_COMPARATOR } from '../../../../cell/cell-comparator.ts';
@@ -15,8 +16,9 @@ import { RegionInfo } from '../../../../model/region-info.ts';
 import { TableName } from '../../../../model/table-name.ts';
 import { ArenaPool } from '../../../../regionserver/region/store/arena.ts';
 import { Store } from '../../../../regionserver/region/store/store.ts';
+import { createStoreFileTracker } from '../../../../rootdir/create-store-file-tracker.ts';
 import { layout } from '../../../../rootdir/directory-layout.ts';
-import { RegionSplitFiles } from '../../../../rootdir/region-split.ts';
+import { RegionSplitFiles, type StoreTrackers } from '../../../../rootdir/region-split.ts';
 import { parseStoreFileName } from '../../../../rootdir/store-file-name.ts';
 import { openStoreFile, type StoreFileSource, sourceOf } from '../../../../rootdir/store-file-opener.ts';
 import { LocalFileStorage } from '../../../../storage/local-file-storage.ts';
@@ -140,7 +142,12 @@ async function compactReferences(taskRunner: TaskRunner | undefined): Promise<Bu
   await flush(whole, 2000);
   await whole.close();
   const files = await LocalFileStorage.open(root);
-  await new RegionSplitFiles(files).split(parent, bottom, top);
+  const trackers: StoreTrackers = ({ tableName: table, encodedName }, family) =>
+    createStoreFileTracker(
+      { name: 'DEFAULT' },
+      { files, table, encodedName, family, random: new SeededRandom(1), clock: new ManualClock() },
+    );
+  await new RegionSplitFiles(files).split(parent, bottom, top, trackers);
   const access = new LinkedStoreFiles(files, layout.familyFolder(TABLE, top.encodedName, 'f'));
   const store = await openStore(taskRunner, '', access);
   expect(store.storeFiles.map(({ name }) => parseStoreFileName(name)?.kind)).toEqual(['reference', 'link']);
