@@ -191,6 +191,43 @@ export const OPTIONS = [
     min: 0,
     max: 0.9,
   }),
+  ...(
+    [
+      ['acceptable.factor', 0.99, 'with more than this share of the block cache used blocks are put out …'],
+      ['min.factor', 0.95, '… until this share is used'],
+      ['single.percentage', 0.25, 'share of the block cache for blocks that were asked for once'],
+      ['multi.percentage', 0.5, 'share of the block cache for blocks that were asked for again'],
+      ['memory.percentage', 0.25, 'share of the block cache for blocks of IN_MEMORY families'],
+    ] as const
+  ).map(([name, value, help]) => option(`hbase.lru.blockcache.${name}`, 'fraction', value, help, { min: 0, max: 1 })),
+  option(
+    'hbase.lru.rs.inmemoryforcemode',
+    'boolean',
+    false,
+    'blocks of IN_MEMORY families stay in the block cache while there are others',
+  ),
+  option('hbase.lru.max.block.size', 'bytes', 16 * 1024 ** 2, 'larger blocks stay out of the block cache', { min: 1 }),
+  ...(
+    [
+      ['hbase.block.data.cacheonread', true, 'data blocks that are read stay in the block cache'],
+      ['hbase.rs.cacheblocksonwrite', false, 'what a flush wrote comes into the block cache'],
+      ['hfile.block.index.cacheonwrite', false, 'index blocks that are written come into the block cache'],
+      ['hfile.block.bloom.cacheonwrite', false, 'blocks of bloom filters that are written come into the block cache'],
+      ['hbase.rs.cachecompactedblocksonwrite', false, 'what a compaction wrote comes into the block cache'],
+      ['hbase.rs.evictblocksonclose', false, 'the blocks of a region leave the block cache when it is closed'],
+      [
+        'hbase.rs.prefetchblocksonopen',
+        false,
+        'all blocks of a store file are read when it is opened, while there is room',
+      ],
+    ] as const
+  ).map(([name, value, help]) => option(name, 'boolean', value, help)),
+  option(
+    'hbase.rs.cachecompactedblocksonwrite.threshold',
+    'bytes',
+    Number.MAX_SAFE_INTEGER,
+    'not of compactions that read more than this',
+  ),
   option('colonnade.heap.budget', 'bytes', 1024 ** 3, 'memory for memstores and block cache together', {
     min: 16 * 1024 ** 2,
   }),

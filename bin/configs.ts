@@ -1,5 +1,6 @@
 // From settings under HBase's names to the typed configurations of the servers.
 import type { Settings } from '../base/options.ts';
+import { checkLruRules, type LruRules } from '../hfile/block-cache.ts';
 import type { BalancerConfig } from '../master/balancer/balancer-config.ts';
 import type { MasterConfig } from '../master/master-config.ts';
 import type { NormalizerConfig } from '../master/normalizer/normalizer-config.ts';
@@ -80,6 +81,17 @@ export function regionServerConfigOf(settings: Settings): Partial<RegionServerCo
     globalMemstoreFraction: n('hbase.regionserver.global.memstore.size'),
     globalMemstoreLowerFraction: n('hbase.regionserver.global.memstore.size.lower.limit'),
     blockCacheFraction: n('hfile.block.cache.size'),
+    lru: lruRulesOf(settings),
+    caching: {
+      dataOnRead: settings.boolean('hbase.block.data.cacheonread'),
+      dataOnWrite: settings.boolean('hbase.rs.cacheblocksonwrite'),
+      indexOnWrite: settings.boolean('hfile.block.index.cacheonwrite'),
+      bloomsOnWrite: settings.boolean('hfile.block.bloom.cacheonwrite'),
+      compactedOnWrite: settings.boolean('hbase.rs.cachecompactedblocksonwrite'),
+      compactedOnWriteMaxBytes: n('hbase.rs.cachecompactedblocksonwrite.threshold'),
+      evictOnClose: settings.boolean('hbase.rs.evictblocksonclose'),
+      prefetchOnOpen: settings.boolean('hbase.rs.prefetchblocksonopen'),
+    },
     walRollBytes: Math.floor(n('hbase.regionserver.hlog.blocksize') * n('hbase.regionserver.logroll.multiplier')),
     walRollPeriodMs: n('hbase.regionserver.logroll.period'),
     maxLogs: n('hbase.regionserver.maxlogs'),
@@ -103,4 +115,19 @@ export function regionServerConfigOf(settings: Settings): Partial<RegionServerCo
     blockingStoreFiles: n('hbase.hstore.blockingStoreFiles'),
     majorCompactionPeriodMs: n('hbase.hregion.majorcompaction'),
   };
+}
+
+function lruRulesOf(settings: Settings): LruRules {
+  const share = (name: string) => settings.number(`hbase.lru.blockcache.${name}`);
+  const rules = {
+    acceptableShare: share('acceptable.factor'),
+    leastShare: share('min.factor'),
+    singleShare: share('single.percentage'),
+    multiShare: share('multi.percentage'),
+    memoryShare: share('memory.percentage'),
+    forceInMemory: settings.boolean('hbase.lru.rs.inmemoryforcemode'),
+    maxBlockBytes: settings.number('hbase.lru.max.block.size'),
+  };
+  checkLruRules(rules);
+  return rules;
 }

@@ -2,11 +2,14 @@ import { CorruptionError } from '../base/errors.ts';
 import { slabOf } from '../base/slab.ts';
 import type { RandomAccessFile } from '../storage/file-storage.ts';
 import type { BlockCache, CachedFile } from './block-cache.ts';
+import { decodeBlockHeader } from './block-header.ts';
 import { decodeNonRootIndex, type IndexBlock } from './block-index-reader.ts';
+import type { BlockKind } from './block-kind.ts';
 import type { BlockReader } from './block-reader.ts';
 import type { BlockType } from './block-type.ts';
 import { type CellLayout, DataBlock } from './data-block.ts';
 import type { DataBlockDecoder } from './encoding/data-block-decoder.ts';
+import { BLOCK_HEADER_SIZE } from './hfile-format.ts';
 import { StreamWindow } from './stream-window.ts';
 
 /** Bits of a bloom chunk. */
@@ -21,13 +24,12 @@ export class BloomBits {
   }
 }
 
-interface Blocks {
+interface Blocks extends Record<BlockKind, unknown> {
   data: DataBlock;
   leaf: IndexBlock;
   intermediate: IndexBlock;
   bloom: BloomBits;
 }
-export type BlockKind = keyof Blocks;
 export type SourceBlock = Blocks[BlockKind];
 
 const TYPES: Record<BlockKind, readonly BlockType[]> = {
@@ -36,6 +38,26 @@ const TYPES: Record<BlockKind, readonly BlockType[]> = {
   intermediate: ['INTERMEDIATE_INDEX'],
   bloom: ['BLOOM_CHUNK'],
 };
+
+const KINDS = new Map<BlockType, BlockKind>(
+  (Object.keys(TYPES) as BlockKind[]).flatMap((kind) => TYPES[kind].map((type) => [type, kind] as const)),
+);
+
+/** Where a file's blocks are kept. */
+export interface BlockPlace {
+  readonly cache: BlockCache;
+  readonly name: string;
+  readonly inMemory: boolean;
+}
+
+/** Which blocks are to be read ahead of any need. */
+export interface WarmedBlocks {
+  readonly data: boolean;
+  readonly index: boolean;
+  readonly blooms: boolean;
+  /** Not where another block would have to leave the cache. */
+  readonly onlyWhileRoom: boolean;
+}
 
 /** What a file's blocks are decoded with. */
 export interface BlockFormat {
@@ -51,14 +73,20 @@ export class BlockSource {
   readonly #file: RandomAccessFile;
   readonly #reader: BlockReader;
   readonly #format: BlockFormat;
-  readonly #cached: CachedFile | undefined;
+  #place: BlockPlace | undefined;
+  #cached: CachedFile | undefined;
   readonly #loading = new Map<number, Promise<SourceBlock>>();
 
-  constructor(file: RandomAccessFile, reader: BlockReader, format: BlockFormat, cache: BlockCache | undefined) {
+  constructor(file: RandomAccessFile, reader: BlockReader, format: BlockFormat) {
     this.#file = file;
     this.#reader = reader;
     this.#format = format;
-    this.#cached = cache?.openFile();
+  }
+
+  /** Blocks are kept from now on, until `close`. */
+  keepIn(place: BlockPlace): void {
+    this.#place = place;
+    this.#cached = place.cache.openFile(place.name, this.#file.length);
   }
 
   /** For a cursor that streams. */
@@ -74,12 +102,12 @@ export class BlockSource {
     cacheData: boolean,
     window?: StreamWindow,
   ): Blocks[K] | undefined {
-    const cached = this.#cached?.get(offset);
+    const cached = this.#cached?.get(kind, offset, cacheData || kind !== 'data');
     if (cached !== undefined) return cached as Blocks[K];
     this.#checkPlace(offset, size);
     const bytes = window === undefined ? this.#file.tryReadSync(offset, size) : window.get(offset, size);
     if (bytes === undefined) return undefined;
-    return this.#decode(kind, bytes, offset, size, cacheData, window !== undefined);
+    return this.#take(kind, bytes, offset, size, cacheData, window !== undefined);
   }
 
   /** Reads the block. Readers of one block that do not stream share one read. */
@@ -91,25 +119,50 @@ export class BlockSource {
     window?: StreamWindow,
   ): Promise<Blocks[K]> {
     if (window !== undefined) {
-      return window.load(offset, size).then((bytes) => this.#decode(kind, bytes, offset, size, cacheData, true));
+      return window.load(offset, size).then((bytes) => this.#take(kind, bytes, offset, size, cacheData, true));
     }
     let loading = this.#loading.get(offset);
     if (loading === undefined) {
       loading = this.#file
         .read(offset, size)
-        .then((bytes) => this.#decode(kind, bytes, offset, size, cacheData, false))
+        .then((bytes) => this.#take(kind, bytes, offset, size, cacheData, false))
         .finally(() => this.#loading.delete(offset));
       this.#loading.set(offset, loading);
     }
     return loading as Promise<Blocks[K]>;
   }
 
+  /** Reads blocks into the cache, in the order of the file. */
+  async warm(wanted: WarmedBlocks, signal: AbortSignal): Promise<void> {
+    const [cached, place] = [this.#cached, this.#place];
+    if (cached === undefined || place === undefined) return;
+    const { path } = this.#file;
+    const isWanted = { data: wanted.data, leaf: wanted.index, intermediate: wanted.index, bloom: wanted.blooms };
+    const window = this.window();
+    const { limit } = this.#format;
+    for (let offset = 0, size = 0; offset + BLOCK_HEADER_SIZE <= limit && !signal.aborted; offset += size) {
+      const header = decodeBlockHeader(await window.load(offset, BLOCK_HEADER_SIZE), 0, path, offset);
+      size = header.onDiskSize;
+      const kind = KINDS.get(header.type);
+      if (kind === undefined || !isWanted[kind] || cached.has(offset)) continue;
+      this.#checkPlace(offset, size);
+      const block = this.#decode(kind, await window.load(offset, size), offset, size, true);
+      if (wanted.onlyWhileRoom && !place.cache.hasRoomFor(block.weight)) return;
+      cached.put(kind, offset, block, place.inMemory);
+    }
+  }
+
   /** Puts the file's blocks out of the cache. */
-  close(): void {
+  evict(): void {
     this.#cached?.clear();
   }
 
-  #decode<K extends BlockKind>(
+  /** The last reader of a file takes its blocks with it, if `evict`; otherwise they wait for the next that opens it. */
+  close(evict: boolean): void {
+    this.#cached?.release(evict);
+  }
+
+  #take<K extends BlockKind>(
     kind: K,
     bytes: Buffer,
     offset: number,
@@ -117,13 +170,17 @@ export class BlockSource {
     cacheData: boolean,
     shared: boolean,
   ): Blocks[K] {
-    const { payload, header } = this.#reader.decode(bytes, 0, offset, TYPES[kind], size);
     const cache = cacheData || kind !== 'data' ? this.#cached : undefined;
-    // A cached block must not keep the whole window of a stream alive.
-    const own = cache !== undefined && shared && payload.buffer === bytes.buffer ? Buffer.from(payload) : payload;
-    const block = this.#make(kind, own, offset, header.type) as Blocks[K];
-    cache?.put(offset, block);
+    const block = this.#decode(kind, bytes, offset, size, cache !== undefined && shared);
+    cache?.put(kind, offset, block, this.#place!.inMemory);
     return block;
+  }
+
+  /** `copy`: of bytes that are shared, since a block that is kept must not keep the whole window of a stream alive. */
+  #decode<K extends BlockKind>(kind: K, bytes: Buffer, offset: number, size: number, copy: boolean): Blocks[K] {
+    const { payload, header } = this.#reader.decode(bytes, 0, offset, TYPES[kind], size);
+    const own = copy && payload.buffer === bytes.buffer ? Buffer.from(payload) : payload;
+    return this.#make(kind, own, offset, header.type) as Blocks[K];
   }
 
   #make(kind: BlockKind, payload: Buffer, offset: number, type: BlockType): SourceBlock {

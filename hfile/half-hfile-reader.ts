@@ -1,10 +1,11 @@
 import type { Slab } from '../base/slab.ts';
 import { slabOf } from '../base/slab.ts';
 import type { CellCursor, Pending, SeekKey } from '../cell/cell-cursor.ts';
+import type { WarmedBlocks } from './block-source.ts';
 import type { HFileReader } from './hfile-reader.ts';
 import type { HFileScanner } from './hfile-scanner.ts';
 import { copyKey } from './index-key.ts';
-import type { CursorOptions, StoreFileReader } from './store-file-reader.ts';
+import type { CloseReaderOptions, CursorOptions, StoreFileReader } from './store-file-reader.ts';
 
 async function made(move: () => Pending): Promise<void> {
   for (let pending = move(); pending !== undefined; pending = move()) await pending;
@@ -126,8 +127,12 @@ export class HalfHFileReader implements StoreFileReader {
   evictBlocks(): void {
     this.#whole.evictBlocks();
   }
-  close(): Promise<void> {
-    return this.#whole.close();
+  /** Of the whole file: its other half reads the same blocks. */
+  warm(wanted: WarmedBlocks, signal: AbortSignal): Promise<void> {
+    return this.#whole.warm(wanted, signal);
+  }
+  close(options?: CloseReaderOptions): Promise<void> {
+    return this.#whole.close(options);
   }
 }
 

@@ -6,9 +6,10 @@ import type { RandomAccessFile } from '../storage/file-storage.ts';
 import type { BlockCache } from './block-cache.ts';
 import type { IndexBlock, MidKeyEntry } from './block-index-reader.ts';
 import { BlockReader } from './block-reader.ts';
-import { BlockSource } from './block-source.ts';
+import { BlockSource, type WarmedBlocks } from './block-source.ts';
 import { CompoundBloomFilter } from './bloom-reader.ts';
 import { writeRowColumnKey } from './bloom-tracker.ts';
+import { type CacheConfig, DEFAULT_CACHE_CONFIG } from './cache-config.ts';
 import { comparatorByClass } from './comparator-by-class.ts';
 import type { CellLayout } from './data-block.ts';
 import { dataBlockDecoder } from './encoding/data-block-decoder.ts';
@@ -18,12 +19,17 @@ import { isFlatKey } from './flat-key.ts';
 import * as format from './hfile-format.ts';
 import { HFileScanner } from './hfile-scanner.ts';
 import { type BloomHead, decodeLoadOnOpen, type LoadOnOpen } from './load-on-open.ts';
-import type { CursorOptions, StoreFileReader } from './store-file-reader.ts';
+import type { CloseReaderOptions, CursorOptions, StoreFileReader } from './store-file-reader.ts';
 
 export interface HFileReaderOptions {
   /** Shared by all files of a server. Without one nothing is kept. */
   blockCache?: BlockCache;
-  /** The name that tells a bulk-loaded file (`…_SeqId_<n>_`); default the last part of the file's path. */
+  /** How the family of the file uses it. */
+  caching?: CacheConfig;
+  /**
+   * The name under which its blocks are cached, and which tells a bulk-loaded file (`…_SeqId_<n>_`); default the last part of the file's
+   * path.
+   */
   name?: string;
 }
 
@@ -49,6 +55,8 @@ export class HFileReader implements StoreFileReader {
   readonly #root: IndexBlock;
   readonly #midKey: MidKeyEntry | undefined;
   readonly #source: BlockSource;
+  readonly #caching: CacheConfig;
+  #isClosed = false;
   readonly #layout: CellLayout;
   readonly #fixedSequenceId: number | undefined;
   readonly #lastBloomKey: Slab | undefined;
@@ -71,8 +79,10 @@ export class HFileReader implements StoreFileReader {
     const section = await file.read(trailer.loadOnOpenOffset, end - trailer.loadOnOpenOffset);
     const blocks = new BlockReader(path, codecByName(trailer.compression), trailer.loadOnOpenCrc !== undefined);
     const loaded = decodeLoadOnOpen(section, trailer, blocks, path);
-    const reader = new HFileReader(file, trailer, loaded, blocks, options);
+    const { name = path.slice(path.lastIndexOf('/') + 1), blockCache: cache, caching = DEFAULT_CACHE_CONFIG } = options;
+    const reader = new HFileReader(file, trailer, loaded, blocks, name, caching);
     reader.#checkKeys();
+    if (cache !== undefined) reader.#source.keepIn({ cache, name, inMemory: caching.inMemory });
     return reader;
   }
 
@@ -81,7 +91,8 @@ export class HFileReader implements StoreFileReader {
     trailer: FixedFileTrailer,
     loaded: LoadOnOpen,
     blocks: BlockReader,
-    options: HFileReaderOptions,
+    name: string,
+    caching: CacheConfig,
   ) {
     this.#file = file;
     this.path = file.path;
@@ -111,18 +122,13 @@ export class HFileReader implements StoreFileReader {
       });
     }
     this.#layout = { hasTags: this.hasTags, hasMvcc: this.hasMvcc };
-    this.#source = new BlockSource(
-      file,
-      blocks,
-      {
-        layout: this.#layout,
-        decoder,
-        tagsCompressed: info.infoBool(fileInfo, format.TAGS_COMPRESSED),
-        limit: trailer.loadOnOpenOffset,
-      },
-      options.blockCache,
-    );
-    const name = options.name ?? file.path.slice(file.path.lastIndexOf('/') + 1);
+    this.#caching = caching;
+    this.#source = new BlockSource(file, blocks, {
+      layout: this.#layout,
+      decoder,
+      tagsCompressed: info.infoBool(fileInfo, format.TAGS_COMPRESSED),
+      limit: trailer.loadOnOpenOffset,
+    });
     const bulkSequence = /_SeqId_(\d+)_/.exec(name)?.[1];
     this.isBulkLoaded = bulkSequence !== undefined || fileInfo.has(format.BULKLOAD_TIMESTAMP);
     this.maxSequenceId =
@@ -207,7 +213,7 @@ export class HFileReader implements StoreFileReader {
         layout: this.#layout,
         fixedSequenceId: this.#fixedSequenceId,
       },
-      options.cacheBlocks ?? true,
+      (options.cacheBlocks ?? true) && this.#caching.dataOnRead,
       options.access === 'stream',
     );
   }
@@ -262,11 +268,15 @@ export class HFileReader implements StoreFileReader {
     return range === undefined || (min <= range.max && (max > range.min || max === 0x7fffffffffffffffn));
   }
 
-  evictBlocks(): void {
-    this.#source.close();
+  warm(wanted: WarmedBlocks, signal: AbortSignal): Promise<void> {
+    return this.#source.warm(wanted, signal);
   }
-  async close(): Promise<void> {
-    this.#source.close();
+  evictBlocks(): void {
+    this.#source.evict();
+  }
+  async close({ evict = this.#caching.evictOnClose }: CloseReaderOptions = {}): Promise<void> {
+    if (!this.#isClosed) this.#source.close(evict);
+    this.#isClosed = true;
     await this.#file.close();
   }
 

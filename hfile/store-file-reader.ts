@@ -1,12 +1,18 @@
 import type { Slab } from '../base/slab.ts';
 import type { CellComparator } from '../cell/cell-comparator.ts';
 import type { CellCursor } from '../cell/cell-cursor.ts';
+import type { WarmedBlocks } from './block-source.ts';
 
 export interface CursorOptions {
   /** Put blocks that had to be read into the block cache. Default true; compactions say false. */
   cacheBlocks?: boolean;
   /** `pread` reads one block at a time, `stream` reads ahead: for long scans and compactions. Default pread. */
   access?: 'pread' | 'stream';
+}
+
+export interface CloseReaderOptions {
+  /** Nobody will open the file again: its blocks leave the cache. Default: as the family has it (EVICT_BLOCKS_ON_CLOSE). */
+  evict?: boolean;
 }
 
 /** What a store asks of a store file: HFileReader, or HalfHFileReader for a reference to one side of a split. */
@@ -62,6 +68,8 @@ export interface StoreFileReader {
   passesTimeRange(min: bigint, max: bigint): boolean;
   /** Puts the file's blocks out of the block cache; cursors go on with those they have. */
   evictBlocks(): void;
-  /** Forgets the file's blocks and closes it. Cursors must not be used after it. */
-  close(): Promise<void>;
+  /** Reads blocks into the cache before anybody asks for them. Abort it before the reader is closed. */
+  warm(wanted: WarmedBlocks, signal: AbortSignal): Promise<void>;
+  /** Cursors must not be used after it. */
+  close(options?: CloseReaderOptions): Promise<void>;
 }

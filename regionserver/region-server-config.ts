@@ -1,4 +1,5 @@
 // The settings of a region server, typed; bin/ fills them from the table of options under HBase's own names.
+import { DEFAULT_LRU_RULES, type LruRules } from '../hfile/block-cache.ts';
 import { DEFAULT_REGION_CONFIG, type RegionConfig } from './region/region-config.ts';
 import { DEFAULT_SPLIT_POLICY, type SplitPolicyConfig } from './split-policy.ts';
 
@@ -23,6 +24,7 @@ export interface RegionServerConfig extends RegionConfig, SplitPolicyConfig {
   readonly globalMemstoreLowerFraction: number;
   /** hfile.block.cache.size */
   readonly blockCacheFraction: number;
+  readonly lru: LruRules;
   /** hbase.regionserver.hlog.blocksize × hbase.regionserver.logroll.multiplier */
   readonly walRollBytes: number;
   /** hbase.regionserver.logroll.period */
@@ -72,6 +74,7 @@ export const DEFAULT_REGION_SERVER_CONFIG: RegionServerConfig = {
   globalMemstoreFraction: 0.4,
   globalMemstoreLowerFraction: 0.95,
   blockCacheFraction: 0.4,
+  lru: DEFAULT_LRU_RULES,
   walRollBytes: 32 * MIB,
   walRollPeriodMs: 3_600_000,
   maxLogs: 32,

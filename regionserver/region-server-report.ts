@@ -1,5 +1,6 @@
 // What a region server says of itself to load balancers, people and collectors.
 import type { HealthReport, MetricSource, ReportSource, StatusReport } from '../server/reports.ts';
+import { blockCacheMetrics } from './block-cache-metrics.ts';
 import type { RegionServer } from './region-server.ts';
 
 export function regionServerReport(server: RegionServer): ReportSource {
@@ -69,10 +70,7 @@ function metrics(server: RegionServer): MetricSource[] {
     gauge('regions_in_transition', 'Regions being opened or closed', () => server.regions.transitions().length),
     gauge('scanners', 'Scanners open', () => server.scanners.size),
     gauge('memstore_bytes', 'Heap of all memstores', () => server.shared.heap.memstoreBytes),
-    gauge('block_cache_bytes', 'Heap of the block cache', () => server.shared.blockCache.sizeBytes),
-    counter('block_cache_hits_total', 'Blocks found in the cache', () => server.shared.blockCache.hits),
-    counter('block_cache_misses_total', 'Blocks not found in the cache', () => server.shared.blockCache.misses),
-    counter('block_cache_evictions_total', 'Blocks put out of the cache', () => server.shared.blockCache.evictions),
+    ...blockCacheMetrics(server),
     gauge('flush_queue', 'Regions waiting for a flush', () => server.shared.flusher.queueLength),
     gauge('compaction_queue', 'Stores waiting for a compaction', () => server.shared.compactions.queueLength),
     gauge('read_requests', 'Reads of the regions on line', () => sum('readRequests')),

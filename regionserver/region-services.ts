@@ -57,7 +57,7 @@ export class RegionServices {
       lowerFraction: config.globalMemstoreLowerFraction,
       blockCacheFraction: config.blockCacheFraction,
     });
-    this.blockCache = new BlockCache(this.heap.blockCacheBytes);
+    this.blockCache = new BlockCache(this.heap.blockCacheBytes, config.lru);
     this.nonces = new NonceManager({ clock, ttlMs: config.nonceTtlMs });
     this.splitPolicies = new SplitPolicies(config, o.options.random, regions);
     const splits = new SplitRequests({

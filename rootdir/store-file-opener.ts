@@ -1,7 +1,6 @@
 import { StorageError } from '../base/errors.ts';
-import type { BlockCache } from '../hfile/block-cache.ts';
 import { HalfHFileReader } from '../hfile/half-hfile-reader.ts';
-import { HFileReader } from '../hfile/hfile-reader.ts';
+import { HFileReader, type HFileReaderOptions } from '../hfile/hfile-reader.ts';
 import type { StoreFileReader } from '../hfile/store-file-reader.ts';
 import type { TableName } from '../model/table-name.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
@@ -11,11 +10,13 @@ import { decodeReference } from './reference.ts';
 import type { StoreFileName } from './store-file-name.ts';
 import type { TrackedStoreFile } from './store-file-tracker.ts';
 
-export interface StoreFileOpenerOptions {
+/** Where the blocks of the files that are opened are kept. */
+export type ReaderCaching = Pick<HFileReaderOptions, 'blockCache' | 'caching'>;
+
+export interface StoreFileOpenerOptions extends ReaderCaching {
   files: FileStorage;
   table: TableName;
   family: string;
-  blockCache?: BlockCache;
   layout?: DirectoryLayout;
 }
 
@@ -45,9 +46,9 @@ export async function sourceOf(
 export async function openSource(
   { paths, name, half }: StoreFileSource,
   files: FileStorage,
-  blockCache?: BlockCache,
+  caching: ReaderCaching = {},
 ): Promise<StoreFileReader> {
-  const whole = await openHFile(paths, name, files, blockCache);
+  const whole = await openHFile(paths, name, files, caching);
   if (half === undefined) return whole;
   try {
     return await HalfHFileReader.open(whole, Buffer.from(half.splitKey), half.top);
@@ -62,7 +63,7 @@ export async function openStoreFile(
   tracked: Pick<TrackedStoreFile, 'path' | 'parsed'>,
   options: StoreFileOpenerOptions,
 ): Promise<StoreFileReader> {
-  return openSource(await sourceOf(tracked, options), options.files, options.blockCache);
+  return openSource(await sourceOf(tracked, options), options.files, options);
 }
 
 function nameOf(file: StoreFileName): string {
@@ -85,14 +86,14 @@ async function openHFile(
   paths: readonly string[],
   name: string,
   files: FileStorage,
-  blockCache: BlockCache | undefined,
+  { blockCache, caching }: ReaderCaching,
 ): Promise<HFileReader> {
   // A file may move to the archive between two looks, so all places are tried twice.
   for (const path of [...paths, ...paths]) {
     try {
       const file = await files.open(path);
       try {
-        return await HFileReader.open(file, { blockCache, name });
+        return await HFileReader.open(file, { blockCache, caching, name });
       } catch (error) {
         await file.close();
         throw error;

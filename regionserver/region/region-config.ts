@@ -1,4 +1,5 @@
 // The settings of a region, typed; bin/ fills them from the table of options under HBase's own names.
+import { type CacheConfig, DEFAULT_CACHE_CONFIG } from '../../hfile/cache-config.ts';
 
 export interface RegionConfig {
   /** hbase.hregion.memstore.flush.size: used when the table's descriptor names none. */
@@ -43,6 +44,8 @@ export interface RegionConfig {
   readonly keepSequenceIdPeriodMs: number;
   /** hbase.store.file-tracker.impl: of tables that name none. */
   readonly storeFileTracker: string;
+  /** Of families that ask for no more themselves. */
+  readonly caching: Omit<CacheConfig, 'inMemory'>;
   /** Bytes of memstore after which replay at opening flushes. */
   readonly replayFlushBytes: number;
 }
@@ -71,5 +74,6 @@ export const DEFAULT_REGION_CONFIG: RegionConfig = {
   timeToPurgeDeletesMs: 0,
   keepSequenceIdPeriodMs: 5 * 24 * 3_600_000,
   storeFileTracker: 'DEFAULT',
+  caching: DEFAULT_CACHE_CONFIG,
   replayFlushBytes: 128 * MIB,
 };

@@ -1,6 +1,7 @@
 // The region's own folder: where its stores' files are found and put.
 import type { Clock } from '../../base/clock.ts';
 import { CorruptionError } from '../../base/errors.ts';
+import type { CacheConfig } from '../../hfile/cache-config.ts';
 import type { ColumnFamilyDescriptor } from '../../model/column-family-descriptor.ts';
 import { createStoreFileTracker } from '../../rootdir/create-store-file-tracker.ts';
 import { type DirectoryLayout, layout } from '../../rootdir/directory-layout.ts';
@@ -8,6 +9,7 @@ import { writeRegionInfoFile } from '../../rootdir/region-info-file.ts';
 import { parseStoreFileName } from '../../rootdir/store-file-name.ts';
 import { openStoreFile, sourceOf } from '../../rootdir/store-file-opener.ts';
 import { trackerSettingsOf } from '../../rootdir/store-file-tracker-settings.ts';
+import { FamilySettings } from './family-settings.ts';
 import type { Region } from './region.ts';
 import { ArenaPool } from './store/arena.ts';
 import { Store } from './store/store.ts';
@@ -31,7 +33,7 @@ export async function prepareFolder(region: Region): Promise<void> {
 }
 
 /** A store's view of its files: the tracker that the table asks for, and whatever kind of file it lists. */
-function accessOf(region: Region, family: ColumnFamilyDescriptor, clock: Clock): StoreFileAccess {
+function accessOf(region: Region, family: ColumnFamilyDescriptor, clock: Clock, caching: CacheConfig): StoreFileAccess {
   const { files, random, logger, blockCache } = region.options;
   const { tableName: table, encodedName } = region.info;
   const name = family.name.toString('latin1');
@@ -41,7 +43,7 @@ function accessOf(region: Region, family: ColumnFamilyDescriptor, clock: Clock):
   return {
     list: async () => (await tracker.load()).map(({ path }) => path),
     source: (path) => sourceOf({ path, parsed: parsedName(path) }, place),
-    open: (path) => openStoreFile({ path, parsed: parsedName(path) }, { ...place, blockCache }),
+    open: (path) => openStoreFile({ path, parsed: parsedName(path) }, { ...place, blockCache, caching }),
     create: () => tracker.createWriter(),
     temporaryPath: () => tracker.temporaryPath(),
     commit: (temporary) => tracker.commit(temporary),
@@ -72,12 +74,14 @@ export async function openStores(region: Region): Promise<Store[]> {
   const stores: Store[] = [];
   try {
     for (const family of region.descriptor.families) {
+      const caching = cachingOf(region, family);
       stores.push(
         await Store.open({
           regionName: region.info.encodedName,
           family,
           comparator: region.comparator,
-          access: accessOf(region, family, clock),
+          access: accessOf(region, family, clock, caching),
+          caching,
           arenas,
           clock,
           logger: options.logger,
@@ -103,14 +107,8 @@ function offloadOf(region: Region): Offload | undefined {
 /** The region's settings, where the family or else the table states none of its own under HBase's names. */
 function storeConfigOf(region: Region, family: ColumnFamilyDescriptor): Partial<StoreConfig> {
   const { config, flushSizeBytes, descriptor } = region;
-  const stated = (names: readonly string[], absent: number): number => {
-    for (const values of [family.configuration, family.values, descriptor.values])
-      for (const name of names) {
-        const number = Number(values.get(name) ?? Number.NaN);
-        if (Number.isFinite(number)) return number;
-      }
-    return absent;
-  };
+  const settings = new FamilySettings(descriptor, family);
+  const stated = (names: readonly string[], absent: number) => settings.number(names, absent);
   return {
     minFiles: stated(['hbase.hstore.compaction.min', 'hbase.hstore.compactionThreshold'], config.compactionMinFiles),
     maxFiles: stated(['hbase.hstore.compaction.max'], config.compactionMaxFiles),
@@ -122,5 +120,25 @@ function storeConfigOf(region: Region, family: ColumnFamilyDescriptor): Partial<
     keepSequenceIdsMs: config.keepSequenceIdPeriodMs,
     timeToPurgeDeletesMs: stated(['hbase.hstore.time.to.purge.deletes'], config.timeToPurgeDeletesMs),
     maxRowBytes: stated(['hbase.table.max.rowsize'], config.maxRowBytes),
+  };
+}
+
+function cachingOf(region: Region, family: ColumnFamilyDescriptor): CacheConfig {
+  const { caching } = region.config;
+  const settings = new FamilySettings(region.descriptor, family);
+  const has = (name: string, absent: boolean) => settings.boolean(name, absent);
+  return {
+    dataOnRead: has('hbase.block.data.cacheonread', caching.dataOnRead) && family.blockCache,
+    inMemory: family.inMemory,
+    dataOnWrite: has('hbase.rs.cacheblocksonwrite', caching.dataOnWrite) || family.cacheDataOnWrite,
+    indexOnWrite: has('hfile.block.index.cacheonwrite', caching.indexOnWrite) || family.cacheIndexOnWrite,
+    bloomsOnWrite: has('hfile.block.bloom.cacheonwrite', caching.bloomsOnWrite) || family.cacheBloomsOnWrite,
+    compactedOnWrite: has('hbase.rs.cachecompactedblocksonwrite', caching.compactedOnWrite),
+    compactedOnWriteMaxBytes: settings.number(
+      ['hbase.rs.cachecompactedblocksonwrite.threshold'],
+      caching.compactedOnWriteMaxBytes,
+    ),
+    evictOnClose: has('hbase.rs.evictblocksonclose', caching.evictOnClose) || family.evictBlocksOnClose,
+    prefetchOnOpen: has('hbase.rs.prefetchblocksonopen', caching.prefetchOnOpen) || family.prefetchBlocksOnOpen,
   };
 }

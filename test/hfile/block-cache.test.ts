@@ -1,86 +1,184 @@
 import { expect, it } from 'vitest';
-import { BlockCache } from '../../hfile/block-cache.ts';
+import { SeededRandom } from '../../base/random.ts';
+import {
+  BlockCache,
+  type CachedFile,
+  checkLruRules,
+  DEFAULT_LRU_RULES,
+  type LruRules,
+} from '../../hfile/block-cache.ts';
+import { BLOCK_KINDS } from '../../hfile/block-kind.ts';
+import { DEFAULT_CACHE_CONFIG } from '../../hfile/cache-config.ts';
+import { testTextCases } from '../support/text-cases.ts';
 import { done, openBytes, put, readAll, writeCells } from './support.ts';
 
-const block = (weight: number) => ({ weight });
+const CAPACITY = 1000;
 
-it('never holds more than its bytes, and forgets the least recently used first', () => {
-  const cache = new BlockCache(1000);
-  const file = cache.openFile();
-  for (let i = 0; i < 50; i++) {
-    file.put(i, block(100));
-    expect(cache.sizeBytes).toBeLessThanOrEqual(1000);
+/** Runs a case of the cache's small language. */
+class CacheScript {
+  #cache = new BlockCache(CAPACITY);
+  #files = new Map<string, CachedFile>();
+  readonly #out: string[] = [];
+
+  run(lines: readonly string[]): string {
+    for (const line of lines) this.#step(line.split(' '));
+    return this.#out.join('\n');
   }
-  expect(cache.count).toBe(10);
-  expect(cache.evictions).toBe(40);
-  expect(file.get(39)).toBeUndefined();
-  expect(file.get(49)).toBeDefined();
-});
 
-it('keeps what was asked for twice when a scan passes through', () => {
-  const cache = new BlockCache(1000);
-  const file = cache.openFile();
-  for (let i = 0; i < 5; i++) file.put(i, block(100));
-  for (let i = 0; i < 5; i++) file.get(i);
-  for (let i = 100; i < 200; i++) file.put(i, block(100));
-  for (let i = 0; i < 5; i++) expect(file.get(i)).toBeDefined();
-});
-
-it('lets go of protected blocks too when others are asked for more', () => {
-  const cache = new BlockCache(1000);
-  const file = cache.openFile();
-  for (let i = 0; i < 100; i++) {
-    file.put(i, block(100));
-    file.get(i);
-    expect(cache.sizeBytes).toBeLessThanOrEqual(1000);
+  #step([verb, name, blocks = '', rest = '100']: string[]): void {
+    const [first, last = first] = blocks.split('-').map(Number);
+    const offsets = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+    switch (verb) {
+      case 'put':
+      case 'memory':
+        for (const offset of offsets) this.#file(name).put('data', offset, { weight: Number(rest) }, verb === 'memory');
+        expect(this.#cache.sizeBytes).toBeLessThanOrEqual(CAPACITY);
+        break;
+      case 'get': {
+        const missing = offsets.filter((offset) => this.#file(name).get('data', offset, true) === undefined);
+        if (missing.length > 0) this.#out.push(`missing: ${missing.join(' ')}`);
+        break;
+      }
+      case 'open':
+        this.#files.set(name, this.#cache.openFile(name, Number(blocks)));
+        break;
+      case 'close':
+        this.#file(name).release(blocks === 'evict');
+        break;
+      case 'rules':
+        this.#cache = new BlockCache(CAPACITY, { [name]: blocks === '' ? true : Number(blocks) } as Partial<LruRules>);
+        this.#files.clear();
+        break;
+      case 'show':
+        this.#show();
+        break;
+      default:
+        throw new Error(`no such step: ${verb}`);
+    }
   }
-  expect(file.get(0)).toBeUndefined();
-  expect(file.get(99)).toBeDefined();
+
+  #file(name: string): CachedFile {
+    let file = this.#files.get(name);
+    if (file === undefined) this.#files.set(name, (file = this.#cache.openFile(name, 0)));
+    return file;
+  }
+
+  #show(): void {
+    const lists = this.#cache.contents();
+    const text = Object.entries(lists).map(
+      ([priority, blocks]) =>
+        `${priority}: ${blocks.length === 0 ? '-' : blocks.map(({ file, offset }) => `${file.key.split(':')[0]}${offset}`).join(' ')}`,
+    );
+    this.#out.push(`${this.#cache.sizeBytes} bytes, evicted ${this.#cache.statistics.evictions}`, ...text);
+  }
+}
+
+testTextCases(new URL('cases/block-cache.txt', import.meta.url).pathname, async (lines) =>
+  new CacheScript().run(lines),
+);
+
+it('keeps its bound and its counts whatever is asked of it', () => {
+  const seed = Number(process.env.SEED ?? Date.now() % 1e9);
+  const random = new SeededRandom(seed);
+  const cache = new BlockCache(10_000, { forceInMemory: random.below(2) === 0 });
+  const files = ['a', 'b', 'c'].map((name) => cache.openFile(name, 0));
+  for (let i = 0; i < 5000; i++) {
+    const file = files[random.below(files.length)];
+    const kind = BLOCK_KINDS[random.below(BLOCK_KINDS.length)];
+    const offset = random.below(300);
+    if (random.below(3) === 0) file.get(kind, offset, true);
+    else file.put(kind, offset, { weight: 1 + random.below(400) }, random.below(4) === 0);
+    if (random.below(500) === 0) file.clear();
+    expect(cache.sizeBytes, `SEED=${seed}`).toBeLessThanOrEqual(10_000);
+    const { blocks, bytes } = cache.statistics;
+    expect(
+      Object.values(bytes).reduce((sum, n) => sum + n),
+      `SEED=${seed}`,
+    ).toBe(cache.sizeBytes);
+    expect(
+      files.reduce((sum, { blockCount }) => sum + blockCount, 0),
+      `SEED=${seed}`,
+    ).toBe(Object.values(blocks).reduce((sum, n) => sum + n));
+  }
+  for (const file of files) file.release(true);
+  expect([cache.sizeBytes, cache.count]).toEqual([0, 0]);
 });
 
-it('does not take a block of more than an eighth of itself', () => {
-  const cache = new BlockCache(1000);
-  const file = cache.openFile();
-  file.put(1, block(126));
-  expect(cache.count).toBe(0);
-  expect(file.get(1)).toBeUndefined();
+it('refuses shares that are not a whole', () => {
+  expect(() => checkLruRules({ ...DEFAULT_LRU_RULES, singleShare: 0.5 })).toThrow('total 1.0, found 1.25');
+  expect(() => checkLruRules({ ...DEFAULT_LRU_RULES, leastShare: 0.99 })).toThrow('smaller than acceptableFactor');
 });
 
-it('drops a file with its blocks and leaves those of others', () => {
-  const cache = new BlockCache(1000);
-  const [one, two] = [cache.openFile(), cache.openFile()];
-  one.put(1, block(100));
-  two.put(1, block(50));
-  one.clear();
-  expect(cache.sizeBytes).toBe(50);
-  expect(one.get(1)).toBeUndefined();
-  expect(two.get(1)).toBeDefined();
-});
+const CELLS = Array.from({ length: 500 }, (_, i) => put(`row${1000 + i}`, 'q', 1, `value${i}`, i));
+const SMALL_BLOCKS = { blockSizeBytes: 500, indexChunkBytes: 100, indexMinEntries: 2, bloomChunkBytes: 128 };
 
-it('serves a second scan of a file without reading, and gives the bytes back on close', async () => {
-  const cells = Array.from({ length: 500 }, (_, i) => put(`row${1000 + i}`, 'q', 1, `value${i}`, i));
-  const { bytes } = await writeCells(cells, { blockSizeBytes: 500, indexChunkBytes: 500, indexMinEntries: 2 });
+it('serves a second scan of a file without reading, also after the file was closed', async () => {
+  const { bytes } = await writeCells(CELLS, SMALL_BLOCKS);
   const cache = new BlockCache(1 << 20);
+  const first = await openBytes(bytes, { mode: 'async', blockCache: cache });
+  const cells = await readAll(first);
+  await first.close();
+  expect(cache.sizeBytes).toBeGreaterThan(bytes.length / 2);
   const reader = await openBytes(bytes, { mode: 'async', blockCache: cache });
-  const first = await readAll(reader);
   const cursor = reader.cursor();
   let seen = 0;
   // All in memory: no move gives a promise.
   for (expect(cursor.seekToFirst()).toBeUndefined(); cursor.valid; expect(cursor.next()).toBeUndefined()) seen++;
-  expect(seen).toBe(first.length);
-  expect(cache.hits).toBeGreaterThan(30);
-  expect(cache.sizeBytes).toBeGreaterThan(bytes.length / 2);
+  expect(seen).toBe(cells.length);
+  expect(cache.statistics.hits.data).toBeGreaterThan(30);
+  await reader.close({ evict: true });
+  expect([cache.sizeBytes, cache.count]).toEqual([0, 0]);
+});
+
+it('takes the blocks along when a family says so', async () => {
+  const { bytes } = await writeCells(CELLS, SMALL_BLOCKS);
+  const cache = new BlockCache(1 << 20);
+  const caching = { ...DEFAULT_CACHE_CONFIG, evictOnClose: true };
+  const reader = await openBytes(bytes, { blockCache: cache, caching });
+  await readAll(reader);
+  expect(cache.count).toBeGreaterThan(30);
   await reader.close();
-  expect(cache.sizeBytes).toBe(0);
+  await reader.close();
   expect(cache.count).toBe(0);
 });
 
-it('cacheBlocks: false keeps data blocks out', async () => {
-  const cells = Array.from({ length: 100 }, (_, i) => put(`row${1000 + i}`, 'q', 1, `value${i}`, i));
-  const { bytes } = await writeCells(cells, { blockSizeBytes: 500 });
+it.each([
+  ['the reader', { cacheBlocks: false }, {}],
+  ['the family', {}, { dataOnRead: false }],
+])('data blocks stay out when %s says so, index and bloom blocks do not', async (_, options, config) => {
+  const { bytes } = await writeCells(CELLS, SMALL_BLOCKS);
   const cache = new BlockCache(1 << 20);
-  const reader = await openBytes(bytes, { blockCache: cache });
-  const cursor = reader.cursor({ cacheBlocks: false });
+  const reader = await openBytes(bytes, { blockCache: cache, caching: { ...DEFAULT_CACHE_CONFIG, ...config } });
+  const cursor = reader.cursor(options);
   for (await done(() => cursor.seekToFirst()); cursor.valid; ) await done(() => cursor.next());
-  expect(cache.count).toBe(0);
+  const { blocks, missesCaching, misses } = cache.statistics;
+  expect(blocks.data).toBe(0);
+  expect(blocks.leaf).toBeGreaterThan(2);
+  expect(missesCaching).toBe(misses.leaf + misses.intermediate);
+});
+
+it.each(['sync', 'async'] as const)('warms what is wanted, while there is room (%s)', async (mode) => {
+  const { bytes } = await writeCells(CELLS, SMALL_BLOCKS);
+  const warmed = async (capacity: number, wanted: object) => {
+    const cache = new BlockCache(capacity);
+    const reader = await openBytes(bytes, { mode, blockCache: cache });
+    const all = { data: false, index: false, blooms: false, onlyWhileRoom: true };
+    await reader.warm({ ...all, ...wanted }, new AbortController().signal);
+    return { cache, reader };
+  };
+  const { cache, reader } = await warmed(1 << 20, { data: true, index: true, blooms: true });
+  const { blocks } = cache.statistics;
+  expect(Object.values(blocks).every((count) => count > 0)).toBe(true);
+  expect(blocks.bloom).toBe(reader.generalBloom!.chunkCount);
+  const before = cache.statistics.missCount;
+  expect(await readAll(reader)).toHaveLength(CELLS.length);
+  expect(cache.statistics.missCount).toBe(before);
+
+  const index = (await warmed(1 << 20, { index: true })).cache.statistics.blocks;
+  expect([index.data, index.bloom, index.leaf]).toEqual([0, 0, blocks.leaf]);
+  const small = (await warmed(5000, { data: true })).cache;
+  expect(small.statistics.blocks.data).toBeGreaterThan(2);
+  expect(small.statistics.evictions).toBe(0);
+  const full = (await warmed(5000, { data: true, onlyWhileRoom: false })).cache;
+  expect(full.statistics.evictions).toBeGreaterThan(0);
 });

@@ -19,6 +19,7 @@ import {
   LATEST_TIMESTAMP,
   TYPE_PUT,
 } from '../../cell/key-value.ts';
+import type { BlockCache } from '../../hfile/block-cache.ts';
 import { ColumnFamilyDescriptor, type FamilyAttribute } from '../../model/column-family-descriptor.ts';
 import { Get } from '../../model/get.ts';
 import { type MutationType, ServerMutation } from '../../model/mutation.ts';
@@ -60,6 +61,7 @@ export interface FixtureOptions {
   info?: RegionInfo;
   events?: RegionEvents;
   startCode?: number;
+  blockCache?: BlockCache;
 }
 
 export class RegionFixture {
@@ -111,6 +113,7 @@ export class RegionFixture {
         logger: silentLogger,
         taskRunner: new InlineTaskRunner(),
         config: options.config,
+        blockCache: options.blockCache,
         nonceManager: nonces,
         events: options.events,
         onAbort: (reason) => aborts.push(reason),

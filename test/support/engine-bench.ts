@@ -44,7 +44,7 @@ export class FolderStoreFiles implements StoreFileAccess {
     const file = await this.#files.open(path);
     return HFileReader.open(
       this.#asyncReads ? withoutSyncReads(file) : file,
-      this.#cache === undefined ? {} : { blockCache: this.#cache },
+      this.#cache === undefined ? {} : { blockCache: this.#cache, name: path },
     );
   }
   async source(path: string): Promise<StoreFileSource> {

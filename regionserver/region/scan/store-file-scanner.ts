@@ -2,6 +2,7 @@ import { EMPTY_SLAB, type Slab } from '../../../base/slab.ts';
 import type { CellCursor, Pending, SeekKey } from '../../../cell/cell-cursor.ts';
 import { MutableSeekKey } from '../../../cell/seek-key.ts';
 import type { CursorOptions } from '../../../hfile/store-file-reader.ts';
+import type { ReadPruning } from '../store/read-pruning.ts';
 import type { StoreFile } from '../store/store-file.ts';
 import type { KeyValueScanner } from './key-value-scanner.ts';
 
@@ -12,6 +13,8 @@ export interface StoreFileScannerOptions extends CursorOptions {
   readonly bloomRow?: Slab;
   /** And its only column. */
   readonly bloomQualifier?: Slab | undefined;
+  /** Where it is counted what the bloom filter says. */
+  readonly pruning?: ReadPruning;
 }
 
 /**
@@ -195,11 +198,21 @@ export class StoreFileScanner implements KeyValueScanner {
             bloomQualifier.bytes.length,
           );
     if (typeof answer === 'boolean') {
-      this.#bloomAnswer = answer;
+      this.#takeAnswer(answer);
       return undefined;
     }
-    return answer.then((result) => {
-      this.#bloomAnswer = result;
-    });
+    return answer.then((result) => this.#takeAnswer(result));
+  }
+
+  #takeAnswer(answer: boolean): void {
+    this.#bloomAnswer = answer;
+    const { pruning } = this.#options;
+    if (pruning === undefined) return;
+    if (this.#file.reader.bloomType === 'NONE') {
+      pruning.bloomEligible++;
+      return;
+    }
+    pruning.bloomRequests++;
+    if (!answer) pruning.bloomNegatives++;
   }
 }

@@ -11,6 +11,7 @@ import { UserScanQueryMatcher } from '../scan/scan-query-matcher.ts';
 import { SegmentScanner } from '../scan/segment-scanner.ts';
 import { StoreFileScanner, type StoreFileScannerOptions } from '../scan/store-file-scanner.ts';
 import type { StoreScan } from '../scan/store-scan.ts';
+import type { ReadPruning } from './read-pruning.ts';
 import type { Segment } from './segment.ts';
 import type { StoreFile } from './store-file.ts';
 
@@ -59,6 +60,7 @@ export function openScanners(
   files: readonly StoreFile[],
   scan: StoreScan,
   now: number,
+  pruning: ReadPruning,
 ): KeyValueScanner[] {
   const scanners: KeyValueScanner[] = [];
   const expiredBefore = scan.raw || family.minVersions > 0 ? Number.NEGATIVE_INFINITY : oldestUnexpired(family, now);
@@ -68,13 +70,16 @@ export function openScanners(
   const { row, column } = bloomProbe(scan);
   for (let i = 0; i < files.length; i++) {
     const file = files[i];
-    if (prunesByTime && !file.reader.passesTimeRange(timeRange.min, timeRange.max)) continue;
-    if (file.isWhollyBefore(expiredBefore)) continue;
+    const isOutside = prunesByTime && !file.reader.passesTimeRange(timeRange.min, timeRange.max);
+    if (isOutside || file.isWhollyBefore(expiredBefore)) {
+      pruning.filesOutsideTimeRange++;
+      continue;
+    }
     const options: StoreFileScannerOptions = {
       readPoint,
       order: i,
-      cacheBlocks: scan.cacheBlocks && family.blockCache,
-      ...(row === undefined ? {} : { bloomRow: row, bloomQualifier: column }),
+      cacheBlocks: scan.cacheBlocks,
+      ...(row === undefined ? {} : { bloomRow: row, bloomQualifier: column, pruning }),
     };
     scanners.push(new StoreFileScanner(file, options));
   }

@@ -3,6 +3,7 @@ import type { Clock } from '../../../base/clock.ts';
 import type { Logger } from '../../../base/logger.ts';
 import type { Slab } from '../../../base/slab.ts';
 import type { CellComparator } from '../../../cell/cell-comparator.ts';
+import { type CacheConfig, DEFAULT_CACHE_CONFIG } from '../../../hfile/cache-config.ts';
 import type { ColumnFamilyDescriptor } from '../../../model/column-family-descriptor.ts';
 import { withoutReplaced } from '../../../rootdir/live-store-files.ts';
 import { majorPeriodOf, selectFiles } from '../compaction/compaction-policy.ts';
@@ -10,7 +11,9 @@ import { checkCodecs, familyParams, type StoreFileParams, type WriteHooks } from
 import type { StoreScan } from '../scan/store-scan.ts';
 import { StoreScanner } from '../scan/store-scanner.ts';
 import type { ArenaPool } from './arena.ts';
+import { BlockWarming } from './block-warming.ts';
 import { MemStore } from './memstore.ts';
+import { ReadPruning } from './read-pruning.ts';
 import type { Segment } from './segment.ts';
 import { DEFAULT_STORE_CONFIG, type StoreConfig } from './store-config.ts';
 import { compareStoreFiles, StoreFile } from './store-file.ts';
@@ -28,6 +31,8 @@ export interface StoreOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly config?: Partial<StoreConfig>;
+  /** When the blocks of new files come into the block cache. */
+  readonly caching?: CacheConfig;
   /** Absent: flushes and compactions are written on the caller's thread. */
   readonly offload?: Offload | undefined;
   /** As MemStoreOptions. */
@@ -71,8 +76,10 @@ export class Store {
   /** The family's name as latin1 text. */
   readonly name: string;
   readonly memstore: MemStore;
+  readonly pruning = new ReadPruning();
   readonly #access: StoreFileAccess;
   readonly #writing: StoreFileWriting;
+  readonly #warming: BlockWarming;
   readonly #comparator: CellComparator;
   readonly #clock: Clock;
   readonly #config: StoreConfig;
@@ -87,11 +94,13 @@ export class Store {
     this.name = this.familyName.toString('latin1');
     this.#access = options.access;
     this.#writing = new StoreFileWriting(options.access, options.offload);
+    this.#warming = new BlockWarming(options.caching ?? DEFAULT_CACHE_CONFIG, options.logger);
     this.#comparator = options.comparator;
     this.#clock = options.clock;
     this.#config = { ...DEFAULT_STORE_CONFIG, ...options.config };
     this.memstore = new MemStore(options);
     this.#files = files;
+    this.#warming.opened(files);
   }
 
   /** Opens all committed files. Those that another file names as its inputs are leftovers of a compaction: they are archived, not served. */
@@ -152,7 +161,15 @@ export class Store {
   scanner(scan: StoreScan): StoreScanner {
     const now = this.#clock.now();
     const matcher = userMatcher(this.family, scan, now);
-    const scanners = openScanners(this.family, this.#comparator, this.memstore.segments, this.#files, scan, now);
+    const scanners = openScanners(
+      this.family,
+      this.#comparator,
+      this.memstore.segments,
+      this.#files,
+      scan,
+      now,
+      this.pruning,
+    );
     return new StoreScanner({
       scanners,
       matcher,
@@ -161,6 +178,11 @@ export class Store {
       now: () => this.#clock.monotonic(),
       maxRowBytes: this.#config.maxRowBytes,
     });
+  }
+
+  /** Resolves once the cache has all that it is to have of files that are new. */
+  cacheWarmed(): Promise<void> {
+    return this.#warming.settled();
   }
 
   // ---- Flush
@@ -208,6 +230,7 @@ export class Store {
     const added = await openAll(this.#access, paths);
     this.#files = [...this.#files, ...added].sort(compareStoreFiles);
     this.memstore.dropSnapshots(context.segments);
+    this.#warming.flushed(added);
     return added.map((file) => file.name);
   }
 
@@ -291,6 +314,7 @@ export class Store {
     const { files } = result.request;
     this.#files = [...this.#files.filter((file) => !files.includes(file)), ...result.placed].sort(compareStoreFiles);
     this.#compacted.push(...files);
+    this.#warming.compacted(result.placed, result.request.lengthBytes);
     for (const file of files) file.isCompacting = false;
   }
 
@@ -299,7 +323,8 @@ export class Store {
     const free = this.#compacted.filter((file) => !file.isReferenced);
     if (free.length === 0) return [];
     this.#compacted = this.#compacted.filter((file) => !free.includes(file));
-    await Promise.all(free.map((file) => file.reader.close()));
+    await this.#warming.stop(free);
+    await Promise.all(free.map((file) => file.reader.close({ evict: true })));
     try {
       await this.#access.archive(free.map((file) => file.path));
     } catch (error) {
@@ -329,6 +354,7 @@ export class Store {
     const all = [...this.#files, ...this.#compacted];
     this.#files = [];
     this.#compacted = [];
+    await this.#warming.stop();
     await Promise.all(all.map((file) => file.reader.close()));
   }
 

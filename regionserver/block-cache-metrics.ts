@@ -1,0 +1,72 @@
+// The figures of the block cache and of what reads passed over, named after those of HBase's region server (blockCacheHitCount is
+// block_cache_hit_count here).
+import { BLOCK_KINDS, type BlockKind } from '../hfile/block-kind.ts';
+import type { MetricSource } from '../server/reports.ts';
+import { ReadPruning } from './region/store/read-pruning.ts';
+import type { RegionServer } from './region-server.ts';
+
+/** As HBase calls them in names of metrics. */
+const KIND_NAMES: Record<BlockKind, string> = {
+  data: 'data',
+  leaf: 'leaf_index',
+  intermediate: 'intermediate_index',
+  bloom: 'bloom_chunk',
+};
+
+export function blockCacheMetrics(server: RegionServer): MetricSource[] {
+  const { blockCache: cache } = server.shared;
+  const { statistics } = cache;
+  const source =
+    (type: MetricSource['type']) =>
+    (name: string, help: string, read: MetricSource['read']): MetricSource => ({
+      name: `colonnade_regionserver_${name}`,
+      help,
+      type,
+      read,
+    });
+  const [gauge, counter] = [source('gauge'), source('counter')];
+  const ofKinds = (figures: Record<BlockKind, number>) =>
+    BLOCK_KINDS.map((kind) => ({ labels: { kind: KIND_NAMES[kind] }, value: figures[kind] }));
+  return [
+    gauge('block_cache_size', 'Bytes of the block cache that are used', () => cache.sizeBytes),
+    gauge('block_cache_free_size', 'Bytes of it that are free', () => cache.capacityBytes - cache.sizeBytes),
+    gauge('block_cache_count', 'Blocks in the cache', () => cache.count),
+    gauge('block_cache_kind_size', 'Bytes in the cache, by kind of block', () => ofKinds(statistics.bytes)),
+    gauge('block_cache_kind_count', 'Blocks in the cache, by kind', () => ofKinds(statistics.blocks)),
+    counter('block_cache_hit_count', 'Blocks found in the cache', () => statistics.hitCount),
+    counter('block_cache_miss_count', 'Blocks not found in the cache', () => statistics.missCount),
+    counter('block_cache_kind_hit_count', 'Blocks found, by kind', () => ofKinds(statistics.hits)),
+    counter('block_cache_kind_miss_count', 'Blocks not found, by kind', () => ofKinds(statistics.misses)),
+    counter('block_cache_eviction_count', 'Blocks put out of the cache', () => statistics.evictions),
+    counter('block_cache_failed_insertion_count', 'Blocks too large for the cache', () => statistics.refusals),
+    gauge('block_cache_count_hit_percent', 'Share of look-ups that found their block', () =>
+      percent(statistics.hitCount, statistics.missCount),
+    ),
+    gauge('block_cache_express_hit_percent', 'The same of reads that leave blocks in the cache', () =>
+      percent(statistics.hitsCaching, statistics.missesCaching),
+    ),
+    ...pruningMetrics(server, gauge),
+  ];
+}
+
+/** Sums over the regions on line, as in HBase. */
+function pruningMetrics(
+  server: RegionServer,
+  gauge: (name: string, help: string, read: MetricSource['read']) => MetricSource,
+): MetricSource[] {
+  const of = (field: 'bloomRequests' | 'bloomNegatives' | 'bloomEligible' | 'filesOutsideTimeRange') => () => {
+    const sum = new ReadPruning();
+    for (const region of server.regions.values()) for (const store of region.stores) sum.add(store.pruning);
+    return sum[field];
+  };
+  return [
+    gauge('bloom_filter_requests_count', 'Store files whose bloom filter reads asked', of('bloomRequests')),
+    gauge('bloom_filter_negative_results_count', 'Of those, files passed over', of('bloomNegatives')),
+    gauge('bloom_filter_eligible_requests_count', 'Store files without a filter to ask', of('bloomEligible')),
+    gauge('time_range_skipped_files_count', 'Store files passed over by their time range', of('filesOutsideTimeRange')),
+  ];
+}
+
+function percent(hits: number, misses: number): number {
+  return hits + misses === 0 ? 0 : (hits / (hits + misses)) * 100;
+}

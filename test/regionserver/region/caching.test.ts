@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { TimeRange } from '../../../cell/time-range.ts';
+import { BlockCache } from '../../../hfile/block-cache.ts';
+import { DEFAULT_CACHE_CONFIG } from '../../../hfile/cache-config.ts';
+import type { FamilyAttribute } from '../../../model/column-family-descriptor.ts';
+import { put, RegionFixture } from '../region-fixture.ts';
+
+type Attributes = Partial<Record<FamilyAttribute, string | boolean | number>>;
+
+async function open(attributes: Attributes, o: Partial<Parameters<typeof RegionFixture.open>[0]> = {}) {
+  const cache = o.blockCache ?? new BlockCache(1 << 20);
+  const t = await RegionFixture.open({ families: { f: { BLOCKSIZE: 200, ...attributes } }, ...o, blockCache: cache });
+  const [store] = t.region.stores;
+  const fill = async (from: number) => {
+    await t.mutate(Array.from({ length: 50 }, (_, i) => put(`r${from + i}`, 'f:q', Buffer.alloc(20))));
+    await t.region.flush({ force: true, reason: 'test' });
+    await store.cacheWarmed();
+  };
+  return { t, cache, store, fill, blocks: cache.statistics.blocks };
+}
+
+async function compact({ t, store }: Awaited<ReturnType<typeof open>>): Promise<void> {
+  await t.region.compact(true);
+  await store.cacheWarmed();
+}
+
+describe('what is written comes into the cache', () => {
+  const WITH_DATA = { data: true, bloom: true };
+  it.each<[Attributes, { data: boolean; bloom: boolean }]>([
+    [{}, { data: false, bloom: false }],
+    [{ CACHE_DATA_ON_WRITE: true }, WITH_DATA],
+    [{ CACHE_BLOOMS_ON_WRITE: true }, { data: false, bloom: true }],
+    [{ CACHE_INDEX_ON_WRITE: true }, { data: false, bloom: false }],
+    [{ PREFETCH_BLOCKS_ON_OPEN: true }, WITH_DATA],
+    [{ CACHE_DATA_ON_WRITE: true, BLOCKCACHE: false }, WITH_DATA],
+  ])('by a flush of a family with %j', async (attributes, expected) => {
+    const { fill, blocks } = await open(attributes);
+    await fill(100);
+    expect({ data: blocks.data > 0, bloom: blocks.bloom > 0 }).toEqual(expected);
+  });
+
+  it.each([
+    ['not by a compaction', { CACHE_DATA_ON_WRITE: true }, {}, 0],
+    ['unless the settings say so', {}, { compactedOnWrite: true }, 1],
+    ['and it read no more than they allow', {}, { compactedOnWrite: true, compactedOnWriteMaxBytes: 100 }, 0],
+  ])('%s', async (_, attributes, caching, expected) => {
+    const opened = await open(attributes, { config: { caching: { ...DEFAULT_CACHE_CONFIG, ...caching } } });
+    await opened.fill(100);
+    await opened.fill(200);
+    await compact(opened);
+    expect(Math.sign(opened.blocks.data)).toBe(expected);
+  });
+
+  it('settings of a table or family under their HBase names come before those of the server', async () => {
+    const { fill, blocks } = await open({}, { tableValues: { 'hbase.rs.cacheblocksonwrite': 'true' } });
+    await fill(100);
+    expect(blocks.data).toBeGreaterThan(0);
+  });
+});
+
+describe('what is read', () => {
+  it('of an IN_MEMORY family has a priority of its own', async () => {
+    const { t, fill, cache } = await open({ IN_MEMORY: true });
+    await fill(100);
+    await t.get('r120');
+    expect(cache.contents().single).toEqual([]);
+    expect(cache.contents().memory.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['stays', {}, true, 1],
+    ['does not with BLOCKCACHE false', { BLOCKCACHE: false }, true, 0],
+    ['does not with setCacheBlocks(false)', {}, false, 0],
+  ])('%s', async (_, attributes, cacheBlocks, expected) => {
+    const { t, fill, blocks } = await open(attributes);
+    await fill(100);
+    await t.get('r120', (get) => {
+      get.cacheBlocks = cacheBlocks;
+    });
+    expect(Math.sign(blocks.data)).toBe(expected);
+    expect(blocks.bloom).toBe(1);
+  });
+});
+
+describe('what leaves', () => {
+  it('a compacted file takes its blocks along', async () => {
+    const opened = await open({});
+    await opened.fill(100);
+    await opened.fill(200);
+    await opened.t.get('r120');
+    await opened.t.get('r220');
+    expect(opened.cache.count).toBeGreaterThan(0);
+    await compact(opened);
+    expect(opened.cache.count).toBe(0);
+  });
+
+  it.each([
+    [false, 1],
+    [true, 0],
+  ])('a closed region, with EVICT_BLOCKS_ON_CLOSE %s', async (evict, expected) => {
+    const { t, fill, cache } = await open({ EVICT_BLOCKS_ON_CLOSE: evict });
+    await fill(100);
+    await t.get('r120');
+    await t.region.close();
+    expect(Math.sign(cache.count)).toBe(expected);
+  });
+
+  it('a region that is opened again finds its blocks', async () => {
+    const { t, fill, cache, blocks } = await open({});
+    await fill(100);
+    await t.get('r120');
+    await t.region.close();
+    const [hits, data] = [cache.statistics.hits.data, blocks.data];
+    const again = await RegionFixture.open({ ...t.options, disk: t.disk, startCode: 1_700_000_000_001 });
+    await again.get('r120');
+    expect(cache.statistics.hits.data).toBe(hits + 1);
+    expect(blocks.data).toBe(data);
+  });
+});
+
+it('counts what bloom filters and time ranges spared', async () => {
+  const { t, fill, store } = await open({});
+  await fill(100);
+  await fill(200);
+  await t.get('r120');
+  expect(store.pruning).toMatchObject({ bloomRequests: 2, bloomNegatives: 1, bloomEligible: 0 });
+  await t.get('r120', (get) => {
+    get.timeRange = new TimeRange(1n, 2n);
+  });
+  expect(store.pruning).toMatchObject({ bloomRequests: 2, filesOutsideTimeRange: 2 });
+  const plain = await open({ BLOOMFILTER: 'NONE' });
+  await plain.fill(100);
+  await plain.t.get('r120');
+  expect(plain.store.pruning).toMatchObject({ bloomRequests: 0, bloomNegatives: 0, bloomEligible: 1 });
+});
