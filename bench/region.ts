@@ -29,6 +29,7 @@ import { layout } from '../rootdir/directory-layout.ts';
 import type { RpcCall, RpcResponse } from '../rpc/service.ts';
 import { LocalFileStorage } from '../storage/local-file-storage.ts';
 import { LocalLogStorage } from '../storage/local-log-storage.ts';
+import { InsideFiles } from '../storage/outside-files.ts';
 import { WAL } from '../wal/wal.ts';
 import { walPrefix } from '../wal/wal-names.ts';
 
@@ -69,7 +70,12 @@ const regions = new OnlineRegions(systemClock, 1000);
 regions.add(region);
 const config = DEFAULT_REGION_SERVER_CONFIG;
 const scanners = new ScannerRegistry({ ...world, serverName: 'bench', leaseMs: 60_000, maxScanners: 1000 });
-const { methods } = clientService({ ...world, config, regions, scanners, checkServing() {} });
+const { methods } = clientService({
+  ...{ ...world, config, regions, scanners, files },
+  outside: new InsideFiles(files),
+  clusterId: undefined,
+  checkServing() {},
+});
 
 function call(method: string, param: Uint8Array, cells?: Buffer): RpcResponse | Promise<RpcResponse> {
   return methods[method]({

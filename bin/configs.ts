@@ -113,6 +113,8 @@ export function regionServerConfigOf(settings: Settings): Partial<RegionServerCo
     compactionMaxFiles: n('hbase.hstore.compaction.max'),
     storeFileTracker: settings.text('hbase.store.file-tracker.impl'),
     blockingStoreFiles: n('hbase.hstore.blockingStoreFiles'),
+    verifyBulkLoads: settings.boolean('hbase.hstore.bulkload.verify'),
+    compactAfterBulkLoad: settings.boolean('hbase.compaction.after.bulkload.enable'),
     majorCompactionPeriodMs: n('hbase.hregion.majorcompaction'),
   };
 }

@@ -13,6 +13,7 @@ import type { ServerWorld } from '../server/server-process.ts';
 import { type ClusterOfLock, DirectoryLock } from '../storage/directory-lock.ts';
 import { LocalFileStorage } from '../storage/local-file-storage.ts';
 import { LocalLogStorage } from '../storage/local-log-storage.ts';
+import { LocalOutsideFiles } from '../storage/local-outside-files.ts';
 import { judgeProcess, ownIdentity } from '../storage/local-process.ts';
 import type { Parts } from './parts.ts';
 
@@ -52,12 +53,13 @@ export async function openRootDirectory(
   const files = await LocalFileStorage.open(data);
   const lock = await DirectoryLock.acquire(data, cluster === undefined ? {} : { cluster });
   parts.closers.push(() => lock.release());
-  return { world: { ...systemWorld(logger), files, logs: new LocalLogStorage(data) }, lock };
+  const logs = new LocalLogStorage(data);
+  return { world: { ...systemWorld(logger), files, logs, outside: new LocalOutsideFiles(files.localRoot) }, lock };
 }
 
 /** Everything in memory: gone with the process. */
 export async function openMemory(logger: Logger): Promise<ServerWorld> {
   const { MemoryDisk } = await import('../storage/memory-disk.ts');
   const disk = new MemoryDisk({ clock: systemClock, scheduler: systemScheduler });
-  return { ...systemWorld(logger), files: disk.files, logs: disk.logs };
+  return { ...systemWorld(logger), files: disk.files, logs: disk.logs, outside: new LocalOutsideFiles(undefined) };
 }

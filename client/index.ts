@@ -22,6 +22,7 @@ export type { BalanceResult, NormalizeInput, ServerInput } from './admin-cluster
 export type { RegionDetail } from './admin-regions.ts';
 export { BatchError, type BatchFailure, type MultiResult } from './batch-error.ts';
 export type { BufferedMutator, BufferedMutatorOptions } from './buffered-mutator.ts';
+export type { BulkLoads, LoadHFilesInput } from './bulk-loads.ts';
 export type { BytesInput, TimestampInput } from './bytes-input.ts';
 export type { ConnectOptions } from './client-options.ts';
 export type { ClusterStatus, RegionLoad, ServerLoad } from './cluster-status.ts';

@@ -22,6 +22,7 @@ import {
   keysOf,
 } from './build-mutation.ts';
 import { buildGet, buildScan } from './build-query.ts';
+import { BulkLoads } from './bulk-loads.ts';
 import { type BytesInput, bytesFrom, wholeNumber } from './bytes-input.ts';
 import type { ClientContext } from './context.ts';
 import type { RegionLocation } from './meta-cache.ts';
@@ -215,6 +216,11 @@ export class Table {
   /** Puts and deletes that may wait a little to be sent together. Close it, or what it holds is lost. */
   bufferedMutator(options?: BufferedMutatorOptions): BufferedMutator {
     return new BufferedMutator(this.#context, this.name, options);
+  }
+
+  /** Files that become part of the table as they are. */
+  get bulkLoads(): BulkLoads {
+    return new BulkLoads(this.#context, this.name);
   }
 
   /** Where the row's region is now. */

@@ -16,6 +16,7 @@ import {
   type RpcService,
   unary,
 } from '../rpc/service.ts';
+import { type BulkLoadContext, bulkLoadMethods } from './bulk-load-call.ts';
 import type { ClientServiceContext } from './client-service-context.ts';
 import { get } from './get-call.ts';
 import { multi } from './multi-call.ts';
@@ -23,7 +24,7 @@ import { execService } from './multi-row-mutation-service.ts';
 import { mutate } from './mutate-call.ts';
 import { regionOf, scan } from './scan-call.ts';
 
-export function clientService(context: ClientServiceContext): RpcService {
+export function clientService(context: BulkLoadContext): RpcService {
   const hot = <Request>(
     decode: (bytes: Uint8Array) => Request,
     handle: (context: ClientServiceContext, request: Request, call: RpcCall) => RpcResponse | Promise<RpcResponse>,
@@ -55,9 +56,7 @@ export function clientService(context: ClientServiceContext): RpcService {
         (message) => hbaseError('UnknownProtocolException', message),
         'No registered coprocessor service found on this server',
       ),
-      BulkLoadHFile: refuseBulkLoad('BulkLoadHFile'),
-      PrepareBulkLoad: refuseBulkLoad('PrepareBulkLoad'),
-      CleanupBulkLoad: refuseBulkLoad('CleanupBulkLoad'),
+      ...bulkLoadMethods(context),
     },
   };
 }
@@ -66,11 +65,4 @@ function refuse(errorOf: (message: string) => Error, message: string): RpcMethod
   return () => {
     throw errorOf(message);
   };
-}
-
-function refuseBulkLoad(method: string): RpcMethod {
-  return refuse(
-    (message) => hbaseError('UnsupportedOperationException', message),
-    `ClientService.${method} is not supported by this server`,
-  );
 }

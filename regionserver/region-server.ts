@@ -11,6 +11,7 @@ import { RpcServer } from '../rpc/rpc-server.ts';
 import { clientMetaService } from '../server/client-meta-service.ts';
 import { InfoServer } from '../server/info-server.ts';
 import { type HostPort, ServerProcess, serverNameOf } from '../server/server-process.ts';
+import { InsideFiles } from '../storage/outside-files.ts';
 import { adminService } from './admin-service.ts';
 import { clientService } from './client-service.ts';
 import { ClusterMembership } from './cluster-membership.ts';
@@ -158,13 +159,19 @@ export class RegionServer {
   // Putting it together.
 
   #makeRpcServer(): RpcServer {
-    const { transport, clock, scheduler, logger } = this.#options;
+    const { transport, clock, scheduler, logger, random, files } = this.#options;
     const { maxRequestBytes, maxQueueBytes, maxConnections } = this.config;
     const server = this;
     const context = {
       clock,
       scheduler,
       logger,
+      random,
+      files,
+      outside: this.#options.outside ?? new InsideFiles(files),
+      get clusterId() {
+        return server.clusterId;
+      },
       config: this.config,
       regions: this.regions,
       // Known only once the server listens, and so has its name.

@@ -1,5 +1,5 @@
 import { StorageError } from '../base/errors.ts';
-import type { FileStorage } from '../storage/file-storage.ts';
+import type { FileStorage, RandomAccessFile } from '../storage/file-storage.ts';
 
 const COPY_BYTES = 1 << 20;
 
@@ -12,6 +12,16 @@ export async function moveFile(files: FileStorage, source: string, target: strin
   if ((await files.stat(target)) !== undefined)
     throw new StorageError('exists', target, 'there is such a file already');
   const input = await files.open(source);
+  try {
+    await copyFile(input, files, target);
+  } finally {
+    await input.close();
+  }
+  await files.delete(source);
+}
+
+/** A new file with the same content, durable when it resolves. */
+export async function copyFile(input: RandomAccessFile, files: FileStorage, target: string): Promise<void> {
   const output = await files.create(target);
   try {
     for (let at = 0; at < input.length; at += COPY_BYTES) {
@@ -21,8 +31,5 @@ export async function moveFile(files: FileStorage, source: string, target: strin
   } catch (error) {
     await output.abort();
     throw error;
-  } finally {
-    await input.close();
   }
-  await files.delete(source);
 }

@@ -8,6 +8,7 @@ import { ServerName } from '../model/server-name.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
 import type { ProcessIdentity } from '../storage/local-process.ts';
 import type { LogStorage } from '../storage/log-storage.ts';
+import type { OutsideFiles } from '../storage/outside-files.ts';
 
 /** What this machine knows of its processes. */
 export interface ProcessWitness {
@@ -26,6 +27,8 @@ export interface ServerWorld {
   readonly logger: Logger;
   readonly files: FileStorage;
   readonly logs: LogStorage;
+  /** Where files to bulk load are read from. Absent: only from `files`. */
+  readonly outside?: OutsideFiles;
   /** Absent where there are no processes: a server is dead when its session is, and not sooner. */
   readonly witness?: ProcessWitness;
 }

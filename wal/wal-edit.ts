@@ -27,6 +27,11 @@ export interface StoreFiles {
   readonly files: readonly string[];
 }
 
+export interface LoadedFiles extends StoreFiles {
+  /** Of the last one, as HBase has it. */
+  readonly sizeBytes?: number;
+}
+
 export type FlushAction = 'START_FLUSH' | 'COMMIT_FLUSH' | 'ABORT_FLUSH' | 'CANNOT_FLUSH';
 
 export function flushMarker(
@@ -94,9 +99,9 @@ export function regionEventMarker(
 export function bulkLoadMarker(
   region: RegionInfo,
   bulkLoadSequenceId: number,
-  stores: readonly StoreFiles[],
+  stores: readonly LoadedFiles[],
   now: number,
-  options: { clusterIds?: readonly string[]; replicate?: boolean } = {},
+  options: { clusterIds?: readonly string[] | undefined; replicate?: boolean | undefined } = {},
 ): CellList {
   const value = pb.BulkLoadDescriptor.encode({
     table_name: {
@@ -104,7 +109,7 @@ export function bulkLoadMarker(
       qualifier: Buffer.from(region.tableName.qualifier),
     },
     encoded_region_name: Buffer.from(region.encodedName, 'latin1'),
-    stores: stores.map(storeDescriptor),
+    stores: stores.map((store) => ({ ...storeDescriptor(store), store_file_size_bytes: store.sizeBytes })),
     bulkload_seq_num: bulkLoadSequenceId,
     cluster_ids: [...(options.clusterIds ?? [])],
     replicate: options.replicate ?? false,

@@ -46,6 +46,10 @@ export interface RegionConfig {
   readonly storeFileTracker: string;
   /** Of families that ask for no more themselves. */
   readonly caching: Omit<CacheConfig, 'inMemory'>;
+  /** hbase.hstore.bulkload.verify: read a file to be bulk loaded from end to end first. */
+  readonly verifyBulkLoads: boolean;
+  /** hbase.compaction.after.bulkload.enable */
+  readonly compactAfterBulkLoad: boolean;
   /** Bytes of memstore after which replay at opening flushes. */
   readonly replayFlushBytes: number;
 }
@@ -75,5 +79,7 @@ export const DEFAULT_REGION_CONFIG: RegionConfig = {
   keepSequenceIdPeriodMs: 5 * 24 * 3_600_000,
   storeFileTracker: 'DEFAULT',
   caching: DEFAULT_CACHE_CONFIG,
+  verifyBulkLoads: false,
+  compactAfterBulkLoad: true,
   replayFlushBytes: 128 * MIB,
 };

@@ -8,7 +8,9 @@ import { type DirectoryLayout, layout } from '../../rootdir/directory-layout.ts'
 import { writeRegionInfoFile } from '../../rootdir/region-info-file.ts';
 import { parseStoreFileName } from '../../rootdir/store-file-name.ts';
 import { openStoreFile, sourceOf } from '../../rootdir/store-file-opener.ts';
+import type { StoreFileTracker } from '../../rootdir/store-file-tracker.ts';
 import { trackerSettingsOf } from '../../rootdir/store-file-tracker-settings.ts';
+import { finishBulkLoads } from './bulk-load-intent.ts';
 import { FamilySettings } from './family-settings.ts';
 import type { Region } from './region.ts';
 import { ArenaPool } from './store/arena.ts';
@@ -25,21 +27,42 @@ export function recoveredEditsFolderOf(region: Region): string {
   return layoutOf(region).recoveredEditsFolder(region.info.tableName, region.info.encodedName);
 }
 
-/** The folder says which region it is; what flushes and compactions had begun before a crash goes. */
+/** Where flushes, compactions and bulk loads are under way. */
+export function tempFolderOf(region: Region): string {
+  return layoutOf(region).regionTempFolder(region.info.tableName, region.info.encodedName);
+}
+
+/** The folder says which region it is; what flushes and compactions had begun before a crash goes, a bulk load that had begun to commit is ended. */
 export async function prepareFolder(region: Region): Promise<void> {
-  const { files } = region.options;
-  await files.delete(layoutOf(region).regionTempFolder(region.info.tableName, region.info.encodedName));
+  const { files, clock, logger } = region.options;
+  await finishBulkLoads(files, logger, tempFolderOf(region), (name) => {
+    const family = region.descriptor.families.find((each) => each.name.toString('latin1') === name);
+    return family && trackerOf(region, family, clock);
+  });
+  await files.delete(tempFolderOf(region));
   await writeRegionInfoFile(files, region.info, layoutOf(region));
+}
+
+function trackerOf(region: Region, family: ColumnFamilyDescriptor, clock: Clock): StoreFileTracker {
+  const { files, random, logger } = region.options;
+  const { tableName: table, encodedName } = region.info;
+  return createStoreFileTracker(trackerSettingsOf(region.descriptor, family, region.config.storeFileTracker), {
+    ...{ files, table, encodedName, random, clock, logger },
+    family: family.name.toString('latin1'),
+    layout: layoutOf(region),
+  });
 }
 
 /** A store's view of its files: the tracker that the table asks for, and whatever kind of file it lists. */
 function accessOf(region: Region, family: ColumnFamilyDescriptor, clock: Clock, caching: CacheConfig): StoreFileAccess {
-  const { files, random, logger, blockCache } = region.options;
-  const { tableName: table, encodedName } = region.info;
-  const name = family.name.toString('latin1');
-  const place = { files, table, family: name, layout: layoutOf(region) };
-  const settings = trackerSettingsOf(region.descriptor, family, region.config.storeFileTracker);
-  const tracker = createStoreFileTracker(settings, { ...place, encodedName, random, clock, logger });
+  const { files, blockCache } = region.options;
+  const place = {
+    files,
+    table: region.info.tableName,
+    family: family.name.toString('latin1'),
+    layout: layoutOf(region),
+  };
+  const tracker = trackerOf(region, family, clock);
   return {
     list: async () => (await tracker.load()).map(({ path }) => path),
     source: (path) => sourceOf({ path, parsed: parsedName(path) }, place),

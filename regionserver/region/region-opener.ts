@@ -52,8 +52,9 @@ function highestInStores(region: Region): number {
 
 /** Files are made at times that their cells' server-assigned time stamps do not exceed. */
 function restoreTime(region: Region): void {
+  // What was bulk loaded was made by another clock, whose times are its cells' own.
   for (const store of region.stores)
-    for (const file of store.storeFiles) region.timestamps.restore(file.reader.createTime);
+    for (const { reader } of store.storeFiles) if (!reader.isBulkLoaded) region.timestamps.restore(reader.createTime);
 }
 
 async function writeOpenMarker(region: Region): Promise<void> {

@@ -10,6 +10,7 @@ import type { ServerName } from '../../model/server-name.ts';
 import type { TableDescriptor } from '../../model/table-descriptor.ts';
 import type { DirectoryLayout } from '../../rootdir/directory-layout.ts';
 import type { FileStorage } from '../../storage/file-storage.ts';
+import type { OutsideFiles } from '../../storage/outside-files.ts';
 import type { WAL } from '../../wal/wal.ts';
 import type { NonceManager } from '../nonce-manager.ts';
 import type { Region } from './region.ts';
@@ -22,6 +23,8 @@ export interface RegionOptions {
   /** Where the region's folder and its archive are; the master's local region has a tree of its own (masterLayout). */
   readonly layout?: DirectoryLayout;
   readonly files: FileStorage;
+  /** Where files to bulk load are read from. Absent: only from `files`. */
+  readonly outside?: OutsideFiles;
   /** Where writes go; of hbase:meta the WAL of its own. */
   readonly wal: WAL;
   /** Named in the region's open and close markers. */

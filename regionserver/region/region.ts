@@ -13,9 +13,11 @@ import type { ServerMutation } from '../../model/mutation.ts';
 import type { RegionInfo } from '../../model/region-info.ts';
 import type { Scan } from '../../model/scan.ts';
 import type { TableDescriptor } from '../../model/table-descriptor.ts';
+import { InsideFiles, type OutsideFiles } from '../../storage/outside-files.ts';
 import type { WAL } from '../../wal/wal.ts';
 import type { NonceManager } from '../nonce-manager.ts';
 import { mutate } from './batch-mutate.ts';
+import { type BulkLoadFile, type BulkLoadOptions, bulkLoad } from './bulk-load.ts';
 import { checkAndMutate, checkAndMutateRows } from './conditional.ts';
 import { checkRow, noSuchFamilyError } from './mutation-check.ts';
 import { MVCC } from './mvcc.ts';
@@ -155,6 +157,11 @@ export class Region {
     return this.flushes.flush(options);
   }
 
+  /** All of the files or none, at once for every reader. False: some hold rows of other regions. */
+  bulkLoad(files: readonly BulkLoadFile[], options: BulkLoadOptions): Promise<boolean> {
+    return bulkLoad(this, files, options);
+  }
+
   /** Compacts every store that has something to compact; `major`: all files of every store. */
   compact(major: boolean, families?: readonly string[]): Promise<void> {
     return this.compactions.compact(major, families);
@@ -199,6 +206,9 @@ export class Region {
   readonly options: RegionOptions;
   readonly clock: Clock;
   readonly wal: WAL;
+  readonly outside: OutsideFiles;
+  /** Family and place of files that have been loaded lately. */
+  readonly loadedFiles = new Set<string>();
   readonly comparator: CellComparator;
   readonly nonceManager: NonceManager | undefined;
   readonly encodedNameBytes: Buffer;
@@ -231,6 +241,7 @@ export class Region {
     this.durability = this.descriptor.durability;
     this.clock = options.clock;
     this.wal = options.wal;
+    this.outside = options.outside ?? new InsideFiles(options.files);
     this.comparator = comparatorFor(options.info.isMeta);
     this.nonceManager = options.nonceManager;
     this.encodedNameBytes = Buffer.from(options.info.encodedName, 'latin1');
@@ -241,9 +252,14 @@ export class Region {
     this.compactions = new RegionCompactions(this);
   }
 
+  /** RegionServerAbortedException once something failed that only recovery repairs. */
+  checkHealthy(): void {
+    if (this.failure !== undefined) throw this.#broken();
+  }
+
   /** NotServingRegionException unless it may be read. */
   checkReadable(): void {
-    if (this.failure !== undefined) throw this.#broken();
+    this.checkHealthy();
     if (this.state === 'closed') throw hbaseError('NotServingRegionException', `${this.name} is closed`);
     if (this.state === 'closing') throw hbaseError('NotServingRegionException', `${this.name} is closing`);
   }

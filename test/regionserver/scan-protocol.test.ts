@@ -9,6 +9,7 @@ import type { RegionInfo } from '../../model/region-info.ts';
 import { ServerName } from '../../model/server-name.ts';
 import { pb } from '../../proto/index.ts';
 import { longToNumber } from '../../proto/long.ts';
+import { writeBulkFile } from './bulk-files.ts';
 import { increment, put } from './region-fixture.ts';
 import { RegionServerFixture } from './region-server-fixture.ts';
 
@@ -371,15 +372,34 @@ describe('coprocessor calls', () => {
     expect(await failure(exec('hbase.pb.AggregateService', 'GetMax', Buffer.alloc(0)))).toBe(
       'UnknownProtocolException',
     );
-    expect(
-      await failure(
-        t.raw(
-          'ClientService',
-          'PrepareBulkLoad',
-          pb.PrepareBulkLoadRequest.encode({ table_name: info.tableName.toProto() }).finish(),
-        ),
-      ),
-    ).toBe('DoNotRetryIOException');
+  });
+
+  it('bulk load: a folder of its own to begin with, the load, the folder gone', async () => {
+    const raw = (method: string, message: { finish(): Uint8Array }) => t.raw('ClientService', method, message.finish());
+    const region = { type: 1, value: info.name };
+    const table_name = info.tableName.toProto();
+    const { message } = await raw('PrepareBulkLoad', pb.PrepareBulkLoadRequest.encode({ table_name, region }));
+    const { bulk_token } = pb.PrepareBulkLoadResponse.decode(message);
+    expect(bulk_token).toMatch(/^memory:\/staging\/\w*__t__[0-9a-f]{80}$/);
+    const folder = bulk_token.slice('memory:/'.length);
+    const path = await writeBulkFile(t.disk.files, `${folder}/f/x`, [
+      { row: 'zz', column: 'f:q', value: 'v', timestamp: 5 },
+    ]);
+    const family_path = [{ family: Buffer.from('f'), path }];
+    const load = (more: Partial<pb.BulkLoadHFileRequest.$Properties> = {}) =>
+      raw('BulkLoadHFile', pb.BulkLoadHFileRequest.encode({ region, family_path, bulk_token, ...more }));
+    const answer = pb.BulkLoadHFileResponse.decode((await load()).message);
+    expect(answer.loaded).toBe(true);
+    expect((await open({ start_row: Buffer.from('zz') }, { number_of_rows: 10 })).rows).toEqual(['zz']);
+    expect(await failure(load({ family_path: [{ family: Buffer.from('x'), path }] }))).toBe('DoNotRetryIOException');
+    // It has come from here, by way of another cluster.
+    const { cluster_ids } = { cluster_ids: [t.server.clusterId!] };
+    expect(pb.BulkLoadHFileResponse.decode((await load({ cluster_ids })).message).loaded).toBe(true);
+    await raw('CleanupBulkLoad', pb.CleanupBulkLoadRequest.encode({ bulk_token, region }));
+    expect(await t.disk.files.list(folder)).toEqual([]);
+    const cleanup = (token: string) => raw('CleanupBulkLoad', pb.CleanupBulkLoadRequest.encode({ bulk_token: token }));
+    expect(await failure(cleanup('memory:/data'))).toBe('DoNotRetryIOException');
+    expect(await failure(cleanup('memory:/staging/../data'))).toBe('DoNotRetryIOException');
   });
 });
 

@@ -240,6 +240,28 @@ export class Store {
     context.temporary = [];
   }
 
+  // ---- Bulk load
+
+  /** A path in the work folder for a file that is loaded; −1: its cells keep no sequence id. */
+  loadedPath(sequenceId: number): string {
+    const path = this.#access.temporaryPath?.();
+    assert(path !== undefined, 'this store takes no files from outside');
+    return sequenceId < 0 ? path : `${path}_SeqId_${sequenceId}_`;
+  }
+
+  /** Takes such a file into the store, durably; `addLoaded` lets readers see it. */
+  async placeLoaded(temporary: string): Promise<StoreFile[]> {
+    return openAll(this.#access, await this.#access.commit([temporary]));
+  }
+
+  addLoaded(placed: readonly StoreFile[]): void {
+    this.#files = [...this.#files, ...placed].sort(compareStoreFiles);
+  }
+
+  discardLoaded(temporary: string): Promise<void> {
+    return this.#access.discard([temporary]);
+  }
+
   // ---- Compaction
 
   /** True when there are enough files that a compaction may be worth while. */

@@ -6,6 +6,7 @@ import { FaultStorage } from '../../../storage/fault-storage.ts';
 import { LoggingStorage } from '../../../storage/logging-storage.ts';
 import { MemoryDisk } from '../../../storage/memory-disk.ts';
 import { observeFiles, observeLogs } from '../../../storage/wrapped-storage.ts';
+import { writeBulkFile } from '../bulk-files.ts';
 import { type Disk, type FixtureOptions, increment, long, RegionFixture, splitAll } from '../region-fixture.ts';
 
 const FAMILIES: FixtureOptions['families'] = { f: { VERSIONS: 2 }, g: {} };
@@ -60,6 +61,24 @@ const flush: Step = { name: 'flush', run: (t) => t.region.flush({ force: true, r
 const compact: Step = { name: 'compact', run: (t) => t.region.compact(true) };
 const roll: Step = { name: 'roll', run: (t) => t.wal.roll(true) };
 
+/** Cells in both families: seen as a whole or not at all. */
+function loadStep(row: string, value: string): Step {
+  const columns = ['f:q', 'g:q'];
+  const apply = (m: Map<string, string>) => {
+    for (const column of columns) m.set(`${row}/${column}`, value);
+  };
+  const run = async (t: RegionFixture) => {
+    const files = [];
+    for (const column of columns) {
+      const cells = [{ row, column, value, timestamp: t.clock.now() }];
+      const uri = await writeBulkFile(t.disk.files, `user/${row}${value}${column[0]}`, cells);
+      files.push({ family: Buffer.from(column[0]), uri });
+    }
+    return t.region.bulkLoad(files, { assignSequenceId: true, copyFiles: false });
+  };
+  return { name: `bulk load ${row}`, apply, run };
+}
+
 const WORKLOAD: readonly Step[] = [
   putStep('a', 'f:q', '1'),
   putStep('b', 'g:q', '1'),
@@ -72,6 +91,7 @@ const WORKLOAD: readonly Step[] = [
   flush,
   putStep('d', 'g:q', '1'),
   deleteStep('a'),
+  loadStep('l', '1'),
   compact,
   putStep('a', 'f:q', '3'),
   countStep('c', 3n),
