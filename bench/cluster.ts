@@ -21,6 +21,8 @@ const { values, positionals } = parseArgs({
 });
 const VALUE = Buffer.alloc(1000, 'v');
 const MB = 1e6;
+const PROBE_MS = 100;
+const PATIENCE_MS = 120_000;
 
 interface Running {
   readonly process: ColonnadeProcess;
@@ -69,13 +71,24 @@ async function fill(table: Table, regions: number, bytes: number): Promise<numbe
   return Math.floor(rows / regions);
 }
 
-/** Seconds until the last row of each region was read, by clients that ask again every few milliseconds. */
+/** Seconds until the last row of each region was read. It is asked for anew every few milliseconds: a client's own pauses grow to a second. */
 async function untilAllAnswer(table: Table, regions: number, rowsEach: number): Promise<number> {
+  const end = performance.now() + PATIENCE_MS;
+  const read = async (row: string) => {
+    for (;;) {
+      try {
+        return (await table.get(row, { timeoutMs: PROBE_MS })).value('f', 'q');
+      } catch (error) {
+        if (performance.now() > end) throw error;
+        await sleep(10);
+      }
+    }
+  };
   return timed(() =>
     Promise.all(
       Array.from({ length: regions }, async (_, region) => {
         const row = `${String(region).padStart(2, '0')}-${String(rowsEach - 1).padStart(8, '0')}`;
-        if ((await table.get(row)).value('f', 'q')?.length !== VALUE.length) throw new Error(`${row} is lost`);
+        if ((await read(row))?.length !== VALUE.length) throw new Error(`${row} is lost`);
       }),
     ),
   );
@@ -87,6 +100,29 @@ async function untilSettled({ connection }: Running, servers: number): Promise<v
     if (liveServers.length === servers && regionsInTransition.length === 0) return;
     await sleep(100);
   }
+}
+
+/** When what happened after the kill, in seconds, as the servers' logs tell. */
+function phasesSince(cluster: Running, killedAt: number): string {
+  const lines = cluster.process
+    .log()
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as { time: string | number; msg: string })
+    .map(({ time, msg }) => ({ at: (new Date(time).getTime() - killedAt) / 1000, msg }))
+    .filter(({ at }) => at >= 0);
+  const span = (name: string, msg: string) => {
+    const times = lines.filter((line) => line.msg.startsWith(msg)).map(({ at }) => at);
+    if (times.length === 0) return `${name} –`;
+    const [first, last] = [Math.min(...times).toFixed(2), Math.max(...times).toFixed(2)];
+    return `${name} ${first === last ? first : `${first}–${last}`}`;
+  };
+  return [
+    span('noticed', 'recovering from a server crash'),
+    span('logs split', 'split a write-ahead log'),
+    span('replayed', 'replayed recovered edits'),
+    span('opened', 'region opened'),
+  ].join(', ');
 }
 
 /** All regions of the table to one server. */
@@ -161,11 +197,13 @@ async function failover(): Promise<void> {
     await gather(cluster, 't', victim);
     const rowsEach = await fill(table, 20, 100 * MB);
     process.kill(pidsOf(cluster).get(victim)!, 'SIGKILL');
+    const killedAt = Date.now();
     const before = cpuOf(cluster);
     const seconds = await untilAllAnswer(table, 20, rowsEach);
+    const which = victim === meta ? 'with hbase:meta' : 'without hbase:meta';
+    all[which].push(seconds);
+    console.log(`  kill ${kill}, ${which}: ${seconds.toFixed(2)} s (${phasesSince(cluster, killedAt)})`);
     if (process.env.VERBOSE) console.log(`  ${cpuSince(cluster, before)}`);
-    all[victim === meta ? 'with hbase:meta' : 'without hbase:meta'].push(seconds);
-    if (process.env.VERBOSE) console.log(`  kill ${kill}: ${seconds.toFixed(2)} s`);
   }
   for (const [which, seconds] of Object.entries(all))
     if (seconds.length > 0) summary(`failover of 20 regions, 100 MB unflushed, server ${which}`, 's', seconds);
@@ -187,8 +225,10 @@ async function recovery(): Promise<void> {
   await gather(cluster, 't', victim);
   const rowsEach = await fill(table, 20, 1000 * MB);
   process.kill(pidsOf(cluster).get(victim)!, 'SIGKILL');
+  const killedAt = Date.now();
   const before = cpuOf(cluster);
   const seconds = await untilAllAnswer(table, 20, rowsEach);
+  console.log(`  ${phasesSince(cluster, killedAt)}`);
   console.log(`1 GB of logs of a killed server is readable: ${seconds.toFixed(2)} s; ${cpuSince(cluster, before)}`);
   if (process.env.VERBOSE) console.log(cluster.process.log());
   await stopCluster(cluster);

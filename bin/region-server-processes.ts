@@ -8,7 +8,7 @@ import { ServerName } from '../model/server-name.ts';
 import type { Announcement } from './command-role.ts';
 import { clusterOfEnsemble } from './ensemble.ts';
 import type { Parts } from './parts.ts';
-import type { RoleContext } from './role.ts';
+import { portOf, type RoleContext } from './role.ts';
 import type { RootDirectory } from './root-directory.ts';
 import type { RegionServerAddress, StartedServers } from './standalone.ts';
 
@@ -28,6 +28,8 @@ interface Cluster {
 }
 
 const FIRST_BACKOFF_MS = 250;
+/** Where others live on, they have the cores for the recovery first. */
+const FIRST_BACKOFF_BESIDE_OTHERS_MS = 2000;
 const MAX_BACKOFF_MS = 30_000;
 /** One that lived so long did not die of its start. */
 const HEALTHY_MS = 60_000;
@@ -54,7 +56,8 @@ export class RegionServerProcesses {
     );
     const servers = Array.from({ length: count }, (_, index) => {
       const args = argumentsOf(this.#commandLine, context, root, index);
-      return new RegionServerProcess(args, cluster.master, context.world.logger);
+      const firstBackoffMs = count > 1 ? FIRST_BACKOFF_BESIDE_OTHERS_MS : FIRST_BACKOFF_MS;
+      return new RegionServerProcess(args, cluster.master, context.world.logger, firstBackoffMs);
     });
     parts.closers.push(async () => {
       await Promise.all(servers.map((server) => server.stop()));
@@ -70,10 +73,10 @@ export class RegionServerProcesses {
 
 /** What the child is told: as this process was, with its own ports. */
 function argumentsOf(line: CommandLine, context: RoleContext, root: RootDirectory, index: number): string[] {
-  const { settings, ephemeral, quorum } = context;
+  const { ephemeral, quorum } = context;
   const port = (name: string) => {
-    const first = settings.number(name);
-    return first > 0 ? ['-D', `${name}=${first + index}`] : [];
+    const own = portOf(context, name, index);
+    return own > 0 ? ['-D', `${name}=${own}`] : [];
   };
   return [
     ...['regionserver', '--supervised', '--quorum', quorum, '--data', root.world.files.localRoot ?? ''],
@@ -98,10 +101,12 @@ class RegionServerProcess {
   #serverName: string | undefined;
   #hasServed = false;
   #isStopping = false;
-  #backoffMs = FIRST_BACKOFF_MS;
+  readonly #firstBackoffMs: number;
+  #backoffMs: number;
   #restart: NodeJS.Timeout | undefined;
 
-  constructor(args: string[], master: Master, logger: Logger) {
+  constructor(args: string[], master: Master, logger: Logger, firstBackoffMs: number) {
+    this.#firstBackoffMs = this.#backoffMs = firstBackoffMs;
     this.#args = args;
     this.#master = master;
     this.#logger = logger;
@@ -167,7 +172,7 @@ class RegionServerProcess {
   }
 
   #startAgain(how: number | string, livedMs: number): void {
-    if (livedMs >= HEALTHY_MS) this.#backoffMs = FIRST_BACKOFF_MS;
+    if (livedMs >= HEALTHY_MS) this.#backoffMs = this.#firstBackoffMs;
     const waitMs = this.#backoffMs;
     this.#backoffMs = Math.min(MAX_BACKOFF_MS, waitMs * 2);
     const who = this.#serverName ?? 'that was starting';

@@ -4,7 +4,8 @@
 //
 //   RegionMoved                                   the new place is in it: go there at once
 //   NotServingRegion, WrongRegion                 forget the region's place, look it up again
-//   RegionOpening, RegionTooBusy                  same place, later
+//   RegionTooBusy                                 same place, later
+//   RegionOpening                                 same place, before long
 //   CallQueueTooBig, CallDropped, serverOverloaded same place, after a longer pause
 //   RpcThrottling                                 same place, after the pause it names
 //   MultiActionResultTooLarge, RetryImmediately   same place, at once
@@ -25,15 +26,15 @@ const MAX_IMMEDIATE_RETRIES = 3;
 
 export interface Verdict {
   retry: boolean;
-  /** `none`: at once; a number: so many milliseconds. */
-  pause: 'none' | 'backoff' | 'overloaded' | number;
+  /** `none`: at once; `away`: who is asked is not there, and will be; a number: so many milliseconds. */
+  pause: 'none' | 'away' | 'backoff' | 'overloaded' | number;
   /** What to forget of where the region is. */
   location: 'keep' | 'forget-region' | 'forget-server';
   /** Where the region went. */
   movedTo?: { server: ServerName; sequenceNumber: number };
 }
 
-const KEEP: ReadonlySet<string> = new Set(['RegionOpeningException', 'RegionTooBusyException']);
+const AWAY: ReadonlySet<string> = new Set(['NotServingRegionException', 'WrongRegionException', 'PleaseHoldException']);
 const OVERLOADED: ReadonlySet<string> = new Set(['CallQueueTooBigException', 'CallDroppedException']);
 const IMMEDIATE: ReadonlySet<string> = new Set(['MultiActionResultTooLarge', 'RetryImmediatelyException']);
 const SERVER_GONE: ReadonlySet<string> = new Set(['RegionServerStoppedException', 'RegionServerAbortedException']);
@@ -52,11 +53,12 @@ export function judge(error: unknown): Verdict {
   }
   if (IMMEDIATE.has(name)) return { retry: true, pause: 'none', location: 'keep' };
   if (OVERLOADED.has(name) || overloaded) return { retry: true, pause: 'overloaded', location: 'keep' };
-  if (KEEP.has(name)) return { retry: true, pause: 'backoff', location: 'keep' };
+  if (name === 'RegionTooBusyException') return { retry: true, pause: 'backoff', location: 'keep' };
+  if (name === 'RegionOpeningException') return { retry: true, pause: 'away', location: 'keep' };
   if (SERVER_GONE.has(name) || error.retry === 'reconnect') {
-    return { retry: true, pause: 'backoff', location: 'forget-server' };
+    return { retry: true, pause: 'away', location: 'forget-server' };
   }
-  return { retry: true, pause: 'backoff', location: 'forget-region' };
+  return { retry: true, pause: AWAY.has(name) ? 'away' : 'backoff', location: 'forget-region' };
 }
 
 /** Whether an error means that a scanner is lost, but the scan may go on with a new one. */
@@ -172,6 +174,7 @@ export class Attempts {
   #pauseMs(verdict: Verdict): number {
     if (typeof verdict.pause === 'number') return verdict.pause;
     if (verdict.pause === 'none' && this.#immediate++ < MAX_IMMEDIATE_RETRIES) return 0;
+    if (verdict.pause === 'away') return this.#retrier.awayMs(this.count, this.deadline.elapsedMs);
     return this.#retrier.backoffMs(this.count, verdict.pause === 'overloaded');
   }
 }
@@ -235,6 +238,10 @@ export class Retrier {
     const factor = BACKOFF[Math.min(attempt - 1, BACKOFF.length - 1)];
     const pauseMs = Math.min(MAX_PAUSE_MS, (overloaded ? overloadedPauseMs : retryPauseMs) * factor);
     return pauseMs * (1 + random.fraction() / 10);
+  }
+  /** The same for what is away, no more than a quarter of the time it has been: a server's regions are back within seconds of its death. */
+  awayMs(attempt: number, elapsedMs: number): number {
+    return Math.min(this.backoffMs(attempt), Math.max(this.backoffMs(1), elapsedMs / 4));
   }
 }
 

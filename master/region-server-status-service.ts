@@ -98,12 +98,12 @@ async function reportTransitions(
   owner.servers.checkAccepting();
   const server = ServerName.fromProto(request.server);
   if (!owner.servers.isOnline(server)) return { error_message: 'You are dead' };
-  for (const transition of request.transition ?? []) {
-    checkInitiator(owner, transition.initiating_master_active_time);
-    const problem = await reportTransition(owner, server, transition, user);
-    if (problem !== undefined) return { error_message: problem };
-  }
-  return {};
+  const transitions = request.transition ?? [];
+  for (const transition of transitions) checkInitiator(owner, transition.initiating_master_active_time);
+  const problems = await Promise.all(
+    transitions.map((transition) => reportTransition(owner, server, transition, user)),
+  );
+  return { error_message: problems.find((problem) => problem !== undefined) };
 }
 
 /** Asked for by a master younger than this one: then this one is the old one (pitfall 24). */

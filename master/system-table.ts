@@ -1,5 +1,6 @@
 // A table of one region (hbase:meta, hbase:namespace) as the master reads and writes it: over ClientService RPC to whichever server holds
 // the region. Waits while nobody does, and tries again after errors that pass.
+import { Batcher } from '../base/batcher.ts';
 import { ColonnadeError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Scheduler } from '../base/scheduler.ts';
@@ -59,26 +60,32 @@ const MAX_TIMESTAMP = '9223372036854775807';
 
 export class SystemTable {
   #options: SystemTableOptions;
+  /** Those of many procedures that come at the same time go out in one call: a server's regions are assigned all at once. */
+  #mutations: Batcher<readonly RowChange[], unknown>;
 
   constructor(options: SystemTableOptions) {
     this.#options = options;
+    this.#mutations = new Batcher((batch) => this.#mutate(batch));
   }
 
   /** Each row's change is atomic; all are durable when it resolves. After an error any of them may have happened. */
   async mutate(changes: readonly RowChange[]): Promise<void> {
     if (changes.length === 0) return;
-    await this.#retry('mutate', async (region) => {
-      const request: pb.MultiRequest.$Properties = {
-        regionAction: [
-          {
-            region: regionSpecifier(region.regionName),
-            action: changes.map((change, index) => ({ index, mutation: mutationOf(change) })),
-          },
-        ],
-      };
+    const error = await this.#mutations.add(changes);
+    if (error !== undefined) throw error;
+  }
+
+  /** What went wrong with each list of changes. */
+  async #mutate(batch: readonly (readonly RowChange[])[]): Promise<unknown[]> {
+    const all = batch.flat();
+    const errors = await this.#retry('mutate', async (region) => {
+      const action = all.map((change, index) => ({ index, mutation: mutationOf(change) }));
+      const request = { regionAction: [{ region: regionSpecifier(region.regionName), action }] };
       const reply = await this.#call(region, 'Multi', pb.MultiRequest.encode(request).finish());
-      checkMultiResponse(pb.MultiResponse.decode(reply.message));
+      return errorsOf(pb.MultiResponse.decode(reply.message), all.length);
     });
+    let next = 0;
+    return batch.map(({ length }) => errors.slice(next, (next += length)).find((error) => error !== undefined));
   }
 
   /** All rows' changes at once, or none (HBase's MultiRowMutationService); durable when it resolves. After an error either. */
@@ -239,10 +246,17 @@ function putColumns(cells: readonly MetaCell[]): pb.MutationProto.ColumnValue.$P
   return [...families.values()];
 }
 
-function checkMultiResponse(response: pb.MultiResponse): void {
+/** By action; throws what the region as a whole says, and what may pass: changes of whole rows may be made twice. */
+function errorsOf(response: pb.MultiResponse, count: number): unknown[] {
+  const errors: unknown[] = new Array(count).fill(undefined);
   for (const region of response.regionActionResult) {
     if (region.exception != null) throw decodeNameBytesPair(region.exception);
-    for (const { exception } of region.resultOrException ?? [])
-      if (exception != null) throw decodeNameBytesPair(exception);
+    for (const { index, exception } of region.resultOrException ?? []) {
+      if (exception == null) continue;
+      const error = decodeNameBytesPair(exception);
+      if (isPassing(error)) throw error;
+      errors[index ?? 0] = error;
+    }
   }
+  return errors;
 }

@@ -1,4 +1,5 @@
 // This server's calls to the active master (RegionServerStatusService), over mastership changing hands.
+import { Batcher } from '../base/batcher.ts';
 import { HBaseError, isHBaseError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Scheduler } from '../base/scheduler.ts';
@@ -17,6 +18,11 @@ export interface MasterLinkOptions {
   readonly callTimeoutMs: number;
 }
 
+export interface TransitionReport {
+  readonly server: pb.ServerName.$Properties;
+  readonly transition: pb.RegionStateTransition.$Properties;
+}
+
 const FIRST_PAUSE_MS = 50;
 const MAX_PAUSE_MS = 3000;
 
@@ -27,9 +33,12 @@ export function isVerdict(error: unknown): boolean {
 
 export class MasterLink {
   readonly #options: MasterLinkOptions;
+  /** A server that opens many regions tells of several at once. */
+  readonly #transitions: Batcher<TransitionReport, string | undefined>;
 
   constructor(options: MasterLinkOptions) {
     this.#options = options;
+    this.#transitions = new Batcher((reports) => this.#reportAll(reports));
   }
 
   /** One call to whoever is the master now. */
@@ -63,11 +72,24 @@ export class MasterLink {
   }
 
   /** Tells how a region's opening or closing went, until a master has taken note. Undefined, or why it refused. */
-  async reportTransition(request: pb.ReportRegionStateTransitionRequest.$Properties): Promise<string | undefined> {
+  reportTransition(report: TransitionReport): Promise<string | undefined> {
+    return this.#transitions.add(report);
+  }
+
+  /** The answer speaks of all together: after a refusal each is told by itself, which does no harm to those that were taken note of. */
+  async #reportAll(reports: readonly TransitionReport[]): Promise<(string | undefined)[]> {
+    const { server } = reports[0];
+    const refusal = await this.#report({ server, transition: reports.map(({ transition }) => transition) });
+    if (refusal === undefined || reports.length === 1) return reports.map(() => refusal);
+    return Promise.all(reports.map(({ transition }) => this.#report({ server, transition: [transition] })));
+  }
+
+  async #report(request: pb.ReportRegionStateTransitionRequest.$Properties): Promise<string | undefined> {
     const param = pb.ReportRegionStateTransitionRequest.encode(request).finish();
     return refusalIn(await this.callUntilAnswered('ReportRegionStateTransition', () => param, 1000));
   }
-  /** The same, asked once. */
+
+  /** Asks for a change of regions, once. Undefined, or why it is refused. */
   async requestTransition(request: pb.ReportRegionStateTransitionRequest.$Properties): Promise<string | undefined> {
     const param = pb.ReportRegionStateTransitionRequest.encode(request).finish();
     return refusalIn(await this.call('ReportRegionStateTransition', param));

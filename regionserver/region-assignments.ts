@@ -233,15 +233,13 @@ export class RegionAssignments {
     if (order.procId < 0) return;
     const refusal = await this.#options.master.reportTransition({
       server: this.#options.serverName.toProto(),
-      transition: [
-        {
-          transition_code: code,
-          region_info: [info.toProto()],
-          open_seq_num: openSequenceNumber,
-          proc_id: [order.procId],
-          initiating_master_active_time: order.masterActiveTime,
-        },
-      ],
+      transition: {
+        transition_code: code,
+        region_info: [info.toProto()],
+        open_seq_num: openSequenceNumber,
+        proc_id: [order.procId],
+        initiating_master_active_time: order.masterActiveTime,
+      },
     });
     if (refusal !== undefined) throw hbaseError('IOException', `the master refused a report: ${refusal}`);
   }

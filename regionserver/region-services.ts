@@ -1,5 +1,6 @@
 // What the regions of one server share: memory and its bounds, the block cache, nonces, flushes and compactions.
 import { hbaseError } from '../base/errors.ts';
+import type { Timer } from '../base/scheduler.ts';
 import { BlockCache } from '../hfile/block-cache.ts';
 import type { RegionInfo } from '../model/region-info.ts';
 import type { ServerName } from '../model/server-name.ts';
@@ -22,6 +23,7 @@ import { SplitRequests } from './split-requests.ts';
 const MAX_UNSYNCED_BYTES = 256 * 1024 * 1024;
 const THROTTLE_PAUSE_MS = 1;
 const MAX_THROTTLE_WAITS = 4;
+const FLUSH_REPLAYED_AFTER_MS = 1000;
 
 export interface RegionServicesOptions {
   /** Tells the master that a region is ready to be split; undefined, or why it refuses. */
@@ -45,6 +47,7 @@ export class RegionServices {
   readonly #events: RegionEvents;
   /** On line with edits that are in no store file yet. */
   readonly #replayed = new Set<Region>();
+  #flushingReplayed: Timer | undefined;
 
   constructor(o: RegionServicesOptions) {
     const { clock, scheduler, logger } = o.options;
@@ -101,14 +104,18 @@ export class RegionServices {
 
   /** Nothing new is flushed or compacted; what runs goes on. */
   stop(): void {
+    this.#flushingReplayed?.cancel();
     this.flusher.stop();
     this.compactions.stop();
   }
 
-  /** Flushes what was replayed, a few regions at a time: while others wait to be opened the disk is theirs. */
+  /** Flushes what was replayed, a few regions at a time, a while after the last was opened: until then other servers may be at it, on the same disk. */
   flushReplayed(): void {
-    for (const region of this.#replayed) this.flusher.request(region, { force: true, reason: 'edits were replayed' });
-    this.#replayed.clear();
+    this.#flushingReplayed?.cancel();
+    this.#flushingReplayed = this.#o.options.scheduler.after(FLUSH_REPLAYED_AFTER_MS, () => {
+      for (const region of this.#replayed) this.flusher.request(region, { force: true, reason: 'edits were replayed' });
+      this.#replayed.clear();
+    });
   }
 
   /** Flushes the regions that hold back old logs. */

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { Batcher } from '../base/batcher.ts';
 import { StorageError } from '../base/errors.ts';
 import type { FileEntry } from './file-storage.ts';
 import { isErrno, storageErrorOf } from './local-errors.ts';
@@ -22,6 +23,9 @@ export type Trace = (operation: string) => void;
 export class LocalDirectory {
   readonly root: string;
   readonly trace: Trace;
+  /** Folders that are being synced: who comes meanwhile shares the next sync of his folder with those who do as well. */
+  #syncs = new Map<string, { readonly batcher: Batcher<undefined>; users: number }>();
+
   constructor(root: string, trace: Trace = () => {}) {
     this.root = root;
     this.trace = trace;
@@ -51,7 +55,19 @@ export class LocalDirectory {
     await this.syncDirectory(parentOf(path));
   }
 
+  /** What was made, renamed or deleted in the folder before the call is durable when it resolves. */
   async syncDirectory(path: string): Promise<void> {
+    const sync = this.#syncs.get(path) ?? { batcher: new Batcher<undefined>(() => this.#sync(path)), users: 0 };
+    this.#syncs.set(path, sync);
+    sync.users++;
+    try {
+      await sync.batcher.add(undefined);
+    } finally {
+      if (--sync.users === 0) this.#syncs.delete(path);
+    }
+  }
+
+  async #sync(path: string): Promise<[]> {
     this.trace(`sync directory ${path === '' ? '.' : path}`);
     const fd = await open(this.resolve(path), 'r');
     try {
@@ -59,6 +75,7 @@ export class LocalDirectory {
     } finally {
       await close(fd);
     }
+    return [];
   }
 
   async list(path: string): Promise<FileEntry[]> {

@@ -1,6 +1,7 @@
 // Where procedures live: family `proc` of master:store, row = u64 procedure id, qualifier `d`, value = message Procedure. A deleted one
 // keeps its row with an empty value until the next clean-up, so that the highest id ever given is not forgotten (HBase's
 // RegionProcedureStore). What is written while a write is under way goes out with the next one, in order, as one atomic mutation.
+import { Batcher } from '../../base/batcher.ts';
 import { pb } from '../../proto/index.ts';
 import { damagedProcedure } from '../damaged-row.ts';
 import type { MasterStore, StoreChange } from '../master-store.ts';
@@ -15,18 +16,18 @@ export interface ProcedureStore {
   write(procedures: readonly Procedure<never>[], deletedIds?: readonly number[]): Promise<void>;
 }
 
-interface Batch {
-  readonly changes: Map<number, Buffer>;
-  readonly done: PromiseWithResolvers<void>;
-}
-
 export class RegionProcedureStore implements ProcedureStore {
   #store: MasterStore;
-  #pending: Batch | undefined;
-  #running = false;
+  /** Rows by procedure id. */
+  #batches: Batcher<ReadonlyMap<number, Buffer>>;
 
   constructor(store: MasterStore) {
     this.#store = store;
+    this.#batches = new Batcher<ReadonlyMap<number, Buffer>>(async (writes) => {
+      const changes = new Map(writes.flatMap((rows) => [...rows]));
+      await store.mutate([...changes].map(toChange));
+      return [];
+    });
   }
 
   async load(): Promise<{ maxProcId: number; procedures: pb.Procedure[] }> {
@@ -41,13 +42,11 @@ export class RegionProcedureStore implements ProcedureStore {
   }
 
   write(procedures: readonly Procedure<never>[], deletedIds: readonly number[] = []): Promise<void> {
-    this.#pending ??= { changes: new Map(), done: Promise.withResolvers() };
+    const rows = new Map<number, Buffer>();
     for (const procedure of procedures)
-      this.#pending.changes.set(procedure.procId, Buffer.from(pb.Procedure.encode(procedure.toProto()).finish()));
-    for (const procId of deletedIds) this.#pending.changes.set(procId, Buffer.alloc(0));
-    const { promise } = this.#pending.done;
-    if (!this.#running) this.#run();
-    return promise;
+      rows.set(procedure.procId, Buffer.from(pb.Procedure.encode(procedure.toProto()).finish()));
+    for (const procId of deletedIds) rows.set(procId, Buffer.alloc(0));
+    return this.#batches.add(rows);
   }
 
   /** Removes the rows of deleted procedures but the highest. */
@@ -55,20 +54,6 @@ export class RegionProcedureStore implements ProcedureStore {
     const rows = await this.#store.scan(FAMILY);
     const empty = rows.slice(0, -1).filter(({ cells }) => (cells.get(QUALIFIER)?.length ?? 0) === 0);
     if (empty.length > 0) await this.#store.mutate(empty.map(({ row }) => ({ row, family: FAMILY, delete: true })));
-  }
-
-  async #run(): Promise<void> {
-    this.#running = true;
-    for (let batch = this.#pending; batch !== undefined; batch = this.#pending) {
-      this.#pending = undefined;
-      try {
-        await this.#store.mutate([...batch.changes].map(toChange));
-        batch.done.resolve();
-      } catch (error) {
-        batch.done.reject(error);
-      }
-    }
-    this.#running = false;
   }
 }
 

@@ -1,6 +1,7 @@
 // Opening a region: the one path of a first start, a move and a recovery. The work folder is emptied, stores are opened (which finishes
 // compactions that a crash cut short), edits recovered from logs are replayed, the sequence number is written down, the log says that the region is open.
 
+import { mapConcurrently } from '../../base/concurrently.ts';
 import { readEditsFolder, writeRegionSequenceId } from '../../wal/recovered-edits.ts';
 import { regionEventMarker } from '../../wal/wal-edit.ts';
 import type { Region } from './region.ts';
@@ -22,10 +23,10 @@ export async function openRegion(region: Region): Promise<void> {
     // A region without anything starts at 1, as HBase's do.
     const highest = Math.max(1, highestInStores(region), replayed.highestSequenceId, edits.sequenceId);
     region.openSequenceNumber = highest + 1;
-    await writeRegionSequenceId(files, edits.folder, highest, edits);
     region.mvcc.advanceTo(region.openSequenceNumber);
     region.flushes.restoreLastFlushed();
-    await writeOpenMarker(region);
+    const notes = [() => writeRegionSequenceId(files, edits.folder, highest, edits), () => writeOpenMarker(region)];
+    await mapConcurrently(notes, notes.length, (note) => note());
     region.state = 'open';
     if (replayed.memstoreCells === 0) await replayed.deleteEdits();
     else if (region.options.recoveredWalsFolder === undefined) flushReplayedLater(region, replayed.deleteEdits);

@@ -65,7 +65,8 @@ export async function replayEdits(region: Region, edits: readonly RecoveredEdits
     highestSequenceId: replay.highest,
     memstoreCells: replay.cells,
     deleteEdits: async () => {
-      for (const path of paths) await files.delete(path);
+      // Side by side: those of one folder become durable together.
+      await Promise.all(paths.map((path) => files.delete(path)));
     },
   };
 }

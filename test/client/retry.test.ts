@@ -23,17 +23,17 @@ function world() {
 const RETRY = { retry: true };
 
 test.each([
-  ['NotServingRegionException', { ...RETRY, pause: 'backoff', location: 'forget-region' }],
-  ['WrongRegionException', { ...RETRY, pause: 'backoff', location: 'forget-region' }],
-  ['RegionOpeningException', { ...RETRY, pause: 'backoff', location: 'keep' }],
+  ['NotServingRegionException', { ...RETRY, pause: 'away', location: 'forget-region' }],
+  ['WrongRegionException', { ...RETRY, pause: 'away', location: 'forget-region' }],
+  ['RegionOpeningException', { ...RETRY, pause: 'away', location: 'keep' }],
   ['RegionTooBusyException', { ...RETRY, pause: 'backoff', location: 'keep' }],
   ['CallQueueTooBigException', { ...RETRY, pause: 'overloaded', location: 'keep' }],
   ['CallDroppedException', { ...RETRY, pause: 'overloaded', location: 'keep' }],
   ['MultiActionResultTooLarge', { ...RETRY, pause: 'none', location: 'keep' }],
-  ['RegionServerStoppedException', { ...RETRY, pause: 'backoff', location: 'forget-server' }],
-  ['RegionServerAbortedException', { ...RETRY, pause: 'backoff', location: 'forget-server' }],
-  ['MasterNotRunningException', { ...RETRY, pause: 'backoff', location: 'forget-server' }],
-  ['PleaseHoldException', { ...RETRY, pause: 'backoff', location: 'forget-region' }],
+  ['RegionServerStoppedException', { ...RETRY, pause: 'away', location: 'forget-server' }],
+  ['RegionServerAbortedException', { ...RETRY, pause: 'away', location: 'forget-server' }],
+  ['MasterNotRunningException', { ...RETRY, pause: 'away', location: 'forget-server' }],
+  ['PleaseHoldException', { ...RETRY, pause: 'away', location: 'forget-region' }],
   ['IOException', { ...RETRY, pause: 'backoff', location: 'forget-region' }],
   ['NoSuchColumnFamilyException', { retry: false }],
   ['DoNotRetryIOException', { retry: false }],
@@ -42,6 +42,17 @@ test.each([
   ['IllegalArgumentException', { retry: false }],
 ] as const)('%s', (name, verdict) => {
   expect(judge(hbaseError(name, ''))).toMatchObject(verdict);
+});
+
+test('what is away is asked for again before it has been away for a quarter longer', async () => {
+  const { retrier, pauses, clock } = world();
+  const begin = clock.monotonic();
+  const answered = await retrier.run(retrier.attempts('get of t', 60_000), async () => {
+    if (clock.monotonic() - begin < 5000) throw hbaseError('NotServingRegionException', 'r');
+    return clock.monotonic() - begin;
+  });
+  expect(answered).toBeLessThan(6250);
+  expect(pauses.length).toBeLessThan(30);
 });
 
 test('unknown classes are tried again, unless the server says not to or they are no IOException', () => {
