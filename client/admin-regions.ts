@@ -4,6 +4,7 @@ import type { RegionInfo } from '../model/region-info.ts';
 import type { ServerName } from '../model/server-name.ts';
 import type { TableName } from '../model/table-name.ts';
 import { pb } from '../proto/index.ts';
+import { longToNumber } from '../proto/long.ts';
 import { type BytesInput, bytesFrom } from './bytes-input.ts';
 import type { ClientContext } from './context.ts';
 import type { Codec, MasterCaller } from './master-call.ts';
@@ -18,6 +19,15 @@ export interface RegionDetail {
   /** Where it is open, or was last. */
   server: ServerName | undefined;
   openSequenceNumber: number;
+}
+
+/** What was put out of the block caches of a table's servers. */
+export interface CacheEvictionStats {
+  evictedBlocks: number;
+  /** Bytes that those caches may hold together. */
+  maxCacheSize: number;
+  /** Regions that moved meanwhile. */
+  failedRegions: RegionInfo[];
 }
 
 const COMPACTION_STATES = ['NONE', 'MINOR', 'MAJOR', 'MAJOR_AND_MINOR'] as const;
@@ -77,6 +87,22 @@ export class AdminRegions {
   }
   async compactEach(table: TableName, major: boolean, options: CallOptions & { family?: BytesInput }): Promise<void> {
     for (const { region } of await this.list(table, options)) await this.compact(region, major, options);
+  }
+
+  async clearBlockCacheOfEach(table: TableName, options?: CallOptions): Promise<CacheEvictionStats> {
+    const { ClearRegionBlockCacheRequest: request, ClearRegionBlockCacheResponse: response } = pb;
+    const capacities = new Map<string, number>();
+    const failedRegions: RegionInfo[] = [];
+    let evictedBlocks = 0;
+    for (const { region, server } of await this.list(table, options)) {
+      const message = { region: [regionSpecifier(region.name)] };
+      const { stats } = await this.#callServer('ClearRegionBlockCache', region, request, response, message, options);
+      evictedBlocks += longToNumber(stats.evicted_blocks ?? 0);
+      capacities.set(String(server), longToNumber(stats.max_cache_size ?? 0));
+      if ((stats.exception ?? []).length > 0) failedRegions.push(region);
+    }
+    const maxCacheSize = [...capacities.values()].reduce((sum, bytes) => sum + bytes, 0);
+    return { evictedBlocks, maxCacheSize, failedRegions };
   }
 
   async compactionState(table: TableName, options?: CallOptions): Promise<(typeof COMPACTION_STATES)[number]> {

@@ -8,7 +8,7 @@ import { TableName } from '../model/table-name.ts';
 import type { TableState } from '../model/table-state.ts';
 import { pb } from '../proto/index.ts';
 import { AdminCluster } from './admin-cluster.ts';
-import { AdminRegions, type RegionDetail } from './admin-regions.ts';
+import { AdminRegions, type CacheEvictionStats, type RegionDetail } from './admin-regions.ts';
 import { type BytesInput, bytesFrom } from './bytes-input.ts';
 import type { ClientContext } from './context.ts';
 import { MasterCaller } from './master-call.ts';
@@ -287,6 +287,10 @@ export class Admin extends AdminCluster {
     options: CallOptions & { family?: BytesInput; major?: boolean } = {},
   ): Promise<void> {
     return this.#regions.compact(region, options.major ?? false, options);
+  }
+  /** Puts the blocks of a table's store files out of its servers' block caches: the next reads come from the disk. */
+  clearBlockCache(table: TableNameInput, options?: CallOptions): Promise<CacheEvictionStats> {
+    return this.#regions.clearBlockCacheOfEach(tableNameFrom(table), options);
   }
   /** What the busiest of the table's regions is at. */
   compactionState(

@@ -19,7 +19,7 @@ export { TableName } from '../model/table-name.ts';
 export type { TableState } from '../model/table-state.ts';
 export type { Admin, ListTablesInput, TableNameInput } from './admin.ts';
 export type { BalanceResult, NormalizeInput, ServerInput } from './admin-cluster.ts';
-export type { RegionDetail } from './admin-regions.ts';
+export type { CacheEvictionStats, RegionDetail } from './admin-regions.ts';
 export { BatchError, type BatchFailure, type MultiResult } from './batch-error.ts';
 export type { BufferedMutator, BufferedMutatorOptions } from './buffered-mutator.ts';
 export type { BulkLoads, LoadHFilesInput } from './bulk-loads.ts';

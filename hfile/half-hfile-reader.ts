@@ -55,6 +55,9 @@ export class HalfHFileReader implements StoreFileReader {
   get length(): number {
     return this.#whole.length;
   }
+  get sizes() {
+    return this.#whole.sizes;
+  }
   get entryCount(): number {
     return this.firstKey === undefined ? 0 : Math.ceil(this.#whole.entryCount / 2);
   }

@@ -19,7 +19,7 @@ import { isFlatKey } from './flat-key.ts';
 import * as format from './hfile-format.ts';
 import { HFileScanner } from './hfile-scanner.ts';
 import { type BloomHead, decodeLoadOnOpen, type LoadOnOpen } from './load-on-open.ts';
-import type { CloseReaderOptions, CursorOptions, StoreFileReader } from './store-file-reader.ts';
+import type { CloseReaderOptions, CursorOptions, StoreFileReader, StoreFileSizes } from './store-file-reader.ts';
 
 export interface HFileReaderOptions {
   /** Shared by all files of a server. Without one nothing is kept. */
@@ -160,6 +160,11 @@ export class HFileReader implements StoreFileReader {
     this.deleteFamilyBloom = bloom(loaded.deleteFamilyBloom, false);
   }
 
+  get sizes(): StoreFileSizes {
+    const { totalUncompressedBytes: uncompressed, uncompressedDataIndexSize: index } = this.trailer;
+    const blooms = (this.generalBloom?.totalBytes ?? 0) + (this.deleteFamilyBloom?.totalBytes ?? 0);
+    return { uncompressed, rootIndex: this.#root.weight, index, blooms };
+  }
   get entryCount(): number {
     return this.trailer.entryCount;
   }

@@ -15,11 +15,23 @@ export interface CloseReaderOptions {
   evict?: boolean;
 }
 
+/** Bytes of a file's parts, for the figures of a region. */
+export interface StoreFileSizes {
+  /** Of all before compression and encoding. */
+  readonly uncompressed: number;
+  /** Of the index block that is in memory while the file is open. */
+  readonly rootIndex: number;
+  /** Of all index blocks. */
+  readonly index: number;
+  readonly blooms: number;
+}
+
 /** What a store asks of a store file: HFileReader, or HalfHFileReader for a reference to one side of a split. */
 export interface StoreFileReader {
   readonly path: string;
   /** Bytes of the whole file (of the file referred to). */
   readonly length: number;
+  readonly sizes: StoreFileSizes;
   /** Cells; for a half file an estimate. */
   readonly entryCount: number;
   readonly comparator: CellComparator;

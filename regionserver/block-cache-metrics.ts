@@ -3,6 +3,7 @@
 import { BLOCK_KINDS, type BlockKind } from '../hfile/block-kind.ts';
 import type { MetricSource } from '../server/reports.ts';
 import { ReadPruning } from './region/store/read-pruning.ts';
+import { staticSizesOf } from './region-load.ts';
 import type { RegionServer } from './region-server.ts';
 
 /** As HBase calls them in names of metrics. */
@@ -45,6 +46,13 @@ export function blockCacheMetrics(server: RegionServer): MetricSource[] {
     gauge('block_cache_express_hit_percent', 'The same of reads that leave blocks in the cache', () =>
       percent(statistics.hitsCaching, statistics.missesCaching),
     ),
+    gauge('static_index_size', 'Bytes of all index blocks of the store files', staticSize(server, 'index')),
+    gauge('static_bloom_size', 'Bytes of all bloom filters of the store files', staticSize(server, 'blooms')),
+    gauge(
+      'store_file_index_size',
+      'Bytes of the index blocks that are always in memory',
+      staticSize(server, 'rootIndex'),
+    ),
     ...pruningMetrics(server, gauge),
   ];
 }
@@ -65,6 +73,14 @@ function pruningMetrics(
     gauge('bloom_filter_eligible_requests_count', 'Store files without a filter to ask', of('bloomEligible')),
     gauge('time_range_skipped_files_count', 'Store files passed over by their time range', of('filesOutsideTimeRange')),
   ];
+}
+
+function staticSize(server: RegionServer, part: 'index' | 'blooms' | 'rootIndex') {
+  return () => {
+    let sum = 0;
+    for (const region of server.regions.values()) sum += staticSizesOf(region)[part];
+    return sum;
+  };
 }
 
 function percent(hits: number, misses: number): number {

@@ -1,4 +1,5 @@
 // What the master is told of this server and its regions, in heartbeats and on request.
+import type { StoreFileSizes } from '../hfile/store-file-reader.ts';
 import type { pb } from '../proto/index.ts';
 import type { Region } from './region/region.ts';
 
@@ -11,14 +12,19 @@ export function regionLoadOf(region: Region): pb.RegionLoad.$Properties {
   const flushed = flushes.lastFlushed();
   const fileBytes = stores.reduce((sum, store) => sum + store.storeFilesBytes, 0);
   const fileCount = stores.reduce((sum, store) => sum + store.storeFileCount, 0);
+  const sizes = staticSizesOf(region);
   return {
     region_specifier: { type: 1, value: region.info.name },
     stores: stores.length,
     storefiles: fileCount,
-    store_uncompressed_size_MB: toMiB(fileBytes),
+    store_uncompressed_size_MB: toMiB(sizes.uncompressed),
     storefile_size_MB: toMiB(fileBytes),
     region_size_MB: toMiB(fileBytes),
     mem_store_size_MB: toMiB(region.memstoreBytes),
+    storefile_index_size_KB: toKiB(sizes.rootIndex),
+    root_index_size_KB: toKiB(sizes.rootIndex),
+    total_static_index_size_KB: toKiB(sizes.index),
+    total_static_bloom_size_KB: toKiB(sizes.blooms),
     read_requests_count: counters.readRequests,
     write_requests_count: counters.writeRequests,
     filtered_read_requests_count: counters.filteredReads,
@@ -31,6 +37,24 @@ export function regionLoadOf(region: Region): pb.RegionLoad.$Properties {
     last_major_compaction_ts: compactions.lastMajor,
     compaction_state: COMPACTION_STATES.indexOf(compactions.state) as pb.RegionLoad.CompactionState,
   };
+}
+
+/** Of the parts of all store files of a region. */
+export function staticSizesOf(region: Region): StoreFileSizes {
+  const sum = { uncompressed: 0, rootIndex: 0, index: 0, blooms: 0 };
+  for (const store of region.stores)
+    for (const { reader } of store.storeFiles) {
+      const { uncompressed, rootIndex, index, blooms } = reader.sizes;
+      sum.uncompressed += uncompressed;
+      sum.rootIndex += rootIndex;
+      sum.index += index;
+      sum.blooms += blooms;
+    }
+  return sum;
+}
+
+function toKiB(bytes: number): number {
+  return Math.floor(bytes / 1024);
 }
 
 function toMiB(bytes: number): number {

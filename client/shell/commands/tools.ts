@@ -117,6 +117,20 @@ const mergeRegion: Command = {
   },
 };
 
+const clearBlockCache: Command = {
+  arity: [1, 1],
+  help: "clear_block_cache 't'\nPuts the blocks of a table out of the block caches of its servers.",
+  async run({ connection, printer }, [table]) {
+    const { evictedBlocks, maxCacheSize, failedRegions } = await connection.admin.clearBlockCache(
+      nameOf(table, 'a table'),
+    );
+    const failed = failedRegions.map(({ encodedName }) => encodedName).join(', ');
+    printer.row([
+      `CacheEvictionStats{evictedBlocks=${evictedBlocks}, maxCacheSize=${maxCacheSize}, failedRegionsSize=${failedRegions.length}, failedRegions=[${failed}]}`,
+    ]);
+  },
+};
+
 const closeRegion: Command = {
   arity: [1, 2],
   help: "close_region 'region'\nNo more: use unassign.",
@@ -141,6 +155,7 @@ export const tools: CommandGroup = {
     ...serverCommands,
     ...switchCommands,
     assign,
+    clear_block_cache: clearBlockCache,
     close_region: closeRegion,
     compact: compaction(false),
     flush,

@@ -44,6 +44,17 @@ describe('commands on a cluster of two region servers', () => {
     await expect.poll(async () => new Set(await homes()).size, { timeout: 10_000 }).toBe(2);
   });
 
+  it('clear_block_cache tells how many blocks left, of all servers of the table', async () => {
+    await printed("put 't', 'row', 'f:q', 'v'\nflush 't'\nget 't', 'row'");
+    const pattern =
+      /^CacheEvictionStats\{evictedBlocks=(\d+), maxCacheSize=(\d+), failedRegionsSize=0, failedRegions=\[\]\}\n/;
+    const [, blocks, capacity] = pattern.exec(await printed("clear_block_cache 't'")) ?? [];
+    expect(Number(blocks)).toBeGreaterThanOrEqual(2);
+    const caches = cluster.servers.map(({ shared }) => shared.blockCache.capacityBytes);
+    expect(Number(capacity)).toBe(caches[0] + caches[1]);
+    expect(await printed("clear_block_cache 't'")).toContain('evictedBlocks=0,');
+  });
+
   it('says what is wrong with arguments', async () => {
     const out = await printed(
       [
