@@ -207,6 +207,23 @@ export const OPTIONS = [
     'blocks of IN_MEMORY families stay in the block cache while there are others',
   ),
   option('hbase.lru.max.block.size', 'bytes', 16 * 1024 ** 2, 'larger blocks stay out of the block cache', { min: 1 }),
+  option('hfile.block.cache.policy', 'text', 'LRU', 'which blocks leave the block cache; there is one policy', {
+    oneOf: ['LRU'],
+  }),
+  option(
+    'hbase.bucketcache.ioengine',
+    'text',
+    '',
+    'file:PATH keeps data blocks that no longer find room in the block cache in that local file, emptied at each start; a server of several in one command adds its number',
+  ),
+  option('hbase.bucketcache.size', 'count', 0, 'size of that file in MB', { min: 0 }),
+  option(
+    'hbase.bucketcache.ioengine.errors.tolerated.duration',
+    'ms',
+    60_000,
+    'that file is given up when nothing but errors came for so long',
+    { min: 0 },
+  ),
   ...(
     [
       ['hbase.block.data.cacheonread', true, 'data blocks that are read stay in the block cache'],
@@ -423,6 +440,7 @@ const BY_NAME = new Map<string, OptionSpec>(OPTIONS.map((spec) => [spec.name, sp
 /** Properties of a stock hbase-site.xml that mean something to clients or to the JVM only: read and passed over. */
 const IGNORED = [
   /^hbase\.(client|rpc|cluster|rootdir|tmp|unsafe|wal|thrift|coprocessor|replication|security|defaults|local|fs)\b/,
+  /^hbase\.bucketcache\./,
   /^hbase\.zookeeper\.(quorum|property\.dataDir)/,
   /^(zookeeper|dfs|fs|hadoop|io|mapreduce|yarn|phoenix|hfile|ipc)\./,
 ];

@@ -82,6 +82,7 @@ export function regionServerConfigOf(settings: Settings): Partial<RegionServerCo
     globalMemstoreLowerFraction: n('hbase.regionserver.global.memstore.size.lower.limit'),
     blockCacheFraction: n('hfile.block.cache.size'),
     lru: lruRulesOf(settings),
+    cacheErrorsToleratedMs: n('hbase.bucketcache.ioengine.errors.tolerated.duration'),
     caching: {
       dataOnRead: settings.boolean('hbase.block.data.cacheonread'),
       dataOnWrite: settings.boolean('hbase.rs.cacheblocksonwrite'),

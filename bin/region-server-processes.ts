@@ -5,6 +5,7 @@ import { hbaseError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Master } from '../master/master.ts';
 import { ServerName } from '../model/server-name.ts';
+import { blockCachePath } from './block-cache-file.ts';
 import type { Announcement } from './command-role.ts';
 import { clusterOfEnsemble } from './ensemble.ts';
 import type { Parts } from './parts.ts';
@@ -78,6 +79,7 @@ function argumentsOf(line: CommandLine, context: RoleContext, root: RootDirector
     const own = portOf(context, name, index);
     return own > 0 ? ['-D', `${name}=${own}`] : [];
   };
+  const engine = blockCachePath(settings.text('hbase.bucketcache.ioengine'), index);
   return [
     ...['regionserver', '--supervised', '--quorum', quorum, '--data', root.world.files.localRoot ?? ''],
     ...(ephemeral ? ['--ephemeral'] : []),
@@ -85,6 +87,7 @@ function argumentsOf(line: CommandLine, context: RoleContext, root: RootDirector
     ...(line.advertise === undefined ? [] : ['--advertise', line.advertise]),
     ...(line.config === undefined ? [] : ['--config', line.config]),
     ...line.define.flatMap((each) => ['-D', each]),
+    ...(engine === undefined ? [] : ['-D', `hbase.bucketcache.ioengine=file:${engine}`]),
     ...port('hbase.regionserver.port'),
     ...port('hbase.regionserver.info.port'),
   ];

@@ -1,5 +1,6 @@
 import { RegionServer } from '../regionserver/region-server.ts';
 import type { RegionServerOptions } from '../regionserver/region-server-options.ts';
+import { openBlockCacheFile } from './block-cache-file.ts';
 import { regionServerConfigOf } from './configs.ts';
 import { infoOf, portOf, type RoleContext, serverOptionsOf } from './role.ts';
 
@@ -13,13 +14,18 @@ export async function startRegionServer(
 ): Promise<RegionServer> {
   const { parts, settings, bind, advertise } = context;
   const { index = 0, ...rest } = options;
+  const blockCacheFile = await openBlockCacheFile(context, index);
   const server = await RegionServer.start({
     ...serverOptionsOf(context),
+    blockCacheFile,
     listen: { host: bind, port: portOf(context, 'hbase.regionserver.port', index) },
     advertise,
     ...infoOf(context, 'hbase.regionserver.info.port', index),
     config: regionServerConfigOf(settings),
     ...rest,
+  }).catch(async (error) => {
+    await blockCacheFile?.close();
+    throw error;
   });
   parts.closers.push(() => server.stop());
   parts.aborters.push(() => server.abort('told to crash'));

@@ -6,6 +6,7 @@ import { hbaseError } from '../base/errors.ts';
 import { BlockCacheStatistics } from './block-cache-statistics.ts';
 import type { BlockKind } from './block-kind.ts';
 import { type Cacheable, CachedBlock, CachedBlockList } from './cached-block-list.ts';
+import type { SecondTier } from './second-tier.ts';
 
 export interface LruRules {
   /** hbase.lru.blockcache.acceptable.factor: with more than this share used, blocks are put out … */
@@ -77,9 +78,9 @@ export class CachedFile {
     this.#cache.touch(cached);
     return cached.block;
   }
-  /** Whether the block is there; asked without a trace. */
+  /** Whether the block is there, or in the second tier; asked without a trace. */
   has(offset: number): boolean {
-    return this.#blocks.has(offset);
+    return this.#blocks.has(offset) || this.#cache.secondTier?.has(this.key, offset) === true;
   }
   put(kind: BlockKind, offset: number, block: Cacheable, inMemory: boolean): void {
     if (this.#blocks.has(offset)) return;
@@ -92,8 +93,25 @@ export class CachedFile {
   forget(offset: number): void {
     this.#blocks.delete(offset);
   }
+  /** From the second tier: as SecondTier.get. */
+  stored(offset: number): Buffer | 'waits' | undefined {
+    return this.#cache.secondTier?.get(this.key, offset);
+  }
+  async loadStored(offset: number): Promise<Buffer | undefined> {
+    return this.#cache.secondTier?.load(this.key, offset);
+  }
+  /** Puts a block into the second tier; false when there is no room for it. */
+  async store(offset: number, block: Cacheable): Promise<boolean> {
+    const { stored } = block;
+    const tier = this.#cache.secondTier;
+    if (stored === undefined || tier === undefined || !tier.hasRoomFor(stored.length)) return false;
+    tier.offer(this.key, offset, stored);
+    await tier.settled();
+    return true;
+  }
   /** Drops all blocks of the file. */
   clear(): void {
+    this.#cache.secondTier?.drop(this.key);
     for (const cached of this.#blocks.values()) this.#cache.drop(cached);
     this.#blocks.clear();
   }
@@ -108,6 +126,8 @@ export class CachedFile {
 export class BlockCache {
   readonly capacityBytes: number;
   readonly statistics = new BlockCacheStatistics();
+  /** Where data blocks go that no longer find room here. */
+  readonly secondTier: SecondTier | undefined;
   readonly #files = new Map<string, CachedFile>();
   readonly #acceptableBytes: number;
   readonly #leastBytes: number;
@@ -117,9 +137,10 @@ export class BlockCache {
   readonly #multi: CachedBlockList;
   readonly #memory: CachedBlockList;
 
-  constructor(capacityBytes: number, rules: Partial<LruRules> = {}) {
+  constructor(capacityBytes: number, rules: Partial<LruRules> = {}, secondTier?: SecondTier) {
     const r = { ...DEFAULT_LRU_RULES, ...rules };
     this.capacityBytes = capacityBytes;
+    this.secondTier = secondTier;
     this.#acceptableBytes = Math.floor(capacityBytes * r.acceptableShare);
     this.#leastBytes = Math.floor(capacityBytes * r.leastShare);
     this.#maxBlockBytes = Math.min(r.maxBlockBytes, Math.floor(capacityBytes * MAX_SHARE_OF_A_BLOCK));
@@ -243,6 +264,8 @@ export class BlockCache {
       const victim = list.oldest;
       this.drop(victim);
       victim.file.forget(victim.offset);
+      if (victim.block.stored !== undefined)
+        this.secondTier?.offer(victim.file.key, victim.offset, victim.block.stored);
       this.forgetIfEmpty(victim.file);
       this.statistics.evictions++;
       freed += victim.weight;

@@ -104,6 +104,11 @@ export class BlockSource {
   ): Blocks[K] | undefined {
     const cached = this.#cached?.get(kind, offset, cacheData || kind !== 'data');
     if (cached !== undefined) return cached as Blocks[K];
+    if (kind === 'data' && window === undefined) {
+      const stored = this.#cached?.stored(offset);
+      if (stored === 'waits') return undefined;
+      if (stored !== undefined) return this.#takeStored(stored, offset, cacheData) as Blocks[K];
+    }
     this.#checkPlace(offset, size);
     const bytes = window === undefined ? this.#file.tryReadSync(offset, size) : window.get(offset, size);
     if (bytes === undefined) return undefined;
@@ -123,13 +128,16 @@ export class BlockSource {
     }
     let loading = this.#loading.get(offset);
     if (loading === undefined) {
-      loading = this.#file
-        .read(offset, size)
-        .then((bytes) => this.#take(kind, bytes, offset, size, cacheData, false))
-        .finally(() => this.#loading.delete(offset));
+      loading = this.#read(kind, offset, size, cacheData).finally(() => this.#loading.delete(offset));
       this.#loading.set(offset, loading);
     }
     return loading as Promise<Blocks[K]>;
+  }
+
+  async #read(kind: BlockKind, offset: number, size: number, cacheData: boolean): Promise<SourceBlock> {
+    const stored = kind === 'data' ? await this.#cached?.loadStored(offset) : undefined;
+    if (stored !== undefined) return this.#takeStored(stored, offset, cacheData);
+    return this.#take(kind, await this.#file.read(offset, size), offset, size, cacheData, false);
   }
 
   /** Reads blocks into the cache, in the order of the file. */
@@ -147,8 +155,11 @@ export class BlockSource {
       if (kind === undefined || !isWanted[kind] || cached.has(offset)) continue;
       this.#checkPlace(offset, size);
       const block = this.#decode(kind, await window.load(offset, size), offset, size, true);
-      if (wanted.onlyWhileRoom && !place.cache.hasRoomFor(block.weight)) return;
-      cached.put(kind, offset, block, place.inMemory);
+      if (!wanted.onlyWhileRoom || place.cache.hasRoomFor(block.weight)) {
+        cached.put(kind, offset, block, place.inMemory);
+      } else if (!(await cached.store(offset, block))) {
+        return;
+      }
     }
   }
 
@@ -160,6 +171,13 @@ export class BlockSource {
   /** The last reader of a file takes its blocks with it, if `evict`; otherwise they wait for the next that opens it. */
   close(evict: boolean): void {
     this.#cached?.release(evict);
+  }
+
+  /** Of the cache's second tier: as DataBlock says it is stored. */
+  #takeStored(stored: Buffer, offset: number, cacheData: boolean): DataBlock {
+    const block = this.#dataBlock(stored, offset);
+    if (cacheData) this.#cached?.put('data', offset, block, this.#place!.inMemory);
+    return block;
   }
 
   #take<K extends BlockKind>(
@@ -196,10 +214,9 @@ export class BlockSource {
   }
 
   #makeData(payload: Buffer, offset: number, type: BlockType): DataBlock {
-    const fail = (at: number, message: string) =>
-      new CorruptionError(this.#file.path, offset, `byte ${at} of the block: ${message}`);
     const { layout, decoder, tagsCompressed } = this.#format;
-    if (type === 'DATA') return new DataBlock(slabOf(payload), offset, layout, fail);
+    if (type === 'DATA') return this.#dataBlock(payload, offset);
+    const fail = this.#failureAt(offset);
     const id = payload.length >= 2 ? payload.readUInt16BE(0) : -1;
     if (decoder === undefined || id !== decoder.id) {
       throw fail(0, `expected encoding ${decoder?.name ?? 'NONE'}, found number ${id}`);
@@ -210,7 +227,16 @@ export class BlockSource {
       tagsCompressed,
       fail: (at, message) => fail(at + 2, message),
     });
-    return new DataBlock(slabOf(cells), offset, layout, fail);
+    return this.#dataBlock(cells, offset);
+  }
+
+  #dataBlock(cells: Buffer, offset: number): DataBlock {
+    return new DataBlock(slabOf(cells), offset, this.#format.layout, this.#failureAt(offset));
+  }
+
+  #failureAt(offset: number) {
+    return (at: number, message: string) =>
+      new CorruptionError(this.#file.path, offset, `byte ${at} of the block: ${message}`);
   }
 
   #checkPlace(offset: number, size: number): void {

@@ -1,9 +1,11 @@
 import type { CachedFile } from './block-cache.ts';
 import type { BlockKind } from './block-kind.ts';
 
-/** What can be cached: it knows its weight in bytes. */
 export interface Cacheable {
+  /** Bytes of memory that it takes. */
   readonly weight: number;
+  /** What it can be made of again, if it is to be kept in the cache's second tier; *shared, do not change*. */
+  readonly stored?: Buffer;
 }
 
 export class CachedBlock {

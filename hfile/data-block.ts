@@ -44,6 +44,11 @@ export class DataBlock {
     return this.end + 4 * this.#count + OBJECT_BYTES;
   }
 
+  /** What the second tier of the block cache keeps. */
+  get stored(): Buffer {
+    return this.slab.bytes;
+  }
+
   /** Offset of the cell after the one at `at`; `end` after the last. */
   next(at: number): number {
     const { view } = this.slab;

@@ -1,6 +1,7 @@
 // The figures of the block cache and of what reads passed over, named after those of HBase's region server (blockCacheHitCount is
 // block_cache_hit_count here).
 import { BLOCK_KINDS, type BlockKind } from '../hfile/block-kind.ts';
+import type { SecondTier } from '../hfile/second-tier.ts';
 import type { MetricSource } from '../server/reports.ts';
 import { ReadPruning } from './region/store/read-pruning.ts';
 import { staticSizesOf } from './region-load.ts';
@@ -46,6 +47,7 @@ export function blockCacheMetrics(server: RegionServer): MetricSource[] {
     gauge('block_cache_express_hit_percent', 'The same of reads that leave blocks in the cache', () =>
       percent(statistics.hitsCaching, statistics.missesCaching),
     ),
+    ...(cache.secondTier === undefined ? [] : secondTierMetrics(cache.secondTier, gauge, counter)),
     gauge('static_index_size', 'Bytes of all index blocks of the store files', staticSize(server, 'index')),
     gauge('static_bloom_size', 'Bytes of all bloom filters of the store files', staticSize(server, 'blooms')),
     gauge(
@@ -57,11 +59,27 @@ export function blockCacheMetrics(server: RegionServer): MetricSource[] {
   ];
 }
 
+type Figure = (name: string, help: string, read: MetricSource['read']) => MetricSource;
+
+function secondTierMetrics(tier: SecondTier, gauge: Figure, counter: Figure): MetricSource[] {
+  return [
+    gauge('l2_cache_size', "Bytes of data blocks in the block cache's file", () => tier.sizeBytes),
+    gauge('l2_cache_free_size', 'Bytes of it that are free', () => tier.capacityBytes - tier.sizeBytes),
+    gauge('l2_cache_count', 'Data blocks in it', () => tier.count),
+    counter('l2_cache_hit_count', 'Data blocks found there, of those not found in memory', () => tier.hits),
+    counter('l2_cache_miss_count', 'Data blocks found in neither', () => tier.misses),
+    counter('l2_cache_eviction_count', 'Data blocks that were overwritten by others', () => tier.evictions),
+    counter('l2_cache_failed_insertion_count', 'Data blocks that came too fast to be written', () => tier.refusals),
+    counter('l2_cache_checksum_failure_count', 'Data blocks that were damaged in it', () => tier.checksumFailures),
+    counter('l2_cache_error_count', 'Data blocks that could not be written or read', () => tier.errors),
+    gauge('l2_cache_hit_ratio', 'Share of look-ups there that found their block', () =>
+      percent(tier.hits, tier.misses),
+    ),
+  ];
+}
+
 /** Sums over the regions on line, as in HBase. */
-function pruningMetrics(
-  server: RegionServer,
-  gauge: (name: string, help: string, read: MetricSource['read']) => MetricSource,
-): MetricSource[] {
+function pruningMetrics(server: RegionServer, gauge: Figure): MetricSource[] {
   const of = (field: 'bloomRequests' | 'bloomNegatives' | 'bloomEligible' | 'filesOutsideTimeRange') => () => {
     const sum = new ReadPruning();
     for (const region of server.regions.values()) for (const store of region.stores) sum.add(store.pruning);

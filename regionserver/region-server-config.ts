@@ -25,6 +25,8 @@ export interface RegionServerConfig extends RegionConfig, SplitPolicyConfig {
   /** hfile.block.cache.size */
   readonly blockCacheFraction: number;
   readonly lru: LruRules;
+  /** hbase.bucketcache.ioengine.errors.tolerated.duration: the block cache's file is given up when it failed for so long. */
+  readonly cacheErrorsToleratedMs: number;
   /** hbase.regionserver.hlog.blocksize × hbase.regionserver.logroll.multiplier */
   readonly walRollBytes: number;
   /** hbase.regionserver.logroll.period */
@@ -75,6 +77,7 @@ export const DEFAULT_REGION_SERVER_CONFIG: RegionServerConfig = {
   globalMemstoreLowerFraction: 0.95,
   blockCacheFraction: 0.4,
   lru: DEFAULT_LRU_RULES,
+  cacheErrorsToleratedMs: 60_000,
   walRollBytes: 32 * MIB,
   walRollPeriodMs: 3_600_000,
   maxLogs: 32,

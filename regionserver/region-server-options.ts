@@ -2,6 +2,7 @@
 import type { TaskRunner } from '../base/task-runner.ts';
 import type { RegionInfo } from '../model/region-info.ts';
 import type { HostPort, ServerWorld } from '../server/server-process.ts';
+import type { CacheFile } from '../storage/cache-file.ts';
 import type { RegionServerConfig } from './region-server-config.ts';
 
 export interface RegionServerOptions extends ServerWorld {
@@ -20,6 +21,8 @@ export interface RegionServerOptions extends ServerWorld {
   /** Of an embedded ZooKeeper server in the same process (`ZooKeeperServer.ownerToken`): its next start ends our session. */
   readonly ownerToken?: Uint8Array;
   readonly taskRunner: TaskRunner;
+  /** Where data blocks are kept for which the block cache has no room. Closed with the server. */
+  readonly blockCacheFile?: CacheFile;
   readonly config?: Partial<RegionServerConfig>;
   /** Told once when the server can't go on; its regions are recovered by the master. */
   readonly onAbort?: (reason: string, error?: unknown) => void;

@@ -131,6 +131,7 @@ export class RegionServer {
       ['regions elsewhere', () => this.#moveRegionsAway()],
       ['chores', () => this.#stopChores()],
       ['regions', () => this.#closeRegions()],
+      ['block cache', () => this.shared.close()],
       ['logs', () => this.#wals?.close()],
       ['ZooKeeper', () => this.#membership.leave()],
       ['scanners', () => this.scanners.closeAll()],
@@ -394,6 +395,7 @@ export class RegionServer {
     this.scanners.closeAll();
     await this.#stopChores();
     await Promise.allSettled([...this.regions.values()].map((region) => region.close({ abort: true })));
+    await this.shared.close().catch(() => undefined);
     await this.#membership.leave().catch(() => undefined);
     await sockets;
   }

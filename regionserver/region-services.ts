@@ -2,6 +2,7 @@
 import { hbaseError } from '../base/errors.ts';
 import type { Timer } from '../base/scheduler.ts';
 import { BlockCache } from '../hfile/block-cache.ts';
+import { SecondTier } from '../hfile/second-tier.ts';
 import type { RegionInfo } from '../model/region-info.ts';
 import type { ServerName } from '../model/server-name.ts';
 import type { TableDescriptor } from '../model/table-descriptor.ts';
@@ -60,7 +61,10 @@ export class RegionServices {
       lowerFraction: config.globalMemstoreLowerFraction,
       blockCacheFraction: config.blockCacheFraction,
     });
-    this.blockCache = new BlockCache(this.heap.blockCacheBytes, config.lru);
+    const { blockCacheFile: file } = o.options;
+    const errorsToleratedMs = config.cacheErrorsToleratedMs;
+    const secondTier = file === undefined ? undefined : new SecondTier({ file, clock, logger, errorsToleratedMs });
+    this.blockCache = new BlockCache(this.heap.blockCacheBytes, config.lru, secondTier);
     this.nonces = new NonceManager({ clock, ttlMs: config.nonceTtlMs });
     this.splitPolicies = new SplitPolicies(config, o.options.random, regions);
     const splits = new SplitRequests({
@@ -107,6 +111,11 @@ export class RegionServices {
     this.#flushingReplayed?.cancel();
     this.flusher.stop();
     this.compactions.stop();
+  }
+
+  /** After the regions. */
+  async close(): Promise<void> {
+    await this.blockCache.secondTier?.close();
   }
 
   /** Flushes what was replayed, a few regions at a time, a while after the last was opened: until then other servers may be at it, on the same disk. */

@@ -23,6 +23,8 @@ export class BufferFile implements RandomAccessFile {
   readonly bytes: Buffer;
   readonly mode: 'sync' | 'async' | 'mixed';
   reads = 0;
+  /** Reads that were answered. */
+  answered = 0;
   closed = false;
   constructor(bytes: Buffer, mode: 'sync' | 'async' | 'mixed' = 'sync', path = 'test/hfile') {
     this.bytes = bytes;
@@ -45,6 +47,7 @@ export class BufferFile implements RandomAccessFile {
   #read(offset: number, length: number): Buffer {
     if (offset < 0 || offset + length > this.bytes.length)
       throw new StorageError('io', this.path, `no ${length} bytes at ${offset}`);
+    this.answered++;
     return Buffer.from(this.bytes.subarray(offset, offset + length));
   }
 }
