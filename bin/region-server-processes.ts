@@ -79,7 +79,7 @@ function argumentsOf(line: CommandLine, context: RoleContext, root: RootDirector
     const own = portOf(context, name, index);
     return own > 0 ? ['-D', `${name}=${own}`] : [];
   };
-  const engine = blockCachePath(settings.text('hbase.bucketcache.ioengine'), index);
+  const engine = blockCachePath(context.settings.text('hbase.bucketcache.ioengine'), index);
   return [
     ...['regionserver', '--supervised', '--quorum', quorum, '--data', root.world.files.localRoot ?? ''],
     ...(ephemeral ? ['--ephemeral'] : []),
