@@ -2,8 +2,11 @@
 import { ColonnadeError } from '../base/errors.ts';
 import { nearestName } from '../base/options.ts';
 import type { Role } from './command-role.ts';
+import { withJavaFlags } from './tool-properties.ts';
 
 const MAX_REGION_SERVERS = 64;
+/** Options with one dash before several letters, as HBase's tools have them. */
+const JAVA_FLAGS = ['loadTable'];
 
 export async function main(argv: string[]): Promise<void> {
   const { Command, InvalidArgumentError, Option } = await import('commander');
@@ -97,6 +100,36 @@ export async function main(argv: string[]): Promise<void> {
     .addHelpText('after', '\nExit status: 0 nothing is wrong, 1 something is (or is left), 2 could not look.')
     .action(async (options) => (await import('./command-doctor.ts')).commandDoctor(options));
 
+  const clusterOf = (command: ReturnType<typeof program.command>) =>
+    command
+      .option(
+        '--quorum <host:port,…>',
+        'ZooKeeper servers of the cluster (default: hbase.zookeeper.quorum, localhost:2181)',
+      )
+      .option('--bootstrap <host:port,…>', 'servers of the cluster to ask instead of ZooKeeper')
+      .option('--znode-parent <path>', 'zookeeper.znode.parent (default: /hbase)')
+      .option('--json', 'print the summary as JSON');
+
+  clusterOf(program.command('bulkload'))
+    .argument('<dir>', 'folder of HFiles: in it one folder for each family')
+    .argument('<table>', 'table to load them into')
+    .description(
+      'load HFiles into a table of this or of a stock HBase, splitting them where regions meet (completebulkload)',
+    )
+    .option('--no-create-table', 'fail when there is no such table, instead of making one (create.table=no)')
+    .option('--ignore-unmatched-families', 'leave out files of families that the table has not')
+    .option('--copy', 'leave the files where they are; otherwise they are moved (always.copy.files=true)')
+    .addOption(new Option('--max-files <n>', 'most files of one family of one region (default: 32)').argParser(count))
+    .option('--by-family', 'load the families of a region one after the other')
+    .option('--no-replicate', 'the loaded files are not replicated to other clusters')
+    .option('--load-table', 'the folder is one of a table: load each of its regions’ folders')
+    .addOption(
+      new Option('-D, --define <name=value>', 'a property of HBase’s tool').argParser(collect).default([], 'none'),
+    )
+    .action(async (dir, table, options) =>
+      (await import('./command-bulkload.ts')).commandBulkLoad(dir, table, options),
+    );
+
   program
     .command('settings')
     .description('list every setting with its unit, default and meaning')
@@ -107,7 +140,7 @@ export async function main(argv: string[]): Promise<void> {
   if (word !== undefined && !word.startsWith('-') && !commands.includes(word))
     program.error(`error: unknown command '${word}'\n(Did you mean ${nearestName(word, commands)}?)`);
   try {
-    await program.parseAsync(argv);
+    await program.parseAsync(withJavaFlags(argv, JAVA_FLAGS));
   } catch (error) {
     // An error of ours says what to do; anything else is a bug and shows where it happened.
     if (error instanceof ColonnadeError) console.error(`colonnade: ${error.message}`);

@@ -1,12 +1,7 @@
 import { type CodecName, codecByName } from '../../../base/codec-registry.ts';
 import { comparatorFor } from '../../../cell/cell-comparator.ts';
 import { type HFileSummary, HFileWriter } from '../../../hfile/hfile-writer.ts';
-import type {
-  BloomType,
-  ColumnFamilyDescriptor,
-  Compression,
-  DataBlockEncoding,
-} from '../../../model/column-family-descriptor.ts';
+import type { BloomType, ColumnFamilyDescriptor, DataBlockEncoding } from '../../../model/column-family-descriptor.ts';
 import type { FileWriter } from '../../../storage/file-storage.ts';
 import type { KeyValueScanner } from '../scan/key-value-scanner.ts';
 import { CompactionQueryMatcher, type CompactionRules } from './compaction-query-matcher.ts';
@@ -38,18 +33,6 @@ export interface StopSignal extends Pick<AbortSignal, 'throwIfAborted'> {
 export interface WriteHooks {
   readonly signal?: StopSignal | undefined;
   readonly throttle?: (() => Promise<void>) | undefined;
-}
-
-/** The parts of the parameters that a family's settings decide. */
-export function familyParams(family: ColumnFamilyDescriptor, compression: Compression) {
-  return {
-    blockSizeBytes: family.blockSizeBytes,
-    compression: codecByName(compression).name,
-    encoding: family.dataBlockEncoding,
-    compressTags: family.compressTags,
-    bloom: family.bloomType,
-    bloomPrefixLength: family.bloomType === 'ROWPREFIX_FIXED_LENGTH' ? family.bloomPrefixLength : 0,
-  };
 }
 
 /** A family whose files could not be written is not opened, as in HBase: it may come from a server with other codecs. */
