@@ -1,10 +1,13 @@
 // From settings under HBase's names to the typed configurations of the servers.
+import type { CodecName } from '../base/codec-registry.ts';
 import type { Settings } from '../base/options.ts';
 import { checkLruRules, type LruRules } from '../hfile/block-cache.ts';
 import type { BalancerConfig } from '../master/balancer/balancer-config.ts';
 import type { MasterConfig } from '../master/master-config.ts';
 import type { NormalizerConfig } from '../master/normalizer/normalizer-config.ts';
 import type { RegionServerConfig } from '../regionserver/region-server-config.ts';
+import type { WALGroupingStrategy } from '../regionserver/wal-grouping.ts';
+import type { WALCompression } from '../wal/wal-compression.ts';
 
 /** How often old logs and archived files are looked at when they stay in memory, where they cost more than on a disk. */
 const MEMORY_CLEANER_PERIOD_MS = 10_000;
@@ -71,6 +74,16 @@ function balancerConfigOf(settings: Settings): BalancerConfig {
   };
 }
 
+function walCompressionOf(settings: Settings): WALCompression | undefined {
+  if (!settings.boolean('hbase.regionserver.wal.enablecompression')) return undefined;
+  const compressesValues = settings.boolean('hbase.regionserver.wal.value.enablecompression');
+  const values = settings.text('hbase.regionserver.wal.value.compression.type').toUpperCase() as CodecName;
+  return {
+    tags: settings.boolean('hbase.regionserver.wal.tags.enablecompression'),
+    values: compressesValues ? values : undefined,
+  };
+}
+
 export function regionServerConfigOf(settings: Settings): Partial<RegionServerConfig> {
   const n = (name: string) => settings.number(name);
   return {
@@ -96,6 +109,10 @@ export function regionServerConfigOf(settings: Settings): Partial<RegionServerCo
     walRollBytes: Math.floor(n('hbase.regionserver.hlog.blocksize') * n('hbase.regionserver.logroll.multiplier')),
     walRollPeriodMs: n('hbase.regionserver.logroll.period'),
     maxLogs: n('hbase.regionserver.maxlogs'),
+    walProvider: settings.text('hbase.wal.provider') === 'multiwal' ? 'multiwal' : 'filesystem',
+    walGrouping: settings.text('hbase.wal.regiongrouping.strategy') as WALGroupingStrategy,
+    walGroups: n('hbase.wal.regiongrouping.numgroups'),
+    walCompression: walCompressionOf(settings),
     maxSplitters: n('hbase.regionserver.wal.max.splitters'),
     maxRequestBytes: n('hbase.ipc.max.request.size'),
     maxQueueBytes: n('hbase.ipc.server.max.callqueue.size'),

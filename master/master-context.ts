@@ -103,6 +103,7 @@ export class MasterContext implements MasterServices {
       logs: world.logs,
       files: world.files,
       clock: world.clock,
+      scheduler: world.scheduler,
       workers: {
         perServer: config.maxSplittersPerServer,
         online: () => this.servers.registered(),

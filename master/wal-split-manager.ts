@@ -2,6 +2,7 @@
 
 import type { Clock } from '../base/clock.ts';
 import { StorageError } from '../base/errors.ts';
+import type { Scheduler } from '../base/scheduler.ts';
 import { ServerName } from '../model/server-name.ts';
 import { layout, SPLITTING_SUFFIX } from '../rootdir/directory-layout.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
@@ -14,6 +15,7 @@ export interface WALSplitManagerOptions {
   readonly logs: LogStorage;
   readonly files: FileStorage;
   readonly clock: Clock;
+  readonly scheduler: Scheduler;
   readonly workers: SplitWorkersOptions;
 }
 
@@ -24,11 +26,13 @@ export class WALSplitManager {
   #logs: LogStorage;
   #files: FileStorage;
   #clock: Clock;
+  #scheduler: Scheduler;
 
   constructor(o: WALSplitManagerOptions) {
     this.#logs = o.logs;
     this.#files = o.files;
     this.#clock = o.clock;
+    this.#scheduler = o.scheduler;
     this.workers = new SplitWorkers(o.workers);
   }
 
@@ -54,7 +58,7 @@ export class WALSplitManager {
   /** The same; throws CorruptionError when one was cut. */
   async checkedWalsToSplit(server: ServerName, kind: 'meta' | 'others'): Promise<string[]> {
     const paths = await this.#list(server, kind);
-    await checkLogEnds(this.#logs, paths);
+    await checkLogEnds(this.#logs, paths, () => new Promise((resolve) => this.#scheduler.endOfTurn(resolve)));
     return paths;
   }
 

@@ -1,7 +1,9 @@
 // The settings of a region server, typed; bin/ fills them from the table of options under HBase's own names.
 import { DEFAULT_LRU_RULES, type LruRules } from '../hfile/block-cache.ts';
+import type { WALCompression } from '../wal/wal-compression.ts';
 import { DEFAULT_REGION_CONFIG, type RegionConfig } from './region/region-config.ts';
 import { DEFAULT_SPLIT_POLICY, type SplitPolicyConfig } from './split-policy.ts';
+import type { WALGroupingStrategy } from './wal-grouping.ts';
 
 export interface RegionServerConfig extends RegionConfig, SplitPolicyConfig {
   /** hbase.regionserver.msginterval */
@@ -33,6 +35,14 @@ export interface RegionServerConfig extends RegionConfig, SplitPolicyConfig {
   readonly walRollPeriodMs: number;
   /** hbase.regionserver.maxlogs */
   readonly maxLogs: number;
+  /** hbase.wal.provider: one log, or one for each group of regions. */
+  readonly walProvider: 'filesystem' | 'multiwal';
+  /** hbase.wal.regiongrouping.strategy */
+  readonly walGrouping: WALGroupingStrategy;
+  /** hbase.wal.regiongrouping.numgroups */
+  readonly walGroups: number;
+  /** hbase.regionserver.wal.enablecompression and its companions; undefined: logs are plain. */
+  readonly walCompression: WALCompression | undefined;
   /** hbase.ipc.max.request.size */
   readonly maxRequestBytes: number;
   /** hbase.ipc.server.max.callqueue.size */
@@ -81,6 +91,10 @@ export const DEFAULT_REGION_SERVER_CONFIG: RegionServerConfig = {
   walRollBytes: 32 * MIB,
   walRollPeriodMs: 3_600_000,
   maxLogs: 32,
+  walProvider: 'filesystem',
+  walGrouping: 'bounded',
+  walGroups: 2,
+  walCompression: undefined,
   maxRequestBytes: 256 * MIB,
   maxQueueBytes: 1024 * MIB,
   maxConnections: 10_000,

@@ -2,7 +2,7 @@
 // fields at the place its length says, and believed when its checksum holds.
 import { readVarint, varintLength } from '../base/varint.ts';
 import type { RandomAccessFile } from '../storage/file-storage.ts';
-import { crcWithout } from './wal-format.ts';
+import { crcWithout, readCellsLength } from './wal-format.ts';
 import { decodeWALKey, hasCheck } from './wal-key.ts';
 
 /** Tag of the key's first field, the region's name. */
@@ -33,17 +33,25 @@ function entryAt(bytes: Buffer, start: number): { attested: number; end: number 
   if (!(keyEnd <= bytes.length) || !hasCheck(bytes, keyStart, keyEnd)) return undefined;
   try {
     const key = decodeWALKey(bytes, keyStart, keyEnd, { region: NOTHING, table: NOTHING });
-    let end = keyEnd;
-    for (let i = 0; i < key.followingCellCount; i++) {
-      if (end + 4 > bytes.length) return undefined;
-      end += 4 + bytes.readUInt32BE(end);
-    }
+    const end = cellsEnd(bytes, keyStart, keyEnd, key.followingCellCount);
     if (end > bytes.length) return undefined;
     const crc = crcWithout(bytes.subarray(start, keyEnd), bytes.subarray(keyEnd, end));
     return crc === bytes.readUInt32LE(keyEnd - 4) ? { attested: key.attestedOffset!, end } : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Beyond the end of the bytes when they don't hold the cells. */
+function cellsEnd(bytes: Buffer, keyStart: number, keyEnd: number, count: number): number {
+  const length = readCellsLength(bytes, keyStart, keyEnd);
+  if (length !== undefined) return keyEnd + length;
+  let end = keyEnd;
+  for (let i = 0; i < count; i++) {
+    if (end + 4 > bytes.length) return Number.POSITIVE_INFINITY;
+    end += 4 + bytes.readUInt32BE(end);
+  }
+  return end;
 }
 
 const CHUNK_BYTES = 1024 * 1024;

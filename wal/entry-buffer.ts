@@ -3,18 +3,27 @@ import { crc32 } from '../base/checksum.ts';
 import { type Slab, slabOf } from '../base/slab.ts';
 import { varintSize, writeVarint } from '../base/varint.ts';
 import type { CellList } from '../cell/cell-list.ts';
-import { CHECK_LENGTH, CRC_LENGTH, writeCheck } from './wal-format.ts';
+import type { WALCompressor } from './wal-compressor.ts';
+import { CELLS_LENGTH_SIZE, CHECK_LENGTH, CRC_LENGTH, writeCellsLength, writeCheck } from './wal-format.ts';
 
 const FIRST_CAPACITY = 64 * 1024;
 
 // Tags of WALKey's fields, as they stand in front of the value.
-const TAG_REGION = 0x0a;
-const TAG_TABLE = 0x12;
+export const TAG_REGION = 0x0a;
+export const TAG_TABLE = 0x12;
 const TAG_SEQUENCE_ID = 0x18;
 const TAG_WRITE_TIME = 0x20;
 const TAG_CELL_COUNT = 0x38;
 const TAG_NONCE_GROUP = 0x48;
 const TAG_NONCE = 0x50;
+
+/** Of the region an entry is of. */
+export interface EntryNames {
+  readonly encodedRegionName: Buffer;
+  readonly tableName: Buffer;
+  /** What encodeKeyPrefix makes of the two. */
+  readonly keyPrefix: Buffer;
+}
 
 /** The fields of a key that are the same in all entries of a region. */
 export function encodeKeyPrefix(encodedRegionName: Uint8Array, tableName: Uint8Array): Buffer {
@@ -56,25 +65,28 @@ export class EntryBuffer implements Slab {
     this.#length = 0;
   }
 
-  /** Appends one entry. `keyPrefix` is what encodeKeyPrefix made; a nonce of 0n is left out. */
+  /** Appends one entry; a nonce of 0n is left out. When it throws with a compressor, that one is of no use any more. */
   append(
-    keyPrefix: Buffer,
+    names: EntryNames,
     sequenceId: number,
     writeTime: number,
     nonceGroup: bigint,
     nonce: bigint,
     attestedOffset: number,
     cells: CellList,
+    compressor?: WALCompressor,
   ): void {
+    const keyPrefix = compressor === undefined ? names.keyPrefix : compressor.keyPrefix(names);
     const count = cells.length;
     const keyLength =
       keyPrefix.length +
       (3 + varintSize(sequenceId) + varintSize(writeTime) + varintSize(count)) +
       (nonceGroup === 0n ? 0 : 1 + varint64Size(nonceGroup)) +
       (nonce === 0n ? 0 : 1 + varint64Size(nonce)) +
+      (compressor === undefined ? 0 : CELLS_LENGTH_SIZE) +
       CHECK_LENGTH;
     const start = this.#length;
-    this.#reserve(5 + keyLength + 4 * count + cells.totalBytes);
+    this.#reserve(5 + keyLength + (compressor?.mostBytes(cells) ?? 4 * count + cells.totalBytes));
     const { bytes } = this;
     let at = writeVarint(bytes, start, keyLength);
     bytes.set(keyPrefix, at);
@@ -83,8 +95,10 @@ export class EntryBuffer implements Slab {
     at = this.#varint(at, TAG_CELL_COUNT, count);
     if (nonceGroup !== 0n) at = this.#varint64(at, TAG_NONCE_GROUP, nonceGroup);
     if (nonce !== 0n) at = this.#varint64(at, TAG_NONCE, nonce);
+    if (compressor !== undefined) at = writeCellsLength(bytes, at);
     const keyEnd = writeCheck(bytes, at, attestedOffset);
-    this.#length = this.#copyCells(keyEnd, cells);
+    this.#length = compressor?.writeCells(cells, this, keyEnd) ?? this.#copyCells(keyEnd, cells);
+    if (compressor !== undefined) this.view.setUint32(keyEnd - CHECK_LENGTH - 4, this.#length - keyEnd, true);
     this.view.setUint32(keyEnd - CRC_LENGTH, crc32(bytes.subarray(start, this.#length)), true);
   }
 

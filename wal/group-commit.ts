@@ -3,6 +3,7 @@
 // later than the sync, the check that the server's folder has not been fenced away. The first failure ends it all: nothing is tried again.
 import type { Scheduler } from '../base/scheduler.ts';
 import type { CellList } from '../cell/cell-list.ts';
+import type { EntryNames } from './entry-buffer.ts';
 import type { LogFile } from './log-file.ts';
 import { BufferPool, type DurabilityLevel, type SyncDone, SyncGroup } from './sync-group.ts';
 
@@ -65,7 +66,7 @@ export class GroupCommit {
   }
 
   append(
-    keyPrefix: Buffer,
+    names: EntryNames,
     sequenceId: number,
     writeTime: number,
     nonceGroup: bigint,
@@ -75,7 +76,14 @@ export class GroupCommit {
     const refusal = this.#failure ?? this.#sealed;
     if (refusal !== undefined) throw refusal;
     const group = this.#active;
-    group.buffer.append(keyPrefix, sequenceId, writeTime, nonceGroup, nonce, this.#log.syncedOffset, cells);
+    const { syncedOffset, compressor } = this.#log;
+    try {
+      group.buffer.append(names, sequenceId, writeTime, nonceGroup, nonce, syncedOffset, cells, compressor);
+    } catch (error) {
+      // Its dictionaries may know what the log does not hold.
+      if (compressor !== undefined) this.fail(error as Error);
+      throw error;
+    }
     this.#log.entryCount++;
     group.lastTxid = ++this.#lastTxid;
     if (group.buffer.length >= LAZY_FLUSH_BYTES && group.level === 'none') {

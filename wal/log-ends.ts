@@ -3,6 +3,7 @@
 // be replayed on top of the gap.
 import { CorruptionError } from '../base/errors.ts';
 import type { LogStorage } from '../storage/log-storage.ts';
+import { walSequenceOf } from './wal-names.ts';
 import { type WALEnd, WALReader } from './wal-reader.ts';
 
 interface LogEnd {
@@ -12,16 +13,28 @@ interface LogEnd {
   readonly isClosed: boolean;
 }
 
-/** Throws CorruptionError when one of the logs, oldest first, was cut. Reads whole only those few that a crash leaves open. */
-export async function checkLogEnds(logs: LogStorage, paths: readonly string[]): Promise<void> {
+/** Awaited after each megabyte, so that others on this thread come to their turn. */
+type Pause = () => Promise<void>;
+const PAUSE_BYTES = 1024 * 1024;
+
+/**
+ * Throws CorruptionError when one of the logs was cut. Reads whole only those few that a crash leaves open. The server may have written several
+ * sequences of logs at a time, each of which is judged by itself.
+ */
+export async function checkLogEnds(logs: LogStorage, paths: readonly string[], pause: Pause): Promise<void> {
+  for (const sequence of Map.groupBy(paths, walSequenceOf).values()) await checkSequence(logs, sequence, pause);
+}
+
+/** `paths`: oldest first. */
+async function checkSequence(logs: LogStorage, paths: readonly string[], pause: Pause): Promise<void> {
   const found: LogEnd[] = [];
   for (const path of paths) found.push(await readEnd(logs, path));
   if (!found.some(({ isChecked }) => isChecked)) return;
   for (const [i, { path, isClosed }] of found.slice(0, -1).entries()) {
     if (isClosed) continue;
-    const { end } = await readThrough(logs, path);
+    const { end } = await readThrough(logs, path, pause);
     const isLastButOne = i === found.length - 2;
-    if (isLastButOne && (end.kind === 'open' || !(await readThrough(logs, found[i + 1].path)).attests)) continue;
+    if (isLastButOne && (end.kind === 'open' || !(await readThrough(logs, found[i + 1].path, pause)).attests)) continue;
     throw new CorruptionError(
       path,
       end.offset,
@@ -40,14 +53,18 @@ async function readEnd(logs: LogStorage, path: string): Promise<LogEnd> {
 }
 
 /** `attests`: entries were synced in it, and so everything in the logs before it. */
-async function readThrough(logs: LogStorage, path: string): Promise<{ end: WALEnd; attests: boolean }> {
+async function readThrough(logs: LogStorage, path: string, pause: Pause): Promise<{ end: WALEnd; attests: boolean }> {
   const reader = await WALReader.open(await logs.open(path), { reuses: true });
   try {
     let firstOffset: number | undefined;
     let attests = false;
+    let pauseAt = PAUSE_BYTES;
     for (let entry = await reader.next(); entry !== undefined; entry = await reader.next()) {
       firstOffset ??= entry.offset;
       attests ||= (entry.key.attestedOffset ?? 0) > firstOffset;
+      if (entry.offset < pauseAt) continue;
+      pauseAt = entry.offset + PAUSE_BYTES;
+      await pause();
     }
     return { end: reader.end!, attests };
   } finally {

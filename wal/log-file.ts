@@ -1,5 +1,7 @@
 import { StorageError } from '../base/errors.ts';
 import type { LogStorage, LogWriter, SyncLevel } from '../storage/log-storage.ts';
+import type { WALCompression } from './wal-compression.ts';
+import { WALCompressor } from './wal-compressor.ts';
 import { encodeHeader, encodeTrailer } from './wal-format.ts';
 
 /** One log being written. */
@@ -7,23 +9,31 @@ export class LogFile {
   readonly path: string;
   readonly createdMs: number;
   readonly writer: LogWriter;
+  /** What its entries pass through, in the order in which they are written. */
+  readonly compressor: WALCompressor | undefined;
   /** Known to be on the disk: what the next entries attest. */
   syncedOffset: number;
   entryCount = 0;
 
-  private constructor(writer: LogWriter, createdMs: number) {
+  private constructor(writer: LogWriter, createdMs: number, compression: WALCompression | undefined) {
     this.path = writer.path;
     this.writer = writer;
     this.createdMs = createdMs;
     this.syncedOffset = writer.length;
+    this.compressor = compression === undefined ? undefined : new WALCompressor(compression);
   }
 
   /** The header is synced before any entry follows: damage in it is never a torn tail. */
-  static async create(logs: LogStorage, path: string, createdMs: number): Promise<LogFile> {
+  static async create(
+    logs: LogStorage,
+    path: string,
+    createdMs: number,
+    compression?: WALCompression,
+  ): Promise<LogFile> {
     const writer = await logs.create(path);
     try {
-      await append(writer, encodeHeader(), 'data');
-      return new LogFile(writer, createdMs);
+      await append(writer, encodeHeader(compression), 'data');
+      return new LogFile(writer, createdMs, compression);
     } catch (error) {
       await writer.close().catch(() => {});
       // Before a later log it would look like one that lost its entries.

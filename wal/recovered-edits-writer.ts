@@ -1,7 +1,7 @@
 import { CorruptionError, StorageError } from '../base/errors.ts';
 import type { CellList } from '../cell/cell-list.ts';
 import type { FileStorage, FileWriter } from '../storage/file-storage.ts';
-import { type EntryBuffer, encodeKeyPrefix } from './entry-buffer.ts';
+import { type EntryBuffer, type EntryNames, encodeKeyPrefix } from './entry-buffer.ts';
 import { EntryBufferPool } from './entry-buffer-pool.ts';
 import { deleteTemporaryEdits, isRegionGone, recoveredEditsName, temporaryEditsName } from './recovered-edits.ts';
 import { encodeHeader, encodeTrailer } from './wal-format.ts';
@@ -29,7 +29,7 @@ export class RecoveredEditsWriter {
   #path: string;
   #lastSequenceId: number;
   #writer: FileWriter | undefined;
-  #prefix: Buffer;
+  #names: EntryNames;
   #buffers: EntryBufferPool;
   #buffer: EntryBuffer;
   #syncedBytes = 0;
@@ -49,7 +49,8 @@ export class RecoveredEditsWriter {
     this.#folder = folder;
     this.#walName = walName;
     this.#path = `${folder}/${temporaryEditsName(key.sequenceId, walName, attempt)}`;
-    this.#prefix = encodeKeyPrefix(key.encodedRegionName, key.tableName);
+    const { encodedRegionName, tableName } = key;
+    this.#names = { encodedRegionName, tableName, keyPrefix: encodeKeyPrefix(encodedRegionName, tableName) };
     this.#lastSequenceId = key.sequenceId;
   }
 
@@ -60,7 +61,7 @@ export class RecoveredEditsWriter {
   /** True: `drain` before the next. */
   append(key: WALKey, cells: CellList): boolean {
     // Nothing reads the file before its trailer stands, which attests it all.
-    this.#buffer.append(this.#prefix, key.sequenceId, key.writeTime, key.nonceGroup, key.nonce, 0, cells);
+    this.#buffer.append(this.#names, key.sequenceId, key.writeTime, key.nonceGroup, key.nonce, 0, cells);
     this.#lastSequenceId = Math.max(this.#lastSequenceId, key.sequenceId);
     return this.#buffer.length >= PIECE_BYTES;
   }

@@ -26,6 +26,11 @@ export function temporaryEditsName(firstSequenceId: number, walName: string, att
   return `${recoveredEditsName(firstSequenceId)}-${walName}.${attempt}${TEMPORARY_SUFFIX}`;
 }
 
+/** True for the path of a file of edits of one region. */
+export function isRecoveredEdits(path: string): boolean {
+  return path.includes(`/${EDITS_FOLDER}/`);
+}
+
 /** Deletes what earlier splits of the same log had begun and not ended. One that still lives fails then, and is made again. */
 export async function deleteTemporaryEdits(files: FileStorage, folder: string, walName: string): Promise<void> {
   for (const { name } of await files.list(folder))

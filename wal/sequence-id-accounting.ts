@@ -1,11 +1,13 @@
 // What of each region is only in the log: per family the lowest sequence id not yet flushed (HBase: SequenceIdAccounting). It says which logs
 // may be archived and what a region reports as its last flushed ids. A family that is being flushed stands in `flushing` until the flush is
 // committed, so that a failed one loses nothing. Regions are named by their encoded name, families by latin1 text.
-import { encodeKeyPrefix } from './entry-buffer.ts';
+import { type EntryNames, encodeKeyPrefix } from './entry-buffer.ts';
 
 /** The account of one region; found by the identity of the region's name buffer on the hot path. */
-export class RegionAccount {
+export class RegionAccount implements EntryNames {
   readonly region: string;
+  readonly encodedRegionName: Buffer;
+  readonly tableName: Buffer;
   readonly keyPrefix: Buffer;
   readonly lowest = new Map<string, number>();
   flushing: Map<string, number> | undefined;
@@ -13,9 +15,11 @@ export class RegionAccount {
   highest = -1;
   log = -1;
   forgotten = false;
-  constructor(region: string, keyPrefix: Buffer) {
-    this.region = region;
-    this.keyPrefix = keyPrefix;
+  constructor(encodedRegionName: Buffer, tableName: Buffer) {
+    this.region = encodedRegionName.toString('latin1');
+    this.encodedRegionName = encodedRegionName;
+    this.tableName = tableName;
+    this.keyPrefix = encodeKeyPrefix(encodedRegionName, tableName);
   }
 }
 
@@ -32,7 +36,7 @@ export class SequenceIdAccounting {
     const region = encodedRegionName.toString('latin1');
     let account = this.#byRegion.get(region);
     if (account === undefined) {
-      account = new RegionAccount(region, encodeKeyPrefix(encodedRegionName, tableName));
+      account = new RegionAccount(encodedRegionName, tableName);
       this.#byRegion.set(region, account);
     }
     this.#byName.set(encodedRegionName, account);

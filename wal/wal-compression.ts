@@ -1,126 +1,46 @@
-// Cells of a log written with dictionary compression (HBase: CompressionContext, WALCellCodec.CompressedKvDecoder, TagCompressionContext).
+// Logs with dictionary compression (HBase: CompressionContext, CompressedWALCellCodec's WALCellCodec, TagCompressionContext, WALKeyImpl).
 //   element = ff | varint length | bytes (then remembered unless empty), or u16 index
+//   key     = as plain, but region (dictionary of regions), table (of tables), a scope's family (of families) and the values of extended
+//             attributes (of tables) are one element each
 //   cell    = varint keyLength | varint valueLength | varint tagsLength | row | family | qualifier (elements) | u64 ts | u8 type | value | tags
 //   value   = valueLength bytes, or with value compression varint n | n bytes, finished by itself
 //   tags    = elements of type + value each, until tagsLength bytes (with their u16 lengths) are there; or plain
-// The dictionaries depend on all that came before, so such a log is read from its start.
-import { type Codec, codecByName } from '../base/codec-registry.ts';
+// The dictionaries depend on all that came before, so such a log is read from its start. That no damage is searched for by reading on, our keys say
+// how many bytes of cells follow:
+//   WALKey      1002 fixed32 bytes of all cells, in front of 1000
+import type { CodecName } from '../base/codec-registry.ts';
 import { LruDictionary } from '../base/lru-dictionary.ts';
-import { readVarint, varintLength } from '../base/varint.ts';
-import { KEY_OVERHEAD } from '../cell/key-value.ts';
-import type { LogInput } from './log-input.ts';
-import { WALDamage } from './wal-damage.ts';
-import type { WALHeader } from './wal-format.ts';
 
-/** HBase's Compression.Algorithm, by ordinal. */
-const ALGORITHMS = ['LZO', 'GZ', 'NONE', 'SNAPPY', 'LZ4', 'BZIP2', 'ZSTD', 'LZMA', 'BROTLI'];
-/** What a damaged length may make us allocate for one cell. */
-const MAX_CELL_BYTES = 1024 * 1024 * 1024;
-
-export class WALDecompressor {
-  readonly region = new LruDictionary(32767);
-  readonly table = new LruDictionary(32767);
-  readonly family = new LruDictionary(127);
-  #row = new LruDictionary(32767);
-  #qualifier = new LruDictionary(127);
-  #tag: LruDictionary | undefined;
-  #valueCodec: Codec | undefined;
-
-  constructor(header: WALHeader) {
-    if (header.hasTagCompression) this.#tag = new LruDictionary(32767);
-    if (header.hasValueCompression) {
-      const ordinal = header.valueCompressionAlgorithm ?? 1;
-      this.#valueCodec = codecByName(ALGORITHMS[ordinal] ?? `number ${ordinal}`);
-    }
-  }
-
-  /** The next cell as a KeyValue with its tags. */
-  async readCell(input: LogInput): Promise<Buffer> {
-    const keyLength = await this.#varint(input);
-    const valueLength = await this.#varint(input);
-    const tagsLength = await this.#varint(input);
-    if (keyLength + valueLength > MAX_CELL_BYTES || tagsLength > 65535)
-      throw new WALDamage('a cell has impossible lengths');
-    const row = await this.#element(input, this.#row);
-    const family = await this.#element(input, this.family);
-    const qualifier = await this.#element(input, this.#qualifier);
-    if (row.length + family.length + qualifier.length + KEY_OVERHEAD !== keyLength) {
-      throw new WALDamage(`the parts of a key of ${keyLength} bytes do not make it up`);
-    }
-    const cell = Buffer.allocUnsafeSlow(8 + keyLength + valueLength + (tagsLength === 0 ? 0 : 2 + tagsLength));
-    let at = cell.writeUInt32BE(keyLength, 0);
-    at = cell.writeUInt32BE(valueLength, at);
-    at = cell.writeUInt16BE(row.length, at);
-    at += row.copy(cell, at);
-    at = cell.writeUInt8(family.length, at);
-    at += family.copy(cell, at);
-    at += qualifier.copy(cell, at);
-    at += (await this.#bytes(input, 9)).copy(cell, at);
-    at += (await this.#value(input, valueLength)).copy(cell, at);
-    if (tagsLength > 0) await this.#tags(input, cell, at, tagsLength);
-    return cell;
-  }
-
-  async #value(input: LogInput, length: number): Promise<Buffer> {
-    if (this.#valueCodec === undefined) return this.#bytes(input, length);
-    const compressed = await this.#bytes(input, await this.#varint(input));
-    try {
-      return this.#valueCodec.decompress(compressed, length);
-    } catch (error) {
-      throw new WALDamage(`a value cannot be decompressed (${(error as Error).message})`);
-    }
-  }
-
-  async #tags(input: LogInput, cell: Buffer, at: number, length: number): Promise<void> {
-    at = cell.writeUInt16BE(length, at);
-    if (this.#tag === undefined) {
-      (await this.#bytes(input, length)).copy(cell, at);
-      return;
-    }
-    while (at < cell.length) {
-      const tag = await this.#element(input, this.#tag);
-      if (at + 2 + tag.length > cell.length) throw new WALDamage(`the tags of a cell take more than ${length} bytes`);
-      at = cell.writeUInt16BE(tag.length, at);
-      at += tag.copy(cell, at);
-    }
-  }
-
-  async #element(input: LogInput, dictionary: LruDictionary): Promise<Buffer> {
-    if (!input.has(1)) await input.fill(1);
-    const first = input.slab.bytes[input.at];
-    if (first === 0xff) {
-      input.at++;
-      const bytes = Buffer.from(await this.#bytes(input, await this.#varint(input)));
-      dictionary.add(bytes);
-      return bytes;
-    }
-    const index = (await this.#bytes(input, 2)).readUInt16BE(0);
-    const known = dictionary.get(index);
-    if (known === undefined) throw new WALDamage(`a cell refers to dictionary entry ${index}, which was never made`);
-    return known;
-  }
-
-  /** The next bytes; *borrowed until the next read*. */
-  async #bytes(input: LogInput, length: number): Promise<Buffer> {
-    if (!input.has(length)) await input.fill(length);
-    const bytes = input.slab.bytes.subarray(input.at, input.at + length);
-    input.at += length;
-    return bytes;
-  }
-
-  async #varint(input: LogInput): Promise<number> {
-    return readInputVarint(input);
-  }
+/** How a log is written. */
+export interface WALCompression {
+  /** hbase.regionserver.wal.tags.enablecompression */
+  readonly tags: boolean;
+  /** hbase.regionserver.wal.value.compression.type; undefined: values are plain. */
+  readonly values: CodecName | undefined;
 }
 
-/** A varint of at most five bytes at the position. */
-export async function readInputVarint(input: LogInput): Promise<number> {
-  if (!input.has(5)) await input.fillUpTo(5);
-  const { bytes } = input.slab;
-  const length = varintLength(bytes, input.at);
-  if (input.at + length > bytes.length) throw new WALDamage('a length is cut off', true);
-  if (length > 5) throw new WALDamage('a length has more than five bytes');
-  const value = readVarint(bytes, input.at);
-  input.at += length;
-  return value;
+/** HBase's Compression.Algorithm, by ordinal. */
+export const ALGORITHMS = ['LZO', 'GZ', 'NONE', 'SNAPPY', 'LZ4', 'BZIP2', 'ZSTD', 'LZMA', 'BROTLI'];
+
+/** In front of an element that is not in its dictionary yet. */
+export const NOT_IN_DICTIONARY = 0xff;
+
+const MANY = 32767;
+const FEW = 127;
+
+export class WALDictionaries {
+  readonly region: LruDictionary;
+  readonly table: LruDictionary;
+  readonly family = new LruDictionary(FEW);
+  readonly row = new LruDictionary(MANY);
+  readonly qualifier = new LruDictionary(FEW);
+  /** Undefined: tags are plain. */
+  readonly tag: LruDictionary | undefined;
+
+  /** `ofOneRegion`: recovered edits. */
+  constructor(compressesTags: boolean, ofOneRegion = false) {
+    this.region = new LruDictionary(ofOneRegion ? 1 : MANY);
+    this.table = new LruDictionary(ofOneRegion ? 1 : MANY);
+    this.tag = compressesTags ? new LruDictionary(MANY) : undefined;
+  }
 }

@@ -14,6 +14,7 @@
 import { crc32 } from '../base/checksum.ts';
 import { readVarint, varintLength, varintSize, writeVarint } from '../base/varint.ts';
 import { pb } from '../proto/index.ts';
+import { ALGORITHMS, type WALCompression } from './wal-compression.ts';
 
 export const WAL_MAGIC = Buffer.from('PWAL', 'latin1');
 export const TRAILER_MAGIC = Buffer.from('LAWP', 'latin1');
@@ -28,10 +29,13 @@ const KNOWN_WRITERS = [
 ];
 const CODEC_CLASS = 'org.apache.hadoop.hbase.regionserver.wal.WALCellCodec';
 
-/** Field tags as they stand in the file: 1000 fixed64, 1000 fixed32, 1001 fixed32. */
+/** Field tags as they stand in the file: 1000 fixed64, 1000 fixed32, 1001 fixed32, 1002 fixed32. */
 export const TAG_1000_FIXED64 = 0xc13e;
 const TAG_1000_FIXED32 = 0xc53e;
 export const TAG_1001_FIXED32 = 0xcd3e;
+const TAG_1002_FIXED32 = 0xd53e;
+/** Bytes of the field 1002, which stands in front of the check. */
+export const CELLS_LENGTH_SIZE = 6;
 /** Bytes of the fields 1000 (fixed64) and 1001 at the end of a checked key or trailer. */
 export const CHECK_LENGTH = 16;
 /** Bytes of the CRC field's value, the last of its message. */
@@ -51,14 +55,16 @@ export interface WALHeader {
   readonly length: number;
 }
 
-/** The header of every WAL we write, magic included. */
-export function encodeHeader(): Buffer {
+/** The header of a WAL we write, magic included. */
+export function encodeHeader(compression?: WALCompression): Buffer {
+  const values = compression?.values;
   const known = pb.WALHeader.encode({
-    has_compression: false,
-    has_tag_compression: false,
+    has_compression: compression !== undefined,
+    has_tag_compression: compression?.tags ?? false,
     writer_cls_name: WRITER_CLASS,
     cell_codec_cls_name: CODEC_CLASS,
-    has_value_compression: false,
+    has_value_compression: values !== undefined,
+    ...(values === undefined ? {} : { value_compression_algorithm: ALGORITHMS.indexOf(values) }),
   }).finish();
   const messageLength = known.length + 12;
   const header = Buffer.alloc(WAL_MAGIC.length + varintSize(messageLength) + messageLength);
@@ -148,6 +154,19 @@ export function writeCheck(target: Buffer, at: number, attestedOffset: number): 
   target.writeUInt16BE(TAG_1001_FIXED32, at + 10);
   target.writeUInt32LE(0, at + 12);
   return at + CHECK_LENGTH;
+}
+
+/** Writes the field 1002 with zeros; returns the offset behind it. */
+export function writeCellsLength(target: Buffer, at: number): number {
+  target.writeUInt16BE(TAG_1002_FIXED32, at);
+  target.writeUInt32LE(0, at + 2);
+  return at + CELLS_LENGTH_SIZE;
+}
+
+/** Bytes of the cells behind a key of a compressed log that ends, with its check, at `keyEnd`; undefined when it does not say. */
+export function readCellsLength(bytes: Buffer, keyStart: number, keyEnd: number): number | undefined {
+  const at = keyEnd - CHECK_LENGTH - CELLS_LENGTH_SIZE;
+  return at >= keyStart && bytes.readUInt16BE(at) === TAG_1002_FIXED32 ? bytes.readUInt32LE(at + 2) : undefined;
 }
 
 /** The attested offset of the check that begins at `at`. */

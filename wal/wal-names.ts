@@ -1,15 +1,21 @@
-// Names of log files: `<prefix>.<creation ms>`, of hbase:meta's `<prefix>.meta.<ms>.meta`; the prefix is the URL-encoded server name.
-// Order by the number is order of age.
+// Names of log files: `<prefix>.<creation ms>`, of hbase:meta's `<prefix>.meta.<ms>.meta`; the prefix is the URL-encoded server name, and where a
+// server writes several logs at a time `.<group>` behind it. Order by the number is order of age, among those of one prefix.
 
-export type WALSuffix = '' | '.meta';
+export const META_SUFFIX = '.meta';
+export type WALSuffix = '' | typeof META_SUFFIX;
 
 export function walFileName(prefix: string, suffix: WALSuffix, createdMs: number): string {
   return `${prefix}${suffix}.${createdMs}${suffix}`;
 }
 
-/** `host,port,startcode` as logs are named after it. */
-export function walPrefix(serverName: string): string {
-  return encodeURIComponent(serverName);
+/** `host,port,startcode`, and a group if any, as logs are named after it. */
+export function walPrefix(name: string): string {
+  return encodeURIComponent(name);
+}
+
+/** What logs that followed each other share: the name before its time. */
+export function walSequenceOf(name: string): string {
+  return name.replace(/\.\d+(?:\.meta)?$/, '');
 }
 
 /** True for logs of hbase:meta. */

@@ -10,14 +10,16 @@ import { checkKeyValue } from '../cell/key-value.ts';
 import type { RandomAccessFile } from '../storage/file-storage.ts';
 import { highestAttested, isZeros } from './attested-scan.ts';
 import { LogInput } from './log-input.ts';
-import { readInputVarint, WALDecompressor } from './wal-compression.ts';
+import { isRecoveredEdits } from './recovered-edits.ts';
 import { WALDamage } from './wal-damage.ts';
+import { readInputVarint, WALDecompressor } from './wal-decompressor.ts';
 import {
   CHECKED_TRAILER_LENGTH,
   CRC_LENGTH,
   decodeHeader,
   findTrailer,
   type HeaderVerdict,
+  readCellsLength,
   TRAILER_MAGIC,
   WAL_MAGIC,
   type WALHeader,
@@ -130,7 +132,7 @@ export class WALReader {
     this.#hasTrailer = trailer !== undefined && trailer >= header.length;
     if (this.#hasTrailer) this.#input.limit = trailer!;
     this.#header = header;
-    if (header.hasCompression) this.#decompressor = new WALDecompressor(header);
+    if (header.hasCompression) this.#decompressor = new WALDecompressor(header, isRecoveredEdits(this.path));
     this.#input.seek(header.length);
   }
 
@@ -155,23 +157,43 @@ export class WALReader {
     if (keyLength === 0) throw new WALDamage('an entry has a key of no bytes');
     if (!input.has(keyLength)) await input.fill(keyLength);
     const keyStart = input.at - input.markAt;
-    const key = decodeWALKey(input.slab.bytes, input.at, input.at + keyLength, this.#last, this.#decompressor);
-    const checked = hasCheck(input.slab.bytes, input.at, input.at + keyLength);
+    const keyEnd = input.at + keyLength;
+    const checked = hasCheck(input.slab.bytes, input.at, keyEnd);
     if (this.#header!.checked && !checked) throw new WALDamage('an entry has no checksum');
+    if (checked && this.#decompressor !== undefined) return this.#readCheckedCompressed(keyLength, offset);
+    const key = decodeWALKey(input.slab.bytes, input.at, keyEnd, this.#last, this.#decompressor?.dictionaries);
     input.at += keyLength;
     const cells = this.#decompressor === undefined ? await this.#readCells(key) : await this.#readCompressedCells(key);
-    if (checked) this.#verify(keyStart + keyLength);
+    if (checked) this.#verify(keyStart + keyLength, input.at);
     return { key, cells, offset };
   }
 
-  /** `keyEnd`: from the entry's start. */
-  #verify(keyEnd: number): void {
-    const { slab, markAt, at } = this.#input;
+  /** The position is the key's start. The dictionaries meet nothing that has not passed its checksum. */
+  async #readCheckedCompressed(keyLength: number, offset: number): Promise<WALEntry> {
+    const input = this.#input;
+    const cellsLength = readCellsLength(input.slab.bytes, input.at, input.at + keyLength);
+    if (cellsLength === undefined)
+      throw new WALDamage('the key of a compressed entry does not say how long its cells are');
+    await input.fill(keyLength + cellsLength);
+    const keyEnd = input.at + keyLength;
+    const endPosition = input.position + keyLength + cellsLength;
+    this.#verify(keyEnd - input.markAt, keyEnd + cellsLength);
+    const { dictionaries } = this.#decompressor!;
+    const key = decodeWALKey(input.slab.bytes, input.at, keyEnd, this.#last, dictionaries);
+    input.at = keyEnd;
+    const cells = await this.#readCompressedCells(key);
+    if (input.position !== endPosition) throw new WALDamage('the cells of an entry do not make up their length');
+    return { key, cells, offset };
+  }
+
+  /** `keyEnd`: from the entry's start; `end`: of its cells, in the window. */
+  #verify(keyEnd: number, end: number): void {
+    const { slab, markAt } = this.#input;
     const crcAt = markAt + keyEnd - CRC_LENGTH;
     const stored = slab.bytes.readUInt32LE(crcAt);
     // The window is ours: one pass over the entry with the CRC as zeros.
     slab.bytes.fill(0, crcAt, crcAt + CRC_LENGTH);
-    if (crc32(slab.bytes.subarray(markAt, at)) !== stored) throw new WALDamage('an entry does not match its checksum');
+    if (crc32(slab.bytes.subarray(markAt, end)) !== stored) throw new WALDamage('an entry does not match its checksum');
     // Only a damaged header lets a file of ours pass for one of HBase's.
     if (!this.#header!.checked)
       throw this.#failed(0, 'the header does not say that entries have checksums, but they have');

@@ -9,6 +9,7 @@ import { GroupCommit, type WALCounters } from './group-commit.ts';
 import { LogFile } from './log-file.ts';
 import { SequenceIdAccounting } from './sequence-id-accounting.ts';
 import type { DurabilityLevel, SyncDone } from './sync-group.ts';
+import type { WALCompression } from './wal-compression.ts';
 import type { AppendKey } from './wal-key.ts';
 import { type WALSuffix, walFileName } from './wal-names.ts';
 
@@ -20,11 +21,13 @@ const BACKGROUND_SYNC_MS = 250;
 
 export interface WALOptions {
   readonly logs: LogStorage;
-  /** `WALs/<server>`; made when absent. */
+  /** `WALs/<server>`. */
   readonly folder: string;
+  /** Makes the folder when it is absent; default true. */
+  readonly makesFolder?: boolean;
   /** `oldWALs`. */
   readonly archiveFolder: string;
-  /** URL-encoded server name (walPrefix): files are `<prefix>.<ms>`, of hbase:meta `<prefix>.meta.<ms>.meta`. */
+  /** URL-encoded server name (walPrefix), and its group if there are several: files are `<prefix>.<ms>`, of hbase:meta `<prefix>.meta.<ms>.meta`. */
   readonly prefix: string;
   readonly suffix: WALSuffix;
   readonly clock: Clock;
@@ -36,6 +39,8 @@ export interface WALOptions {
   readonly rollPeriodMs?: number;
   /** Above this many finished logs the regions that hold the oldest are asked to flush. Default 32. */
   readonly maxLogs?: number;
+  /** Absent: entries are plain. */
+  readonly compression?: WALCompression | undefined;
 }
 
 interface FinishedLog {
@@ -75,9 +80,9 @@ export class WAL {
     this.#rollTimer = options.scheduler.every(period, () => this.#rollInBackground());
   }
 
-  /** Makes the folder and the first log. */
+  /** Makes the folder and the first log; without the folder, when it is not to be made, a StorageError says `fenced`. */
   static async open(options: WALOptions): Promise<WAL> {
-    await options.logs.createFolder(options.folder);
+    if (options.makesFolder !== false) await options.logs.createFolder(options.folder);
     return new WAL(options, await createLog(options, 0));
   }
 
@@ -110,7 +115,7 @@ export class WAL {
   append(key: AppendKey, cells: CellList): number {
     const account = this.accounting.account(key.encodedRegionName, key.tableName);
     const { sequenceId, writeTime, nonceGroup = 0n, nonce = 0n } = key;
-    const txid = this.#commit.append(account.keyPrefix, sequenceId, writeTime, nonceGroup, nonce, cells);
+    const txid = this.#commit.append(account, sequenceId, writeTime, nonceGroup, nonce, cells);
     this.accounting.record(account, sequenceId, key.families);
     return txid;
   }
@@ -278,7 +283,8 @@ export class WAL {
 }
 
 /** A log named by now, or by a later time than the one before it. */
-function createLog({ logs, folder, prefix, suffix, clock }: WALOptions, formerMs: number): Promise<LogFile> {
+function createLog(options: WALOptions, formerMs: number): Promise<LogFile> {
+  const { logs, folder, prefix, suffix, clock, compression } = options;
   const createdMs = Math.max(clock.now(), formerMs + 1);
-  return LogFile.create(logs, `${folder}/${walFileName(prefix, suffix, createdMs)}`, createdMs);
+  return LogFile.create(logs, `${folder}/${walFileName(prefix, suffix, createdMs)}`, createdMs, compression);
 }

@@ -2,6 +2,7 @@
 // them by count, from a fresh seed (SEED=… replays it).
 import { describe, expect, it } from 'vitest';
 import { SeededRandom } from '../../base/random.ts';
+import { configOfVariant, engineVariantOf } from '../support/engine-variants.ts';
 import { recoverAndVerify, runWorkload } from './support/power-loss.ts';
 import { sideBySide } from './support/side-by-side.ts';
 
@@ -16,8 +17,10 @@ describe('power loss', () => {
   it(
     'anywhere in a small workload of a cluster loses nothing acknowledged',
     async () => {
-      console.log(`power loss: SEED=${SEED}`);
-      const { operations, acknowledged } = await runWorkload(() => false, SEED);
+      const variant = engineVariantOf(SEED);
+      const config = configOfVariant(variant);
+      console.log(`power loss: SEED=${SEED}, ${variant.name}`);
+      const { operations, acknowledged } = await runWorkload(() => false, SEED, config);
       // A run in which nothing was written would prove nothing.
       expect(acknowledged).toBeGreaterThan(80);
       expect(operations).toBeGreaterThan(500);
@@ -27,7 +30,7 @@ describe('power loss', () => {
       let checked = 0;
       for (let slice = 0; slice < slices; slice++) {
         const chosen = LONG ? (n: number) => Math.floor(n / SLICE) === slice : (n: number) => n % stride === first;
-        const { points } = await runWorkload(chosen, SEED);
+        const { points } = await runWorkload(chosen, SEED, config);
         await sideBySide(points, async (point) => {
           const where = `SEED=${SEED} ${point.when} operation ${point.n}: ${point.at}`;
           const random = new SeededRandom(SEED + 2 * point.n + (point.when === 'before' ? 0 : 1));

@@ -1,6 +1,7 @@
 // Pitfalls 6 and 30: whose logs there are, and which of them a split takes.
 import { describe, expect, test } from 'vitest';
 import { ManualClock } from '../../base/clock.ts';
+import { systemScheduler } from '../../base/scheduler.ts';
 import { WALSplitManager } from '../../master/wal-split-manager.ts';
 import { ServerName } from '../../model/server-name.ts';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
@@ -18,6 +19,7 @@ async function setUp() {
     logs: disk.logs,
     files: disk.files,
     clock: new ManualClock(77),
+    scheduler: systemScheduler,
     workers: { perServer: 2, online: () => online, wake: (procId) => woken.push(procId) },
   });
   const names = async (folder: string) => (await disk.files.list(folder)).map(({ name }) => name);

@@ -1,21 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../base/clock.ts';
 import { silentLogger } from '../../base/logger.ts';
-import { META_REGION_INFO } from '../../model/region-info.ts';
+import { META_REGION_INFO, RegionInfo } from '../../model/region-info.ts';
 import { ServerName } from '../../model/server-name.ts';
-import { DEFAULT_REGION_SERVER_CONFIG } from '../../regionserver/region-server-config.ts';
+import { TableName } from '../../model/table-name.ts';
+import { DEFAULT_REGION_SERVER_CONFIG, type RegionServerConfig } from '../../regionserver/region-server-config.ts';
 import { ServerWals } from '../../regionserver/server-wals.ts';
 import { FaultStorage } from '../../storage/fault-storage.ts';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
 import { LeakWatch } from '../support/leak-watch.ts';
 
-function open(disk: Pick<MemoryDisk, 'files' | 'logs'>, watch: LeakWatch): Promise<ServerWals> {
+function open(
+  disk: Pick<MemoryDisk, 'files' | 'logs'>,
+  watch: LeakWatch,
+  config: Partial<RegionServerConfig> = {},
+  onAbort: (error: Error) => void = () => {},
+): Promise<ServerWals> {
   const world = { clock: systemClock, scheduler: watch.scheduler(), logger: silentLogger, files: disk.files };
   return ServerWals.open({
     world: { ...world, logs: watch.logs(disk.logs) } as never,
     serverName: new ServerName('a', 1, 2),
-    config: DEFAULT_REGION_SERVER_CONFIG,
-    onAbort: () => {},
+    config: { ...DEFAULT_REGION_SERVER_CONFIG, ...config },
+    onAbort,
     flushWanted: () => {},
   });
 }
@@ -40,4 +46,57 @@ describe('the log of hbase:meta', () => {
     expect(() => wal.checkNotFenced()).toThrow();
     expect([watch.timers, watch.writers]).toEqual([0, 0]);
   });
+});
+
+describe('multiwal', () => {
+  const regions = [1, 2, 3, 4].map(
+    (regionId) => new RegionInfo({ tableName: TableName.parse(regionId === 4 ? 'n:t' : 't'), regionId }),
+  );
+
+  /** Which log each region has, its time left out. */
+  async function namesOf(config: Partial<RegionServerConfig>): Promise<string[]> {
+    const wals = await open(new MemoryDisk(), new LeakWatch(), { walProvider: 'multiwal', ...config });
+    const names: string[] = [];
+    for (const region of [...regions, META_REGION_INFO]) names.push((await wals.walOf(region)).currentPath);
+    for (const [i, region] of regions.entries()) expect((await wals.walOf(region)).currentPath).toBe(names[i]);
+    await wals.close();
+    return names.map((name) => name.replace('WALs/a,1,2/', '').replace(/\d{13}/, 'TIME'));
+  }
+
+  it('names logs as HBase does, by each strategy', async () => {
+    const bounded = [0, 1, 0, 1].map((group) => `a%2C1%2C2.a%2C1%2C2.regiongroup-${group}.TIME`);
+    const meta = 'a%2C1%2C2.meta.TIME.meta';
+    expect(await namesOf({})).toEqual([...bounded, meta]);
+    expect(await namesOf({ walGroups: 1 })).toEqual([...regions.map(() => bounded[0]), meta]);
+    expect(await namesOf({ walGrouping: 'identity' })).toEqual([
+      ...regions.map(({ encodedName }) => `a%2C1%2C2.${encodedName}.TIME`),
+      meta,
+    ]);
+    const namespaces = ['default', 'default', 'default', 'n'].map((name) => `a%2C1%2C2.a%2C1%2C2.${name}.TIME`);
+    expect(await namesOf({ walGrouping: 'namespace' })).toEqual([...namespaces, meta]);
+  });
+
+  it('two regions that come at the same time share the log that is being made', async () => {
+    const disk = new MemoryDisk();
+    const wals = await open(disk, new LeakWatch(), { walProvider: 'multiwal', walGroups: 1 });
+    const [first, second] = await Promise.all([wals.walOf(regions[0]), wals.walOf(regions[1])]);
+    expect(first).toBe(second);
+    expect(wals.all).toEqual([first]);
+    await wals.abandon();
+  });
+});
+
+describe('a server whose folder was taken away', () => {
+  it.each([META_REGION_INFO, new RegionInfo({ tableName: TableName.parse('t'), regionId: 1 })])(
+    'makes no log there again, and gives up: $tableName',
+    async (region) => {
+      const disk = new MemoryDisk();
+      const aborts: Error[] = [];
+      const wals = await open(disk, new LeakWatch(), { walProvider: 'multiwal' }, (error) => aborts.push(error));
+      await disk.logs.fence('WALs/a,1,2', 'WALs/a,1,2-splitting');
+      await expect(wals.walOf(region)).rejects.toMatchObject({ reason: 'fenced' });
+      expect(aborts).toHaveLength(1);
+      expect((await disk.files.list('WALs')).map(({ name }) => name)).toEqual(['a,1,2-splitting']);
+    },
+  );
 });

@@ -8,6 +8,7 @@ import { Master } from '../../master/master.ts';
 import type { MasterConfig } from '../../master/master-config.ts';
 import { RegionServer } from '../../regionserver/region-server.ts';
 import type { RegionServerConfig } from '../../regionserver/region-server-config.ts';
+import { configOfVariant, engineVariantOf } from '../support/engine-variants.ts';
 import { SimDisk } from './sim-disk.ts';
 import { SimNetwork } from './sim-network.ts';
 import { SimProcess } from './sim-process.ts';
@@ -234,7 +235,11 @@ export class SimCluster {
     };
     return host.startsWith('m')
       ? Master.start({ ...options, listen: { host, port: MASTER_PORT }, config: MASTER_CONFIG })
-      : RegionServer.start({ ...options, listen: { host, port: REGION_SERVER_PORT }, config: REGION_SERVER_CONFIG });
+      : RegionServer.start({
+          ...options,
+          listen: { host, port: REGION_SERVER_PORT },
+          config: { ...REGION_SERVER_CONFIG, ...configOfVariant(engineVariantOf(this.sim.seed)) },
+        });
   }
 
   /** The composition root ends the process then, a moment later. */

@@ -7,6 +7,7 @@ import { SeededRandom } from '../../base/random.ts';
 import { systemScheduler } from '../../base/scheduler.ts';
 import { type Connection, connect, isHBaseError } from '../../client/index.ts';
 import { type ColonnadeProcess, startColonnade } from '../support/colonnade-process.ts';
+import { argsOfVariant, engineVariantOf } from '../support/engine-variants.ts';
 import { Model } from './model.ts';
 import { Worker } from './worker.ts';
 
@@ -40,6 +41,8 @@ const SMALL = [
 
 export async function torture(options: TortureOptions): Promise<TortureReport> {
   const random = new SeededRandom(options.seed);
+  const variant = engineVariantOf(options.seed);
+  const args = [...SMALL, ...argsOfVariant(variant)];
   const data = mkdtempSync(join(tmpdir(), 'torture-'));
   const models = Array.from({ length: CLIENTS }, () => new Model());
   const tables = new TableModel();
@@ -48,14 +51,15 @@ export async function torture(options: TortureOptions): Promise<TortureReport> {
   let cluster: ColonnadeProcess | undefined;
   let finished = false;
   try {
-    cluster = await startColonnade({ data, args: SMALL });
+    options.log(`engine: ${variant.name}`);
+    cluster = await startColonnade({ data, args });
     await withConnection(cluster, (connection) =>
       connection.admin.createTable({ name: TABLE, families: ['f', 'g'] }, ['w1', 'w2']),
     );
     for (let round = 0; round < options.rounds && wrong.length === 0; round++) {
       const runMs = 50 + random.below(options.longestRoundMs ?? 800);
       await load(cluster, models, tables, random, runMs);
-      cluster = await startColonnade({ data, args: SMALL });
+      cluster = await startColonnade({ data, args });
       readyMs.push(cluster.readyMs);
       wrong.push(...(await verify(cluster, models, tables)));
       if (wrong.length > 0)

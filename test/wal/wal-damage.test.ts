@@ -1,12 +1,13 @@
 // Every cut and every flipped byte of a small log: what comes back is a prefix of what was written, nothing synced is missing without an error.
 import { describe, expect, it } from 'vitest';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
+import type { WALCompression } from '../../wal/wal-compression.ts';
 import { entryText, fileOf, keyOf, openWAL, put, readAll } from './support.ts';
 
 /** A log of six entries, in groups of one to three; `attested` is what its entries say was synced. */
-async function smallLog(close: boolean): Promise<Buffer> {
+async function smallLog(close: boolean, compression?: WALCompression): Promise<Buffer> {
   const disk = new MemoryDisk();
-  const wal = await openWAL(disk.logs);
+  const wal = await openWAL(disk.logs, { compression });
   const path = wal.currentPath;
   let sequenceId = 10;
   for (const size of [1, 3, 2]) {
@@ -24,12 +25,19 @@ async function smallLog(close: boolean): Promise<Buffer> {
   return disk.files.readFile(path);
 }
 
+const DICTIONARIES: WALCompression = { tags: true, values: undefined };
+const VALUES: WALCompression = { tags: true, values: 'GZ' };
+
 describe.each([
-  ['closed', true],
-  ['open', false],
-])('a small %s log', (name, closed) => {
+  ['closed', 'plain', undefined],
+  ['open', 'plain', undefined],
+  ['closed', 'compressed', DICTIONARIES],
+  ['open', 'compressed', DICTIONARIES],
+  ['open', 'value-compressed', VALUES],
+] as const)('a small %s %s log', (name, _, compression) => {
+  const closed = name === 'closed';
   it('reads back', async () => {
-    const bytes = await smallLog(closed);
+    const bytes = await smallLog(closed, compression);
     const { entries, end, error } = await readAll(fileOf(bytes));
     expect(error).toBeUndefined();
     expect(end).toEqual({ kind: name, offset: closed ? bytes.length - 24 : bytes.length });
@@ -43,7 +51,7 @@ describe.each([
   });
 
   it('cut at every byte: the whole entries before the cut, never an error', async () => {
-    const bytes = await smallLog(closed);
+    const bytes = await smallLog(closed, compression);
     const { entries } = await readAll(fileOf(bytes));
     const ends = entries.map((_, i) => entries[i + 1]?.offset ?? bytes.length - (closed ? 24 : 0));
     for (let cut = 0; cut < bytes.length; cut++) {
@@ -57,7 +65,7 @@ describe.each([
   });
 
   it('every bit of every byte flipped: corruption named where it was synced, a torn tail above', async () => {
-    const bytes = await smallLog(closed);
+    const bytes = await smallLog(closed, compression);
     const whole = await readAll(fileOf(bytes));
     const attested = closed ? bytes.length - 24 : Math.max(...whole.entries.map(({ key }) => key.attestedOffset!));
     for (let at = 0; at < bytes.length; at++) {
@@ -86,7 +94,7 @@ describe.each([
   });
 
   it('zeros after the last entry are the end', async () => {
-    const bytes = await smallLog(false);
+    const bytes = await smallLog(false, compression);
     const { entries, end, error } = await readAll(fileOf(Buffer.concat([bytes, Buffer.alloc(5000)])));
     expect(error).toBeUndefined();
     expect(entries.length).toBe(6);
@@ -95,18 +103,21 @@ describe.each([
 });
 
 describe('what looks like a log', () => {
-  it('a hole in the unattested end, with good records behind it, is a torn tail', async () => {
-    const bytes = await smallLog(false);
-    const { entries } = await readAll(fileOf(bytes));
-    const holed = Buffer.from(bytes).fill(0, entries[4].offset, entries[5].offset);
-    const result = await readAll(fileOf(holed));
-    expect(result.error).toBeUndefined();
-    expect(result.entries.length).toBe(4);
-    expect(result.end).toMatchObject({ kind: 'torn', offset: entries[4].offset });
-    // The same hole with a later sync behind it is damage.
-    const later = Buffer.from(bytes).fill(0, entries[1].offset, entries[2].offset);
-    expect((await readAll(fileOf(later))).error).toMatchObject({ offset: entries[1].offset });
-  });
+  it.each([undefined, VALUES])(
+    'a hole in the unattested end, with good records behind it, is a torn tail',
+    async (kind) => {
+      const bytes = await smallLog(false, kind);
+      const { entries } = await readAll(fileOf(bytes));
+      const holed = Buffer.from(bytes).fill(0, entries[4].offset, entries[5].offset);
+      const result = await readAll(fileOf(holed));
+      expect(result.error).toBeUndefined();
+      expect(result.entries.length).toBe(4);
+      expect(result.end).toMatchObject({ kind: 'torn', offset: entries[4].offset });
+      // The same hole with a later sync behind it is damage.
+      const later = Buffer.from(bytes).fill(0, entries[1].offset, entries[2].offset);
+      expect((await readAll(fileOf(later))).error).toMatchObject({ offset: entries[1].offset });
+    },
+  );
 
   it('a value that ends like a trailer at the end of a torn file is no trailer', async () => {
     const disk = new MemoryDisk();

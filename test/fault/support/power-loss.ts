@@ -1,6 +1,7 @@
 // Power loss at chosen operations of the disk: the workload runs once and is never disturbed; at each chosen operation the disk is copied as a
 // power loss would leave it, with what the clients had been told until then.
 import { SeededRandom } from '../../../base/random.ts';
+import type { RegionServerConfig } from '../../../regionserver/region-server-config.ts';
 import { MemoryDisk } from '../../../storage/memory-disk.ts';
 import { type Disk, type Operation, observeFiles, observeLogs } from '../../../storage/wrapped-storage.ts';
 import { CrashableTreeStore } from './crashable-tree-store.ts';
@@ -16,6 +17,8 @@ export interface CrashPoint {
   readonly disk: MemoryDisk;
   readonly tree: CrashableTreeStore;
   readonly snapshot: Snapshot;
+  /** Under which it was written, and is recovered. */
+  readonly config: Partial<RegionServerConfig> | undefined;
 }
 
 export interface WorkloadRun {
@@ -24,7 +27,11 @@ export interface WorkloadRun {
   readonly points: CrashPoint[];
 }
 
-export async function runWorkload(chosen: (n: number) => boolean, seed: number): Promise<WorkloadRun> {
+export async function runWorkload(
+  chosen: (n: number) => boolean,
+  seed: number,
+  config?: Partial<RegionServerConfig>,
+): Promise<WorkloadRun> {
   const disk = new MemoryDisk();
   const tree = new CrashableTreeStore();
   const points: CrashPoint[] = [];
@@ -33,7 +40,7 @@ export async function runWorkload(chosen: (n: number) => boolean, seed: number):
   const take = (n: number, when: CrashPoint['when'], at: string) => {
     const random = when === 'before' ? undefined : new SeededRandom(seed + n);
     const snapshot = workload?.snapshot() ?? NOTHING_YET;
-    points.push({ n, when, at, disk: disk.crashClone({ random }), tree: tree.crashClone(), snapshot });
+    points.push({ n, when, at, disk: disk.crashClone({ random }), tree: tree.crashClone(), snapshot, config });
   };
   const cluster = await MemoryCluster.start({
     disk: observed(disk, ({ name, path }) => {
@@ -44,6 +51,7 @@ export async function runWorkload(chosen: (n: number) => boolean, seed: number):
       queueMicrotask(() => take(n, 'during', `${name} ${path}`));
     }),
     tree,
+    config,
   });
   try {
     await Workload.run(cluster.quorum, new AbortController().signal, (begun) => {
@@ -64,9 +72,9 @@ export async function recoverAndVerify(point: CrashPoint, random?: SeededRandom)
   let disk = point.disk;
   let tree = point.tree;
   for (let again = 0; random !== undefined && again < 2 && random.below(3) === 0; again++) {
-    ({ disk, tree } = await recoverAndLosePower(disk, tree, random));
+    ({ disk, tree } = await recoverAndLosePower(disk, tree, random, point.config));
   }
-  const cluster = await MemoryCluster.start({ disk, tree });
+  const cluster = await MemoryCluster.start({ disk, tree, config: point.config });
   try {
     return (await verify(cluster.quorum, point.snapshot)).map((text) => `${text}\n${cluster.log.join('\n')}`);
   } finally {
@@ -74,7 +82,12 @@ export async function recoverAndVerify(point: CrashPoint, random?: SeededRandom)
   }
 }
 
-async function recoverAndLosePower(disk: MemoryDisk, tree: CrashableTreeStore, random: SeededRandom) {
+async function recoverAndLosePower(
+  disk: MemoryDisk,
+  tree: CrashableTreeStore,
+  random: SeededRandom,
+  config: CrashPoint['config'],
+) {
   let left = random.below(120);
   let crashed: { disk: MemoryDisk; tree: CrashableTreeStore } | undefined;
   const copy = () => ({ disk: disk.crashClone({ random }), tree: tree.crashClone() });
@@ -83,6 +96,7 @@ async function recoverAndLosePower(disk: MemoryDisk, tree: CrashableTreeStore, r
       if (left-- === 0) queueMicrotask(() => (crashed ??= copy()));
     }),
     tree,
+    config,
   });
   crashed ??= copy();
   await cluster.abandon();
