@@ -389,6 +389,24 @@ export const OPTIONS = [
     { oneOf: ['DEFAULT', 'FILE'] },
   ),
   option('hbase.master.hfilecleaner.ttl', 'ms', 300_000, 'an archived store file is kept this long', { min: 0 }),
+  option('hbase.snapshot.enabled', 'boolean', true, 'snapshots may be taken, cloned, restored and deleted'),
+  option('hbase.master.snapshot.ttl', 's', 0, 'how long a snapshot is kept that states no TTL; 0: for ever', {
+    min: 0,
+  }),
+  option(
+    'hbase.master.cleaner.snapshot.interval',
+    'ms',
+    1_800_000,
+    'how often snapshots past their time are removed; 0: never',
+    { min: 0 },
+  ),
+  option(
+    'hbase.snapshot.remote.verify.threshold',
+    'count',
+    10_000,
+    'a snapshot of so many regions is verified by region servers',
+    { min: 1 },
+  ),
   option('hbase.master.logcleaner.ttl', 'ms', 600_000, 'an old write-ahead log is kept this long', { min: 0 }),
   option(
     'hbase.master.loadbalancer.class',

@@ -7,8 +7,8 @@ import { TableDescriptor } from '../model/table-descriptor.ts';
 import { TableName } from '../model/table-name.ts';
 import type { TableState } from '../model/table-state.ts';
 import { pb } from '../proto/index.ts';
-import { AdminCluster } from './admin-cluster.ts';
 import { AdminRegions, type CacheEvictionStats, type RegionDetail } from './admin-regions.ts';
+import { AdminSnapshots } from './admin-snapshots.ts';
 import { type BytesInput, bytesFrom } from './bytes-input.ts';
 import type { ClientContext } from './context.ts';
 import { MasterCaller } from './master-call.ts';
@@ -30,14 +30,14 @@ export interface ListTablesInput {
 }
 
 /**
- * Tables, namespaces, regions and servers. Whatever changes something resolves when it is done, not merely begun.
+ * Tables, namespaces, regions, snapshots and servers. Whatever changes something resolves when it is done, not merely begun.
  *
  * @example
  * const { admin } = connection;
  * await admin.createTable({ name: 't', families: [{ name: 'f', maxVersions: 3 }] }, ['g', 'n', 't']);
  * for (const { region, server } of await admin.regions('t')) console.log(region.encodedName, String(server));
  */
-export class Admin extends AdminCluster {
+export class Admin extends AdminSnapshots {
   readonly #regions: AdminRegions;
 
   constructor(context: ClientContext) {

@@ -20,6 +20,7 @@ export type { TableState } from '../model/table-state.ts';
 export type { Admin, ListTablesInput, TableNameInput } from './admin.ts';
 export type { BalanceResult, NormalizeInput, ServerInput } from './admin-cluster.ts';
 export type { CacheEvictionStats, RegionDetail } from './admin-regions.ts';
+export type { ListSnapshotsInput, RestoreSnapshotOptions, SnapshotInfo, SnapshotOptions } from './admin-snapshots.ts';
 export { BatchError, type BatchFailure, type MultiResult } from './batch-error.ts';
 export type { BufferedMutator, BufferedMutatorOptions } from './buffered-mutator.ts';
 export type { BulkLoads, LoadHFilesInput } from './bulk-loads.ts';

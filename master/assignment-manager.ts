@@ -12,6 +12,7 @@ import type { MasterServices } from './master-services.ts';
 import type { RegionRemoteProcedure } from './procedure/region-remote-procedure.ts';
 import { TRANSITION_TYPE, TransitRegionStateProcedure } from './procedure/transit-region-state-procedure.ts';
 import { type RegionStateNode, RegionStates } from './region-states.ts';
+import type { RestoredRegions } from './restored-regions.ts';
 
 export interface TransitionReport {
   readonly server: ServerName;
@@ -223,6 +224,20 @@ export class AssignmentManager {
     node.lastHost ??= lastHost;
     node.setState('MERGING_NEW');
     for (const parent of parents) this.states.remove(parent);
+  }
+
+  /** A table that a snapshot was cloned to, or went back to one: nobody has its regions open. */
+  async regionsRestored(changes: RestoredRegions): Promise<void> {
+    await this.#env.regionStateStore.restoreRegions(changes);
+    for (const region of changes.removed) {
+      this.states.remove(region);
+      this.#env.servers.forgetRegion(region);
+    }
+    for (const region of [...changes.added, ...changes.restored]) {
+      // It may be known as what it was since: split, or whole.
+      this.states.remove(region);
+      this.states.getOrCreate(region).setState(region.isSplitParent ? 'SPLIT' : 'CLOSED');
+    }
   }
 
   regionsOfTable(table: TableName): RegionInfo[] {

@@ -10,19 +10,17 @@ import { META_TABLE_DESCRIPTOR, type TableDescriptor } from '../model/table-desc
 import type { TableName } from '../model/table-name.ts';
 import { HFileArchiver } from '../rootdir/archive.ts';
 import { createStoreFileTracker } from '../rootdir/create-store-file-tracker.ts';
-import { DirectoryLayout, layout } from '../rootdir/directory-layout.ts';
+import { type DirectoryLayout, layout, tempTablesLayout } from '../rootdir/directory-layout.ts';
 import { hasReferenceFiles } from '../rootdir/live-store-files.ts';
 import { listRegionFolders, writeRegionInfoFile } from '../rootdir/region-info-file.ts';
-import { RegionSplitFiles, type StoreTrackers } from '../rootdir/region-split.ts';
+import { RegionSplitFiles } from '../rootdir/region-split.ts';
+import type { TableTrackers } from '../rootdir/snapshot-restore.ts';
 import { trackerSettingsOf } from '../rootdir/store-file-tracker-settings.ts';
 import { readTableInfo, writeTableInfo } from '../rootdir/table-info.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
 import { listRecoveredEdits, readRegionSequenceId, writeRegionSequenceId } from '../wal/recovered-edits.ts';
 import { isMetaWAL } from '../wal/wal-names.ts';
 import { ADVICE } from './damaged-row.ts';
-
-/** Where tables are put together before they get their place. */
-const tempLayout = new DirectoryLayout(`${layout.tempFolder}/`);
 
 const REGIONS_AT_ONCE = 16;
 
@@ -48,7 +46,7 @@ export class FileSystemManager {
     this.#files = files;
     this.#splits = new RegionSplitFiles(files);
     this.#archiver = new HFileArchiver(files, clock);
-    this.#tempArchiver = new HFileArchiver(files, clock, new DeletedTableLayout());
+    this.#tempArchiver = new HFileArchiver(files, clock, tempTablesLayout);
   }
 
   /** The folders HBase expects of a root, and an empty folder for temporary things. */
@@ -69,20 +67,40 @@ export class FileSystemManager {
   }
 
   /** The descriptor and the folders of the regions, all or nothing (of a storage that can rename). */
-  async createTable(descriptor: TableDescriptor, regions: readonly RegionInfo[]): Promise<void> {
-    const table = descriptor.tableName;
+  createTable(descriptor: TableDescriptor, regions: readonly RegionInfo[]): Promise<void> {
+    return this.#placeTable(descriptor.tableName, regions, (at) => this.#fillTable(descriptor, regions, at));
+  }
+  /** As createTable, with what `fill` puts into the regions' folders. */
+  createTableOf(
+    descriptor: TableDescriptor,
+    regions: readonly RegionInfo[],
+    fill: (at: DirectoryLayout) => Promise<void>,
+  ): Promise<void> {
+    return this.#placeTable(descriptor.tableName, regions, async (at) => {
+      await this.#describeTable(descriptor, at);
+      await fill(at);
+    });
+  }
+  async #placeTable(
+    table: TableName,
+    regions: readonly RegionInfo[],
+    fill: (at: DirectoryLayout) => Promise<void>,
+  ): Promise<void> {
     const target = layout.tableFolder(table);
-    if (!this.#files.capabilities.rename) return this.#fillTable(descriptor, regions, layout);
+    if (!this.#files.capabilities.rename) return fill(layout);
     if (await this.#isComplete(table, regions)) return;
-    await this.#files.delete(tempLayout.tableFolder(table));
-    await this.#fillTable(descriptor, regions, tempLayout);
+    await this.#files.delete(tempTablesLayout.tableFolder(table));
+    await fill(tempTablesLayout);
     // Left by a deletion that was cut short, or empty.
     await this.#files.delete(target);
-    await this.#files.rename(tempLayout.tableFolder(table), target);
+    await this.#files.rename(tempTablesLayout.tableFolder(table), target);
   }
-  async #fillTable(descriptor: TableDescriptor, regions: readonly RegionInfo[], at: DirectoryLayout): Promise<void> {
+  async #describeTable(descriptor: TableDescriptor, at: DirectoryLayout): Promise<void> {
     if ((await readTableInfo(this.#files, descriptor.tableName, at)) === undefined)
       await writeTableInfo(this.#files, descriptor, at);
+  }
+  async #fillTable(descriptor: TableDescriptor, regions: readonly RegionInfo[], at: DirectoryLayout): Promise<void> {
+    await this.#describeTable(descriptor, at);
     for (let i = 0; i < regions.length; i += REGIONS_AT_ONCE)
       await Promise.all(
         regions.slice(i, i + REGIONS_AT_ONCE).map((region) => this.#createRegion(descriptor, region, at)),
@@ -138,7 +156,7 @@ export class FileSystemManager {
   /** Takes the table's folder out of its place, then moves its store files to the archive. */
   async deleteTable(table: TableName): Promise<void> {
     const source = layout.tableFolder(table);
-    const target = tempLayout.tableFolder(table);
+    const target = tempTablesLayout.tableFolder(table);
     if (!this.#files.capabilities.rename) {
       for (const region of await listRegionFolders(this.#files, table))
         await this.#archiver.archiveRegion(table, region);
@@ -151,9 +169,9 @@ export class FileSystemManager {
     await this.#archiveTemp(table);
   }
   async #archiveTemp(table: TableName): Promise<void> {
-    for (const region of await listRegionFolders(this.#files, table, tempLayout))
+    for (const region of await listRegionFolders(this.#files, table, tempTablesLayout))
       await this.#tempArchiver.archiveRegion(table, region);
-    await this.#files.delete(tempLayout.tableFolder(table));
+    await this.#files.delete(tempTablesLayout.tableFolder(table));
   }
 
   async archiveRegion(region: RegionInfo): Promise<void> {
@@ -178,12 +196,12 @@ export class FileSystemManager {
     return this.#splits.merge(parents, merged, this.trackersOf(table));
   }
   /** What knows the store files of a table's regions. */
-  trackersOf(table: TableDescriptor): StoreTrackers {
+  trackersOf(table: TableDescriptor, at: DirectoryLayout = layout): TableTrackers {
     const { storeFileTracker, ...world } = this.#options;
     return ({ tableName, encodedName }, family) => {
       const descriptor = table.families.find(({ name }) => name.toString('latin1') === family);
       const settings = trackerSettingsOf(table, descriptor ?? new ColumnFamilyDescriptor(family), storeFileTracker);
-      return createStoreFileTracker(settings, { ...world, table: tableName, encodedName, family });
+      return createStoreFileTracker(settings, { ...world, table: tableName, encodedName, family, layout: at });
     };
   }
   discardRegions(regions: readonly RegionInfo[]): Promise<void> {
@@ -233,15 +251,5 @@ export class FileSystemManager {
         `${folder} is not empty: it holds ${tables.map((entry) => entry.name).join(', ')}`,
       );
     await this.#files.delete(folder);
-  }
-}
-
-/** Tables below .tmp, archived to the one archive. */
-class DeletedTableLayout extends DirectoryLayout {
-  constructor() {
-    super(`${layout.tempFolder}/`);
-  }
-  override get archiveFolder(): string {
-    return layout.archiveFolder;
   }
 }

@@ -76,6 +76,7 @@ export class MasterActivation {
     this.clusterId = await prepareClusterFiles(files, random);
     await Promise.all([env.fileSystem.prepare(), this.#prepareZnodes(this.clusterId), this.#openStore()]);
     await executor.load();
+    await env.snapshots.start();
     const metaWasAssigned = await assignment.loadMetaRegion();
     // Before anything is stored that would build on there being none.
     if (!metaWasAssigned) await env.fileSystem.checkNoMeta();

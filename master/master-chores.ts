@@ -26,7 +26,13 @@ export class MasterChores {
     this.balancer = new Balancer(env);
     this.normalizer = new Normalizer(env);
     const { files, logs, clock, logger, config } = env;
-    this.#hfiles = new HFileCleaner(files, clock, logger, config.hfileCleanerTtlMs);
+    this.#hfiles = new HFileCleaner({
+      files,
+      clock,
+      logger,
+      ttlMs: config.hfileCleanerTtlMs,
+      snapshots: env.snapshots,
+    });
     this.#logs = new LogCleaner(logs, clock, logger, config.logCleanerTtlMs);
   }
 
@@ -45,6 +51,7 @@ export class MasterChores {
     this.#every('cleaner', cleanerPeriodMs, async () => {
       if (this.#env.switches.isOn('cleaner_enabled')) await this.clean();
     });
+    this.#every('snapshot cleaner', this.#env.config.snapshotCleanerPeriodMs, () => this.cleanSnapshots());
     this.#every('procedure results', RESULTS_PERIOD_MS, async () => {
       await this.#env.executor.evictResults();
       await this.#env.procedureStore.cleanUp();
@@ -58,6 +65,10 @@ export class MasterChores {
     await Promise.all(this.#chores.splice(0).map((chore) => chore.stop()));
   }
 
+  /** Removes snapshots past their time, unless that is switched off. */
+  async cleanSnapshots(): Promise<void> {
+    if (this.#env.switches.isOn('snapshot_cleanup_enabled')) await this.#env.snapshots.deleteExpired();
+  }
   async clean(): Promise<void> {
     await this.#hfiles.run();
     await this.#logs.run();

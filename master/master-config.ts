@@ -49,6 +49,14 @@ export interface MasterConfig {
   readonly hfileCleanerTtlMs: number;
   /** hbase.master.logcleaner.ttl */
   readonly logCleanerTtlMs: number;
+  /** hbase.snapshot.enabled */
+  readonly snapshotsEnabled: boolean;
+  /** hbase.master.snapshot.ttl: seconds, of a snapshot that states none; 0: for ever. */
+  readonly defaultSnapshotTtlSeconds: number;
+  /** hbase.master.cleaner.snapshot.interval; 0 turns the chore off that removes snapshots past their time. */
+  readonly snapshotCleanerPeriodMs: number;
+  /** hbase.snapshot.remote.verify.threshold: with so many regions, region servers verify a snapshot. */
+  readonly snapshotRemoteVerifyThreshold: number;
   /** Flush of the local region, by time; it also runs by size. */
   readonly masterStoreFlushPeriodMs: number;
   /** hbase.master.info.port as published in the znode when no info server runs here. */
@@ -80,6 +88,10 @@ export const DEFAULT_MASTER_CONFIG: MasterConfig = {
   cleanerPeriodMs: 600_000,
   hfileCleanerTtlMs: 300_000,
   logCleanerTtlMs: 600_000,
+  snapshotsEnabled: true,
+  defaultSnapshotTtlSeconds: 0,
+  snapshotCleanerPeriodMs: 1_800_000,
+  snapshotRemoteVerifyThreshold: 10_000,
   masterStoreFlushPeriodMs: 15 * 60_000,
   publishedInfoPort: 0,
 };

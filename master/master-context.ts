@@ -20,6 +20,7 @@ import { type MetaLocationMirror, RegionStateStore } from './region-state-store.
 import type { RegionStateNode } from './region-states.ts';
 import { RemoteProcedureDispatcher } from './remote-procedure-dispatcher.ts';
 import { ServerManager } from './server-manager.ts';
+import { SnapshotManager } from './snapshot-manager.ts';
 import { StoreHolder } from './store-holder.ts';
 import { type RegionAddress, SystemTable } from './system-table.ts';
 import { TableDescriptors } from './table-descriptors.ts';
@@ -65,6 +66,7 @@ export class MasterContext implements MasterServices {
   readonly namespaces: Namespaces;
   readonly fileSystem: FileSystemManager;
   readonly walSplits: WALSplitManager;
+  readonly snapshots: SnapshotManager;
   readonly onDamage: (error: unknown) => void;
   #rpc: RpcCaller;
 
@@ -99,6 +101,7 @@ export class MasterContext implements MasterServices {
     this.assignment = new AssignmentManager(this);
     this.servers = new ServerManager(this);
     this.dispatcher = this.#newDispatcher();
+    this.snapshots = new SnapshotManager(this);
     this.walSplits = new WALSplitManager({
       logs: world.logs,
       files: world.files,

@@ -6,6 +6,7 @@ import { refusedMethods } from './service/refused-methods.ts';
 import { regionMethods } from './service/region-methods.ts';
 import { serverMethods } from './service/server-methods.ts';
 import type { ServiceOwner } from './service/service-owner.ts';
+import { snapshotMethods } from './service/snapshot-methods.ts';
 import { statusMethods } from './service/status-methods.ts';
 import { switchMethods } from './service/switch-methods.ts';
 import { tableMethods } from './service/table-methods.ts';
@@ -23,6 +24,7 @@ export function masterService(owner: ServiceOwner): RpcService {
       ...regionMethods(owner),
       ...procedureMethods(owner),
       ...switchMethods(owner),
+      ...snapshotMethods(owner),
     },
   };
 }

@@ -17,6 +17,7 @@ import type { RegionServerCalls } from './region-server-calls.ts';
 import type { RegionStateStore } from './region-state-store.ts';
 import type { RemoteProcedureDispatcher } from './remote-procedure-dispatcher.ts';
 import type { ServerManager } from './server-manager.ts';
+import type { SnapshotManager } from './snapshot-manager.ts';
 import type { TableDescriptors } from './table-descriptors.ts';
 import type { TableStates } from './table-states.ts';
 import type { WALSplitManager } from './wal-split-manager.ts';
@@ -47,6 +48,7 @@ export interface MasterServices {
   readonly namespaces: Namespaces;
   readonly fileSystem: FileSystemManager;
   readonly walSplits: WALSplitManager;
+  readonly snapshots: SnapshotManager;
   /** A damaged file stands in the way of recovery. */
   readonly onDamage: (error: unknown) => void;
   /** The cluster is going down: nothing is assigned any more. */

@@ -324,6 +324,7 @@ export class Master {
       balancer: this.#chores.balancer,
       normalizer: this.#chores.normalizer,
       clean: () => this.#chores.clean(),
+      cleanSnapshots: () => this.#cleanSnapshots(),
       setDraining: async (servers, draining) => {
         for (const server of servers) await this.#masterZnodes.setDraining(server, draining);
         await this.#activation.refreshDraining();
@@ -331,6 +332,12 @@ export class Master {
       flushStore: async () => this.#activation.region?.flush(),
       requestStop: (what) => this.#options.onStopRequest?.(what),
     };
+  }
+
+  #cleanSnapshots(): void {
+    this.#chores
+      .cleanSnapshots()
+      .catch((error) => this.#options.logger.warn({ error: String(error) }, 'snapshots past their time are left'));
   }
 
   /** What it knows itself while it is active, else what ZooKeeper says. */

@@ -27,7 +27,8 @@ import type { TableState } from '../model/table-state.ts';
 import { readingRow } from './damaged-row.ts';
 import type { MasterStore } from './master-store.ts';
 import type { RegionStateNode } from './region-states.ts';
-import type { SystemTable } from './system-table.ts';
+import type { RestoredRegions } from './restored-regions.ts';
+import type { RowChange, SystemTable } from './system-table.ts';
 
 /** Tells ZooKeeper where meta is, for clients; never the truth. */
 export interface MetaLocationMirror {
@@ -35,6 +36,10 @@ export interface MetaLocationMirror {
 }
 
 const EMPTY = Buffer.alloc(0);
+const SPLIT_COLUMNS = ['splitA', 'splitB'].map((name) => ({
+  family: CATALOG_FAMILY,
+  qualifier: Buffer.from(name),
+}));
 /** As HBase writes it of a region that was never open. */
 const NEW_REGION_SEQUENCE_NUMBER = 1;
 
@@ -137,6 +142,26 @@ export class RegionStateStore {
   /** A parent of which nothing is needed any more. */
   async deleteParent(parent: RegionInfo): Promise<void> {
     await this.#meta.mutate([{ row: metaRowKey(parent), deleteFamilies: [CATALOG_FAMILY] }]);
+  }
+
+  // Snapshots.
+
+  /** In one step the table's rows are those of a snapshot. */
+  async restoreRegions({ added, restored, removed, splits }: RestoredRegions): Promise<void> {
+    const splitOf = new Map(splits.map(({ parent, daughters }) => [parent.encodedName as string, daughters]));
+    const changes: RowChange[] = removed.map((region) => ({
+      row: metaRowKey(region),
+      deleteFamilies: [CATALOG_FAMILY, REPLICATION_BARRIER_FAMILY, TABLE_FAMILY],
+    }));
+    for (const region of restored)
+      if (!splitOf.has(region.encodedName)) changes.push({ row: metaRowKey(region), deleteColumns: SPLIT_COLUMNS });
+    for (const region of [...added, ...restored]) {
+      const daughters = splitOf.get(region.encodedName);
+      const split = daughters === undefined ? [] : splitCells(...daughters);
+      const state = region.isSplitParent ? 'SPLIT' : 'CLOSED';
+      changes.push({ row: metaRowKey(region), put: [regionInfoCell(region), stateCell(state), ...split] });
+    }
+    await this.#meta.mutateAtomically(changes);
   }
 
   async writeTableState(table: TableName, state: TableState): Promise<void> {

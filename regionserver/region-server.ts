@@ -28,9 +28,13 @@ import { moveRegionsAway } from './regions-away.ts';
 import { type RemoteProcedure, RemoteProcedures } from './remote-procedures.ts';
 import { ScannerRegistry } from './scanner-registry.ts';
 import { ServerWals } from './server-wals.ts';
+import { snapshotRegionCallable, snapshotVerifyCallable } from './snapshot-callables.ts';
 import { WALSplitWorker } from './wal-split-worker.ts';
 
 const NONCE_EVICTION_MS = 60_000;
+
+/** The package of HBase's classes that a master has run here. */
+const CALLABLES = 'org.apache.hadoop.hbase.regionserver';
 
 export class RegionServer {
   serverName!: ServerName;
@@ -261,8 +265,10 @@ export class RegionServer {
       checkServing,
     });
     const procedures = new Map<string, RemoteProcedure>([
-      ['org.apache.hadoop.hbase.regionserver.SplitWALCallable', (data) => splits.run(data)],
-      ['org.apache.hadoop.hbase.regionserver.FlushRegionCallable', flushRegionCallable(this.regions, checkServing)],
+      [`${CALLABLES}.SplitWALCallable`, (data) => splits.run(data)],
+      [`${CALLABLES}.FlushRegionCallable`, flushRegionCallable(this.regions, checkServing)],
+      [`${CALLABLES}.SnapshotRegionCallable`, snapshotRegionCallable(files, this.regions, checkServing)],
+      [`${CALLABLES}.SnapshotVerifyCallable`, snapshotVerifyCallable(files)],
     ]);
     return new RemoteProcedures({ master, logger, signal: this.#process.signal, serverName, procedures });
   }

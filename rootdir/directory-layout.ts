@@ -4,6 +4,7 @@
 //   data/<ns>/<table>/<region>/.regioninfo                          mobdir/data/…
 //   data/<ns>/<table>/<region>/<family>/<hfile>                     WALs/<server>/  WALs/<server>-splitting/
 //   data/<ns>/<table>/<region>/.tmp/ recovered.edits/               oldWALs/ corrupt/ .tmp/ staging/ .hbase-snapshot/
+//   .hbase-snapshot/<name>/{.snapshotinfo,data.manifest}            .hbase-snapshot/.tmp/<name>/: one that is being taken
 //   MasterData/{data,WALs,oldWALs,archive}: the same once more, for the master's local region
 import type { TableName } from '../model/table-name.ts';
 
@@ -53,6 +54,16 @@ export class DirectoryLayout {
   }
   get snapshotsFolder(): string {
     return `${this.#root}.hbase-snapshot`;
+  }
+  snapshotFolder(name: string): string {
+    return `${this.snapshotsFolder}/${name}`;
+  }
+  /** Where snapshots are put together. */
+  get workingSnapshotsFolder(): string {
+    return `${this.snapshotsFolder}/.tmp`;
+  }
+  workingSnapshotFolder(name: string): string {
+    return `${this.workingSnapshotsFolder}/${name}`;
   }
   get mobFolder(): string {
     return `${this.#root}mobdir`;
@@ -161,6 +172,17 @@ export class DirectoryLayout {
 
 export const layout = new DirectoryLayout();
 export const masterLayout = new DirectoryLayout('MasterData/');
+
+/** Where tables are put together before they get their place, and taken apart: what is archived goes to the one archive. */
+class TempTablesLayout extends DirectoryLayout {
+  constructor() {
+    super(`${layout.tempFolder}/`);
+  }
+  override get archiveFolder(): string {
+    return layout.archiveFolder;
+  }
+}
+export const tempTablesLayout: DirectoryLayout = new TempTablesLayout();
 
 /** True for the name of something that is no table, region, family or store file: hidden files, checksum twins, work folders. */
 export function isHidden(name: string): boolean {

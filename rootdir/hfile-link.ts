@@ -34,21 +34,36 @@ export async function resolveLink(
   );
 }
 
+export interface LinkPlace {
+  readonly table: TableName;
+  readonly region: string;
+  readonly family: string;
+}
+
 /** Makes a link in a family of a region, and first its back reference, so that no cleaner takes the file between. Returns the link's name. */
 export async function createLink(
   files: FileStorage,
   target: LinkTarget,
-  at: { table: TableName; region: string; family: string },
+  at: LinkPlace,
   layout: DirectoryLayout = mainLayout,
 ): Promise<string> {
   const name = linkName(target);
-  const folder = layout.backReferencesFolder(target.table, target.region, at.family, target.hfile);
-  const backReference = `${folder}/${backReferenceName(at.table, at.region)}`;
-  await writeEmpty(files, backReference);
+  await createBackReference(files, target, at, layout);
   await writeEmpty(files, layout.storeFile(at.table, at.region, at.family, name));
   // One that an earlier attempt had left was old, and a cleaner may have taken it before the link stood.
-  await writeEmpty(files, backReference);
+  await createBackReference(files, target, at, layout);
   return name;
+}
+
+/** Says beside the HFile that there is a link to it, or a reference to a link, at `at`. */
+export async function createBackReference(
+  files: FileStorage,
+  target: LinkTarget,
+  at: LinkPlace,
+  layout: DirectoryLayout = mainLayout,
+): Promise<void> {
+  const folder = layout.backReferencesFolder(target.table, target.region, at.family, target.hfile);
+  await writeEmpty(files, `${folder}/${backReferenceName(at.table, at.region)}`);
 }
 
 async function writeEmpty(files: FileStorage, path: string): Promise<void> {
@@ -77,18 +92,30 @@ export async function isLinked(
       linked = true;
       continue;
     }
-    const link = linkName(target);
-    const inData = layout.storeFile(place.table, place.region, family, link);
-    const inArchive = `${layout.archiveFamilyFolder(place.table, place.region, family)}/${link}`;
-    // A clone is put together below .tmp before it gets its place.
-    const inTemp = `${layout.tempTableFolder(place.table)}/${place.region}/${family}/${link}`;
-    const stands = await Promise.all(
-      [inData, inArchive, inTemp].map(async (path) => (await files.stat(path)) !== undefined),
-    );
-    if (stands.includes(true) || young(entry)) linked = true;
+    if ((await linkStands(files, target, place, family, layout)) || young(entry)) linked = true;
     else await files.delete(`${folder}/${entry.name}`);
   }
   return linked;
+}
+
+async function linkStands(
+  files: FileStorage,
+  target: LinkTarget,
+  { table, region }: { table: TableName; region: string },
+  family: string,
+  layout: DirectoryLayout,
+): Promise<boolean> {
+  const link = linkName(target);
+  const inTemp = `${layout.tempTableFolder(table)}/${region}/${family}`;
+  const inData = layout.familyFolder(table, region, family);
+  const inMob = layout.mobFamilyFolder(table, region, family);
+  const inArchive = layout.archiveFamilyFolder(table, region, family);
+  // A clone is put together below .tmp before it gets its place, and a table that is deleted goes there before the archive.
+  for (const folder of [inTemp, inData, inTemp, inMob, inArchive])
+    if ((await files.stat(`${folder}/${link}`)) !== undefined) return true;
+  for (const folder of [inTemp, inData, inTemp])
+    if ((await files.list(folder)).some(({ name }) => name.startsWith(`${link}.`))) return true;
+  return false;
 }
 
 /** The store file that a `.links-<hfile>` folder belongs to; undefined for other names. */

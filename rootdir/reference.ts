@@ -24,8 +24,10 @@ export function splitRowOf(reference: Reference): Buffer {
 }
 
 export function encodeReference(reference: Reference): Buffer {
-  const range = reference.range === 'TOP' ? pb.Reference.Range.TOP : pb.Reference.Range.BOTTOM;
-  return Buffer.concat([PB_MAGIC, pb.Reference.encode({ splitkey: reference.splitKey, range }).finish()]);
+  return Buffer.concat([PB_MAGIC, pb.Reference.encode(referenceToProto(reference)).finish()]);
+}
+export function referenceToProto({ range, splitKey }: Reference): pb.Reference.$Properties {
+  return { splitkey: splitKey, range: pb.Reference.Range[range] };
 }
 
 export function decodeReference(bytes: Buffer, path: string): Reference {
@@ -36,6 +38,11 @@ export function decodeReference(bytes: Buffer, path: string): Reference {
   } catch (cause) {
     throw new CorruptionError(path, 4, 'not a Reference', { cause });
   }
+  return referenceFromProto(message, path);
+}
+
+/** `path`: where it was read from. */
+export function referenceFromProto(message: pb.Reference.$Properties, path: string): Reference {
   const splitKey = Buffer.from(message.splitkey);
   if (!isFlatKey(splitKey, 0, splitKey.length)) throw new CorruptionError(path, 4, 'the split key is no key');
   return { range: message.range === pb.Reference.Range.TOP ? 'TOP' : 'BOTTOM', splitKey };

@@ -1,12 +1,13 @@
 // What a name in a family folder says:
 //
-//   <hfile>                              a store file: hex digits, `_SeqId_<n>_` behind them when it was bulk loaded
+//   <hfile>                              a store file: hex digits, `_SeqId_<n>_` behind them when it was bulk loaded; a MOB file's end
+//                                        with `_` and the encoded name of the region that wrote it
 //   <hfile>.<parent>                     a reference to one side of it
 //   [<ns>=]<table>=<region>-<hfile>      a link to it
 //   <link>.<parent>                      a reference to a link
 import { TableName } from '../model/table-name.ts';
 
-const HFILE = '[0-9a-f]+(?:_SeqId_[0-9]+_)?(?:_del)?';
+const HFILE = '[0-9a-f]+(?:_SeqId_[0-9]+_|_[0-9a-f]{32})?(?:_del)?';
 const NAME_PART = '[\\p{Alphabetic}\\p{Nd}_][\\p{Alphabetic}\\p{Nd}_.-]*';
 const LINK = `(?:${NAME_PART}=)?${NAME_PART}=[0-9a-f]+-${HFILE}`;
 const HFILE_NAME = new RegExp(`^${HFILE}$`, 'u');

@@ -18,6 +18,8 @@ export interface SessionOptions {
   /** Reads a file named by a command (SPLITS_FILE). */
   readonly readFile: (path: string) => Promise<string>;
   readonly user: string;
+  /** Reads a line of the user's, where somebody can be asked. */
+  readonly ask?: () => Promise<string>;
 }
 
 export class Session {
@@ -102,8 +104,8 @@ export class Session {
   }
 
   #context(): CommandContext {
-    const { connection, readFile, user, clock } = this.#options;
-    return { connection, readFile, user, clock, printer: this.#printer };
+    const { connection, readFile, user, clock, ask = nobody } = this.#options;
+    return { connection, readFile, user, clock, ask, printer: this.#printer };
   }
 
   #resolve(value: Value): Value {
@@ -139,6 +141,10 @@ export class Session {
     }
     this.#printer.line('Quote all names of tables, rows and columns: "x" takes escapes as \\xNN, \'x\' is literal.');
   }
+}
+
+function nobody(): Promise<string> {
+  return Promise.reject(new ShellError('nobody is there to answer: name what is to be deleted one by one'));
 }
 
 function arityText([least, most]: readonly [number, number]): string {

@@ -45,6 +45,7 @@ export class GCMultipleMergedRegionsProcedure extends StateMachineProcedure<Mast
       case STATE.PREPARE:
         // Another one may have done it meanwhile.
         if ((await env.regionStateStore.mergeParentsOf(this.mergedChild)).length === 0) return NO_MORE_STATE;
+        if (env.snapshots.isTaking(this.mergedChild.tableName)) return NO_MORE_STATE;
         return { next: STATE.PURGE };
       case STATE.PURGE:
         return { next: STATE.EDIT_METADATA, children: this.#parents.map((parent) => GCRegionProcedure.of(parent)) };

@@ -27,6 +27,8 @@ export class GCRegionProcedure extends RegionProcedure<State> {
   ): Promise<Transition<MasterServices, State>> {
     switch (state) {
       case STATE.PREPARE:
+        // The janitor comes again; for the one that began this, a snapshot waits.
+        if (this.parentId === undefined && env.snapshots.isTaking(this.region.tableName)) return NO_MORE_STATE;
         return { next: STATE.ARCHIVE };
       case STATE.ARCHIVE:
         await env.fileSystem.archiveRegion(this.region);

@@ -116,6 +116,11 @@ export class MergeTableRegionsProcedure extends StateMachineProcedure<MasterServ
 
   async #prepare(env: MasterServices): Promise<void> {
     const { tableName } = this.#merged;
+    if (env.snapshots.isTaking(tableName))
+      throw hbaseError(
+        'MergeRegionException',
+        `Skip merging regions ${this.#names}, because we are snapshotting ${tableName}`,
+      );
     env.tableStates.checkEnabled(tableName);
     if (!env.switches.isOn('merge_enabled'))
       throw hbaseError('IOException', `Merge of ${this.#names} failed because merge switch is off`);

@@ -1,5 +1,6 @@
 // Stored class names and what runs them.
 import type { MasterServices } from '../master-services.ts';
+import { CloneSnapshotProcedure } from './clone-snapshot-procedure.ts';
 import { CloseRegionProcedure } from './close-region-procedure.ts';
 import { CloseTableRegionsProcedure } from './close-table-regions-procedure.ts';
 import { CreateNamespaceProcedure } from './create-namespace-procedure.ts';
@@ -19,7 +20,11 @@ import { ModifyTableProcedure } from './modify-table-procedure.ts';
 import { OpenRegionProcedure } from './open-region-procedure.ts';
 import type { Procedure } from './procedure.ts';
 import { ReopenTableRegionsProcedure } from './reopen-table-regions-procedure.ts';
+import { RestoreSnapshotProcedure } from './restore-snapshot-procedure.ts';
 import { ServerCrashProcedure } from './server-crash-procedure.ts';
+import { SnapshotProcedure } from './snapshot-procedure.ts';
+import { SnapshotRegionProcedure } from './snapshot-region-procedure.ts';
+import { SnapshotVerifyProcedure } from './snapshot-verify-procedure.ts';
 import { SplitTableRegionProcedure } from './split-table-region-procedure.ts';
 import { SplitWALProcedure } from './split-wal-procedure.ts';
 import { SplitWALRemoteProcedure } from './split-wal-remote-procedure.ts';
@@ -27,6 +32,7 @@ import { TransitRegionStateProcedure } from './transit-region-state-procedure.ts
 import { TruncateTableProcedure } from './truncate-table-procedure.ts';
 
 const CLASSES: readonly { readonly className: string; new (): Procedure<MasterServices> }[] = [
+  CloneSnapshotProcedure,
   CloseRegionProcedure,
   CloseTableRegionsProcedure,
   CreateNamespaceProcedure,
@@ -45,7 +51,11 @@ const CLASSES: readonly { readonly className: string; new (): Procedure<MasterSe
   ModifyTableProcedure,
   OpenRegionProcedure,
   ReopenTableRegionsProcedure,
+  RestoreSnapshotProcedure,
   ServerCrashProcedure,
+  SnapshotProcedure,
+  SnapshotRegionProcedure,
+  SnapshotVerifyProcedure,
   SplitTableRegionProcedure,
   SplitWALProcedure,
   SplitWALRemoteProcedure,

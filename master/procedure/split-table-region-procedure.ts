@@ -106,6 +106,11 @@ export class SplitTableRegionProcedure extends RegionProcedure<State> {
   async #prepare(env: MasterServices): Promise<boolean> {
     const node = env.assignment.states.get(this.region.encodedName);
     const name = this.region.toString();
+    if (env.snapshots.isTaking(this.region.tableName))
+      throw hbaseError(
+        'IOException',
+        `Skip splitting region ${name}, because we are taking snapshot for the table ${this.region.tableName}`,
+      );
     if (node === undefined) throw hbaseError('UnknownRegionException', name);
     if (node.isSplitParent || node.info.offline) return false;
     if (!node.isInState('OPEN', 'CLOSED'))

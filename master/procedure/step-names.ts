@@ -9,6 +9,7 @@ type Names = Readonly<Record<string, unknown>>;
 
 /** By simple class name. */
 const STEPS: Readonly<Record<string, Names>> = {
+  CloneSnapshotProcedure: pb.CloneSnapshotState,
   CloseTableRegionsProcedure: pb.CloseTableRegionsProcedureState,
   CreateNamespaceProcedure: pb.CreateNamespaceState,
   CreateTableProcedure: pb.CreateTableState,
@@ -24,7 +25,9 @@ const STEPS: Readonly<Record<string, Names>> = {
   ModifyNamespaceProcedure: pb.ModifyNamespaceState,
   ModifyTableProcedure: pb.ModifyTableState,
   ReopenTableRegionsProcedure: pb.ReopenTableRegionsState,
+  RestoreSnapshotProcedure: pb.RestoreSnapshotState,
   ServerCrashProcedure: pb.ServerCrashState,
+  SnapshotProcedure: pb.SnapshotState,
   SplitTableRegionProcedure: pb.SplitTableRegionState,
   SplitWALProcedure: pb.SplitWALState,
   TransitRegionStateProcedure: pb.RegionStateTransitionState,

@@ -1,16 +1,10 @@
-import { hbaseError } from '../../base/errors.ts';
 import { pb } from '../../proto/index.ts';
-import { layout } from '../../rootdir/directory-layout.ts';
 import type { RpcService } from '../../rpc/service.ts';
 import { unary } from '../../rpc/service.ts';
 import { type Methods, refused, type ServiceOwner } from './service-owner.ts';
 
 const REFUSED = [
   'ExecMasterService',
-  'Snapshot',
-  'DeleteSnapshot',
-  'IsSnapshotDone',
-  'RestoreSnapshot',
   'SetQuota',
   'GetSpaceQuotaRegionSizes',
   'GetQuotaStates',
@@ -39,16 +33,6 @@ const REFUSED = [
 export function refusedMethods(owner: ServiceOwner): Methods {
   return {
     ...Object.fromEntries(REFUSED.map((name) => [name, refused(name)])),
-    GetCompletedSnapshots: unary(pb.GetCompletedSnapshotsRequest, pb.GetCompletedSnapshotsResponse, async () => {
-      owner.checkInitialized();
-      const entries = await owner.env.files.list(layout.snapshotsFolder);
-      if (entries.some(({ name }) => !name.startsWith('.')))
-        throw hbaseError(
-          'UnsupportedOperationException',
-          `snapshots are not supported by this server, though ${layout.snapshotsFolder} holds some`,
-        );
-      return { snapshots: [] };
-    }),
     ListReplicationPeers: unary(pb.ListReplicationPeersRequest, pb.ListReplicationPeersResponse, () => {
       owner.checkInitialized();
       return { peer_desc: [] };

@@ -25,6 +25,8 @@ export interface ServiceOwner {
   readonly infoPort: number;
   backupMasters(): readonly ServerName[];
   clean(): Promise<void>;
+  /** Begins to remove snapshots past their time. */
+  cleanSnapshots(): void;
   setDraining(servers: readonly ServerName[], draining: boolean): Promise<void>;
   flushStore(): Promise<void>;
   requestStop(what: 'cluster' | 'master'): void;

@@ -7,7 +7,7 @@ import { selectTables } from './table-methods.ts';
 /** MasterSwitchType */
 const SPLIT = 0;
 
-/** Balancer, normalizer, splits and merges, janitor, cleaner, snapshot clean-up: each set value is stored. */
+/** Balancer, normalizer, splits and merges, janitor, cleaner: each set value is stored. */
 export function switchMethods(owner: ServiceOwner): Methods {
   const { switches } = owner;
   return {
@@ -84,14 +84,6 @@ export function switchMethods(owner: ServiceOwner): Methods {
     IsCleanerChoreEnabled: unary(pb.IsCleanerChoreEnabledRequest, pb.IsCleanerChoreEnabledResponse, () => {
       owner.checkActive();
       return { value: switches.isOn('cleaner_enabled') };
-    }),
-    SwitchSnapshotCleanup: unary(pb.SetSnapshotCleanupRequest, pb.SetSnapshotCleanupResponse, async (request) => {
-      owner.checkInitialized();
-      return { prev_snapshot_cleanup: await switches.set('snapshot_cleanup_enabled', request.enabled) };
-    }),
-    IsSnapshotCleanupEnabled: unary(pb.IsSnapshotCleanupEnabledRequest, pb.IsSnapshotCleanupEnabledResponse, () => {
-      owner.checkActive();
-      return { enabled: switches.isOn('snapshot_cleanup_enabled') };
     }),
   };
 }

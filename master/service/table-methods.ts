@@ -184,14 +184,14 @@ async function modify(
   owner.env.tableStates.checkExists(table);
   const before = await owner.env.tableDescriptors.check(table);
   const after = withDefaultVersions(owner, change(before), before);
-  check(owner, after);
+  checkTable(owner, after);
   checkTrackersOfModifiedTable(before, after, owner.env.config.storeFileTracker);
   return submitPrepared(owner, ModifyTableProcedure.of(user, after, before, reopen), nonce);
 }
 
 function newTable(owner: ServiceOwner, descriptor: TableDescriptor): TableDescriptor {
   const table = withDefaultVersions(owner, descriptor, undefined);
-  check(owner, table);
+  checkTable(owner, table);
   const { storeFileTracker } = owner.env.config;
   checkTrackersOfNewTable(table, storeFileTracker);
   return table.values.has(STORE_FILE_TRACKER) ? table : table.with(STORE_FILE_TRACKER, storeFileTracker);
@@ -216,7 +216,8 @@ function withDefaultVersions(
 /** What they serve every region serves here; a stock HBase needs them in the table's descriptor. */
 const OWN_COPROCESSORS: ReadonlySet<string> = new Set(['org.apache.hadoop.hbase.coprocessor.MultiRowMutationEndpoint']);
 
-function check(owner: ServiceOwner, descriptor: TableDescriptor): void {
+/** Throws unless tables of such a descriptor can be served. */
+export function checkTable(owner: ServiceOwner, descriptor: TableDescriptor): void {
   if (owner.env.config.tableSanityChecks) checkDescriptor(descriptor, { compressions: CODEC_NAMES });
   const { regionReplication, splitPolicy } = descriptor;
   if (splitPolicy?.endsWith('.BusyRegionSplitPolicy'))

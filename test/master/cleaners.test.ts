@@ -3,11 +3,16 @@ import { ManualClock } from '../../base/clock.ts';
 import { silentLogger } from '../../base/logger.ts';
 import { HFileCleaner } from '../../master/hfile-cleaner.ts';
 import { LogCleaner } from '../../master/log-cleaner.ts';
+import type { FileStorage } from '../../storage/file-storage.ts';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
 import { observeFiles } from '../../storage/wrapped-storage.ts';
 
 const TTL_MS = 1000;
 const A = 'archive/data/default/t/r/f';
+
+const NO_SNAPSHOTS = { isBusy: false, changes: 0 };
+const newCleaner = (files: FileStorage, clock: ManualClock, snapshots = NO_SNAPSHOTS) =>
+  new HFileCleaner({ files, clock, logger: silentLogger, ttlMs: TTL_MS, snapshots });
 
 async function setUp() {
   const clock = new ManualClock();
@@ -19,7 +24,7 @@ async function setUp() {
 
 test('archived store files go after their time, with the folders they leave empty', async () => {
   const { clock, disk, write, names } = await setUp();
-  const cleaner = new HFileCleaner(disk.files, clock, silentLogger, TTL_MS);
+  const cleaner = newCleaner(disk.files, clock);
   await write(`${A}/old`);
   clock.advance(TTL_MS);
   await write(`${A}/young`);
@@ -34,9 +39,9 @@ test('archived store files go after their time, with the folders they leave empt
   expect(await names('archive')).toEqual([]);
 });
 
-test('a file that a link names stays, and all do while there are snapshots', async () => {
+test('a file that a link names stays, and all do while a snapshot cannot be read', async () => {
   const { clock, disk, write, names } = await setUp();
-  const cleaner = new HFileCleaner(disk.files, clock, silentLogger, TTL_MS);
+  const cleaner = newCleaner(disk.files, clock);
   await write(`${A}/linked`);
   await write(`${A}/.links-linked/dada.t`);
   await write('data/default/t/dada/f/t=r-linked');
@@ -58,7 +63,7 @@ test('a file that a link names stays, and all do while there are snapshots', asy
 
 test('a link that is just being made keeps its file: the back reference comes first', async () => {
   const { clock, disk, write, names } = await setUp();
-  const cleaner = new HFileCleaner(disk.files, clock, silentLogger, TTL_MS);
+  const cleaner = newCleaner(disk.files, clock);
   await write(`${A}/linked`);
   clock.advance(TTL_MS + 1);
   await write(`${A}/.links-linked/dada.t`);
@@ -77,7 +82,7 @@ test('what comes into a folder while it is cleaned stays', async () => {
     if (name === 'delete' && path === `${A}/old`) await write(`${A}/.links-linked/dada.t`);
     if (name === 'delete' && path === A) await write(`${A}/linked`);
   });
-  expect(await new HFileCleaner(files, clock, silentLogger, TTL_MS).run()).toBe(1);
+  expect(await newCleaner(files, clock).run()).toBe(1);
   expect(await names(A)).toEqual(['.links-linked', 'linked']);
 });
 

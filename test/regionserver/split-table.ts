@@ -99,7 +99,13 @@ export class SplitTable {
       this.#parents.splice(this.#parents.indexOf(entry), 1);
     }
     this.#options.clock.advance(1000);
-    const cleaner = new HFileCleaner(this.disk.files, this.#options.clock, silentLogger, 10);
+    const cleaner = new HFileCleaner({
+      files: this.disk.files,
+      clock: this.#options.clock,
+      logger: silentLogger,
+      ttlMs: 10,
+      snapshots: { isBusy: false, changes: 0 },
+    });
     for (let i = 0; i < 2; i++) await cleaner.run();
   }
 

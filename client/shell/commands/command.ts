@@ -9,6 +9,8 @@ export interface CommandContext {
   readonly clock: Clock;
   readonly readFile: (path: string) => Promise<string>;
   readonly user: string;
+  /** A line of the user's. */
+  readonly ask: () => Promise<string>;
 }
 
 export interface Command {

@@ -4,11 +4,12 @@ import { dml } from './dml.ts';
 import { general } from './general.ts';
 import { namespaceGroup } from './namespace.ts';
 import { procedureGroup } from './procedures.ts';
+import { snapshotGroup } from './snapshots.ts';
 import { tools } from './tools.ts';
 
 export type { CommandContext } from './command.ts';
 
-const GROUPS: readonly CommandGroup[] = [general, ddl, namespaceGroup, dml, tools, procedureGroup];
+const GROUPS: readonly CommandGroup[] = [general, ddl, namespaceGroup, dml, tools, snapshotGroup, procedureGroup];
 
 export const COMMANDS: ReadonlyMap<string, Command> = new Map(
   GROUPS.flatMap((group) => Object.entries(group.commands)),

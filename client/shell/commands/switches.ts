@@ -137,6 +137,17 @@ export const switchCommands: Record<string, Command> = {
   normalize,
   normalizer_enabled: getter('normalizer_enabled', 'the normalizer is', (admin) => admin.isNormalizerEnabled()),
   normalizer_switch: setter('normalizer_switch', 'the normalizer', (admin, on) => admin.setNormalizer(on)),
+  snapshot_cleanup_enabled: getter(
+    'snapshot_cleanup_enabled',
+    'snapshots past their TTL are deleted: the chore is',
+    (admin) => admin.isSnapshotCleanupEnabled(),
+  ),
+  snapshot_cleanup_switch: setter(
+    'snapshot_cleanup_switch',
+    'the deletion of snapshots past their TTL',
+    (admin, on) => admin.setSnapshotCleanup(on),
+    'Previous snapshot cleanup state : ',
+  ),
   splitormerge_enabled: splitOrMergeEnabled,
   splitormerge_switch: splitOrMergeSwitch,
 };
