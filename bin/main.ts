@@ -130,6 +130,35 @@ export async function main(argv: string[]): Promise<void> {
       (await import('./command-bulkload.ts')).commandBulkLoad(dir, table, options),
     );
 
+  const hfile = program
+    .command('hfile')
+    .argument('[files...]', 'more files')
+    .description('print what is in HFiles, as HBase’s HFilePrettyPrinter does')
+    .helpOption('--help', 'display help for command')
+    .option('-v, --verbose', 'name the files as they are scanned, and scan them')
+    .option('-p, --printkv', 'print key/value pairs')
+    .option('-e, --printkey', 'print keys')
+    .option('-m, --printmeta', 'print meta data of the file')
+    .option('-b, --printblocks', 'print the root of the block index')
+    .option('-h, --printblockheaders', 'print the header of each block')
+    .option('-k, --checkrow', 'look for rows out of order')
+    .option('-a, --checkfamily', 'look for cells of another family')
+    .option('-w, --seekToRow <row>', 'only the cells of this row; binary as \\xNN')
+    .option('-s, --stats', 'print statistics')
+    .option('-d, --details', 'print statistics with counts by range')
+    .option('-i, --checkMobIntegrity', 'name cells whose MOB file is missing')
+    .addOption(new Option('-f, --file <path>', 'file to scan').conflicts('region'))
+    .option('-r, --region <name>', 'scan all files of a region, e.g. ‘hbase:meta,,1’')
+    .option('--json', 'print JSON: a line a file, then a line a cell (-p, -e) and a block (-h)')
+    .option('--picture', 'draw what the bytes are for, block sizes and key ranges')
+    .option('--data <dir>', 'root directory, for -r and -i (default: hbase.rootdir)')
+    .option('--config <path>', 'hbase-site.xml, colonnade.json, or a folder with either')
+    .addOption(new Option(...define).argParser(collect).default([], 'none'))
+    .action(async (files, options) => {
+      if (process.argv.length === 3) hfile.help({ error: true });
+      await (await import('./command-hfile.ts')).commandHFile(files, options);
+    });
+
   program
     .command('settings')
     .description('list every setting with its unit, default and meaning')

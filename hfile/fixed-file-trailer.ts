@@ -26,6 +26,7 @@ const TRAILER_CRC_FIELD = 1001;
 const FIXED32 = 5;
 
 export interface FixedFileTrailer {
+  minorVersion: number;
   fileInfoOffset: number;
   /** Of the root data index, the first of the blocks that are read on opening. */
   loadOnOpenOffset: number;
@@ -72,7 +73,7 @@ export function encodeTrailer(trailer: FixedFileTrailer): Buffer {
     .view();
   const out = Buffer.alloc(TRAILER_SIZE);
   out.set(head);
-  out.writeUInt32BE(((MINOR_VERSION << 24) | MAJOR_VERSION) >>> 0, TRAILER_SIZE - 4);
+  out.writeUInt32BE(((trailer.minorVersion << 24) | MAJOR_VERSION) >>> 0, TRAILER_SIZE - 4);
   out.writeUInt32LE(crc32(out), head.length - 4);
   return out;
 }
@@ -113,7 +114,7 @@ export function decodeTrailer(bytes: Buffer, path: string, fileLength: number): 
   if (message.encryption_key != null && message.encryption_key.length > 0) {
     throw hbaseError('DoNotRetryIOException', `${path} is encrypted, which is not supported`);
   }
-  const trailer = fromProto(message, ours, fail);
+  const trailer = { minorVersion: minor, ...fromProto(message, ours, fail) };
   checkOffsets(trailer, start, fail);
   return trailer;
 }
@@ -149,7 +150,11 @@ function checkTrailerCrc(bytes: Buffer, at: number, fail: Fail): void {
   if (found !== expected) throw fail(`expected checksum ${expected.toString(16)}, found ${found.toString(16)}`);
 }
 
-function fromProto(message: pb.FileTrailerProto, loadOnOpenCrc: number | undefined, fail: Fail): FixedFileTrailer {
+function fromProto(
+  message: pb.FileTrailerProto,
+  loadOnOpenCrc: number | undefined,
+  fail: Fail,
+): Omit<FixedFileTrailer, 'minorVersion'> {
   const safe = (value: unknown, name: string): number => {
     const number = value == null ? Number.NaN : Number(longToBigInt(value as never));
     if (!Number.isSafeInteger(number)) throw fail(`field ${name} is missing or too large`);

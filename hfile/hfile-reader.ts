@@ -186,6 +186,10 @@ export class HFileReader implements StoreFileReader {
   get bloomType(): format.BloomType {
     return (info.infoText(this.fileInfo, format.BLOOM_FILTER_TYPE) as format.BloomType) ?? 'NONE';
   }
+  /** The root of the index of data blocks: what else there is of it lies between them. */
+  get rootIndex(): IndexBlock {
+    return this.#root;
+  }
   get firstKey(): Buffer | undefined {
     return this.#firstKey;
   }
@@ -196,7 +200,7 @@ export class HFileReader implements StoreFileReader {
   async midKey(): Promise<Buffer | undefined> {
     const root = this.#root;
     if (root.count === 0) return undefined;
-    if (this.#midKey === undefined) return root.key((root.count - 1) >>> 1);
+    if (this.#midKey === undefined) return root.key(root.count >>> 1);
     const { leafOffset, leafSize, entry } = this.#midKey;
     const leaf =
       this.#source.get('leaf', leafOffset, leafSize, true) ??

@@ -246,6 +246,7 @@ export class HFileWriter {
     const uncompressedBytes = blocks.totalUncompressedBytes - uncounted + format.TRAILER_SIZE;
     blocks.writeRaw(
       encodeTrailer({
+        minorVersion: format.MINOR_VERSION,
         fileInfoOffset,
         loadOnOpenOffset: index.rootOffset,
         uncompressedDataIndexSize: index.uncompressedSize,

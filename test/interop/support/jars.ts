@@ -33,6 +33,11 @@ export function clientThreeJars(): string {
   return fetchJars('client-3-jars', 'client-3-pom.xml');
 }
 
+/** The folder of HBase's own codecs in pure Java. */
+export function codecJars(): string {
+  return fetchJars('codec-jars', 'codec-pom.xml');
+}
+
 function fetchJars(name: string, pomName: string): string {
   const pom = join(SUPPORT, pomName);
   const folder = join(CACHE, name);
