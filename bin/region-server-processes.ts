@@ -29,8 +29,8 @@ interface Cluster {
 }
 
 const FIRST_BACKOFF_MS = 250;
-/** Where others live on, they have the cores for the recovery first. */
-const FIRST_BACKOFF_BESIDE_OTHERS_MS = 2000;
+/** A server that served is not started again sooner where others live on: they have the cores for the recovery first. */
+const RECOVERY_MS = 2000;
 const MAX_BACKOFF_MS = 30_000;
 /** One that lived so long did not die of its start. */
 const HEALTHY_MS = 60_000;
@@ -57,8 +57,7 @@ export class RegionServerProcesses {
     );
     const servers = Array.from({ length: count }, (_, index) => {
       const args = argumentsOf(this.#commandLine, context, root, index);
-      const firstBackoffMs = count > 1 ? FIRST_BACKOFF_BESIDE_OTHERS_MS : FIRST_BACKOFF_MS;
-      return new RegionServerProcess(args, cluster.master, context.world.logger, firstBackoffMs);
+      return new RegionServerProcess(args, cluster.master, context.world.logger, count > 1 ? RECOVERY_MS : 0);
     });
     parts.closers.push(async () => {
       await Promise.all(servers.map((server) => server.stop()));
@@ -104,12 +103,12 @@ class RegionServerProcess {
   #serverName: string | undefined;
   #hasServed = false;
   #isStopping = false;
-  readonly #firstBackoffMs: number;
-  #backoffMs: number;
+  readonly #recoveryMs: number;
+  #backoffMs = FIRST_BACKOFF_MS;
   #restart: NodeJS.Timeout | undefined;
 
-  constructor(args: string[], master: Master, logger: Logger, firstBackoffMs: number) {
-    this.#firstBackoffMs = this.#backoffMs = firstBackoffMs;
+  constructor(args: string[], master: Master, logger: Logger, recoveryMs: number) {
+    this.#recoveryMs = recoveryMs;
     this.#args = args;
     this.#master = master;
     this.#logger = logger;
@@ -175,9 +174,9 @@ class RegionServerProcess {
   }
 
   #startAgain(how: number | string, livedMs: number): void {
-    if (livedMs >= HEALTHY_MS) this.#backoffMs = this.#firstBackoffMs;
-    const waitMs = this.#backoffMs;
-    this.#backoffMs = Math.min(MAX_BACKOFF_MS, waitMs * 2);
+    if (livedMs >= HEALTHY_MS) this.#backoffMs = FIRST_BACKOFF_MS;
+    const waitMs = Math.max(this.#backoffMs, this.#serverName === undefined ? 0 : this.#recoveryMs);
+    this.#backoffMs = Math.min(MAX_BACKOFF_MS, this.#backoffMs * 2);
     const who = this.#serverName ?? 'that was starting';
     console.error(`colonnade: region server ${who} ended with ${how}; it is started again in ${waitMs} ms`);
     this.#logger.warn({ server: this.#serverName, how, waitMs }, 'a region server died');

@@ -134,7 +134,7 @@ describe('start --region-servers', () => {
       expect((await spread(connection, 't')).has(victim.server)).toBe(false);
       await until(() => cluster.log().includes('a region server is back'));
       expect(cluster.log()).toContain(
-        `region server ${victim.server} ended with SIGKILL; it is started again in 250 ms`,
+        `region server ${victim.server} ended with SIGKILL; it is started again in 2000 ms`,
       );
       await connection.close();
       const pids = [...cluster.log().matchAll(/"pid":(\d+).*is back/g)].map(([, pid]) => Number(pid));
