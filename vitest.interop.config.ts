@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-// Clients and tools that nobody here wrote. One file at a time: they start JVMs, and share what was downloaded into .interop-cache/.
+// Clients and tools that nobody here wrote. Two files at a time: much of each is waiting, for JVMs to start and for clocks.
 export default defineConfig({
   test: {
     include: ['test/interop/**/*.test.ts'],
     exclude: ['node_modules/**'],
     pool: 'forks',
-    fileParallelism: false,
+    globalSetup: ['test/interop/support/prepare.ts'],
+    maxWorkers: 2,
     testTimeout: 240_000,
     hookTimeout: 600_000,
   },

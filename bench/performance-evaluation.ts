@@ -111,7 +111,7 @@ const chosen = WORKLOADS.filter(
 // A read alone needs rows to read.
 const workloads = chosen[0]?.command.endsWith('Write') ? chosen : [WORKLOADS[0], ...chosen];
 console.log(`${totalRows} rows of 1 KB; starting both`);
-const hbase = await startRealHBase();
+const hbase = await startRealHBase({ measured: true });
 const colonnade = await startColonnade();
 const folders = [configuration(colonnade.quorum), configuration(hbase.quorum)];
 console.log(`colonnade: ready in ${colonnade.readyMs} ms, RSS ${rssMb(colonnade.pid).toFixed(0)} MB idle`);

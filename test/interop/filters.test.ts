@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ColonnadeProcess, startColonnade } from '../support/colonnade-process.ts';
-import { classPath, compileJava, JAVA_OPTIONS, javaMissing } from './support/jars.ts';
+import { BRIEF_JAVA_OPTIONS, classPath, compileJava, javaMissing } from './support/jars.ts';
 import { type RealHBase, startRealHBase } from './support/real-hbase.ts';
 import { comparisonSeed } from './support/seed.ts';
 
@@ -18,7 +18,7 @@ describe.skipIf(missing !== undefined)(
     let cluster: ColonnadeProcess;
     let classes: string;
     beforeAll(async () => {
-      classes = compileJava('test/interop/java/FilterSuite.java');
+      classes = compileJava();
       [hbase, cluster] = await Promise.all([startRealHBase(), startColonnade()]);
     }, 180_000);
     afterAll(async () => {
@@ -28,7 +28,7 @@ describe.skipIf(missing !== undefined)(
     async function scans(bootstrap: string): Promise<string[]> {
       const args = [
         '-Xmx512m',
-        ...JAVA_OPTIONS,
+        ...BRIEF_JAVA_OPTIONS,
         '-cp',
         classPath(classes),
         'FilterSuite',

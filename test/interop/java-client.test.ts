@@ -3,7 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ColonnadeProcess, startColonnade } from '../support/colonnade-process.ts';
-import { clientThreeJars, compileAgainst, compileJava, JAVA_OPTIONS, jars, javaMissing } from './support/jars.ts';
+import { BRIEF_JAVA_OPTIONS, clientThreeJars, compileAgainst, compileJava, jars, javaMissing } from './support/jars.ts';
 
 const missing = javaMissing();
 
@@ -14,7 +14,7 @@ function runJava(
   args: string[],
 ): Promise<{ status: number | null; lines: string[]; errors: string }> {
   return new Promise((resolve) => {
-    const child = spawn('java', ['-Xmx512m', ...JAVA_OPTIONS, '-cp', classPath.join(':'), main, ...args], {
+    const child = spawn('java', ['-Xmx512m', ...BRIEF_JAVA_OPTIONS, '-cp', classPath.join(':'), main, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let out = '';
@@ -35,7 +35,7 @@ describe.skipIf(missing !== undefined)(`hbase-client 2.6.1${missing === undefine
   let advertised: ColonnadeProcess;
   let classes: string;
   beforeAll(async () => {
-    classes = compileJava('test/interop/java/ClientSuite.java', 'test/interop/java/AdvancedSuite.java');
+    classes = compileJava();
     cluster = await startColonnade();
     advertised = await startColonnade({ args: ['--bind', '0.0.0.0', '--advertise', 'localhost'] });
   });

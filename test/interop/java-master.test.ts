@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ColonnadeProcess, startColonnade } from '../support/colonnade-process.ts';
-import { classPath, compileJava, JAVA_OPTIONS, javaMissing } from './support/jars.ts';
+import { BRIEF_JAVA_OPTIONS, classPath, compileJava, javaMissing } from './support/jars.ts';
 
 const missing = javaMissing();
 
 function runJava(suite: string, args: string[]): Promise<{ lines: string[]; errors: string }> {
   return new Promise((resolve) => {
-    const classes = compileJava(`test/interop/java/${suite}.java`);
-    const options = ['-Xmx512m', ...JAVA_OPTIONS, '-cp', classPath(classes), suite, ...args];
+    const classes = compileJava();
+    const options = ['-Xmx512m', ...BRIEF_JAVA_OPTIONS, '-cp', classPath(classes), suite, ...args];
     const child = spawn('java', options, { stdio: ['ignore', 'pipe', 'pipe'] });
     let out = '';
     let errors = '';

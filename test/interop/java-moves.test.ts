@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemScheduler } from '../../base/scheduler.ts';
 import { type Connection, connect } from '../../client/index.ts';
 import { RealCluster } from '../support/real-cluster.ts';
-import { classPath, compileJava, JAVA_OPTIONS, javaMissing } from './support/jars.ts';
+import { BRIEF_JAVA_OPTIONS, classPath, compileJava, javaMissing } from './support/jars.ts';
 
 const missing = javaMissing();
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -19,8 +19,8 @@ class Suite {
   #child;
 
   constructor(quorum: string) {
-    const classes = compileJava('test/interop/java/MovesSuite.java');
-    const args = ['-Xmx512m', ...JAVA_OPTIONS, '-cp', classPath(classes), 'MovesSuite', quorum, String(SEED)];
+    const classes = compileJava();
+    const args = ['-Xmx512m', ...BRIEF_JAVA_OPTIONS, '-cp', classPath(classes), 'MovesSuite', quorum, String(SEED)];
     this.#child = spawn('java', args, { stdio: ['pipe', 'pipe', 'pipe'] });
     createInterface({ input: this.#child.stdout }).on('line', (line) => {
       this.lines.push(line);

@@ -10,7 +10,7 @@ import { leftovers, whenAtRest } from '../fault/support/process-checks.ts';
 import { ProcessCluster } from '../fault/support/process-cluster.ts';
 import { RowLoad } from '../fault/support/row-load.ts';
 import { TroubleMaker } from '../fault/support/trouble-maker.ts';
-import { classPath, compileJava, JAVA_OPTIONS, javaMissing } from './support/jars.ts';
+import { BRIEF_JAVA_OPTIONS, classPath, compileJava, javaMissing } from './support/jars.ts';
 import { ZooKeeperEnsemble } from './support/zookeeper-ensemble.ts';
 
 const missing = javaMissing();
@@ -29,8 +29,8 @@ afterEach(async () => {
 
 /** HBase's client at work; `stop` ends it, and resolves with its last line and what it said before. */
 async function startJava(quorum: string): Promise<{ stop(): Promise<string[]> }> {
-  const classes = compileJava('test/interop/java/FailoverLoad.java');
-  const args = ['-Xmx256m', ...JAVA_OPTIONS, '-cp', classPath(classes), 'FailoverLoad', quorum];
+  const classes = compileJava();
+  const args = ['-Xmx256m', ...BRIEF_JAVA_OPTIONS, '-cp', classPath(classes), 'FailoverLoad', quorum];
   const child = spawn('java', args, { stdio: ['pipe', 'pipe', 'ignore'] });
   javaClient = child;
   const lines: string[] = [];

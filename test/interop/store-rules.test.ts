@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StoreLanguage } from '../support/store-language.ts';
-import { classPath, compileJava, JAVA_OPTIONS, javaMissing } from './support/jars.ts';
+import { BRIEF_JAVA_OPTIONS, classPath, compileJava, javaMissing } from './support/jars.ts';
 import { randomScript } from './support/random-scripts.ts';
 import { comparisonSeed } from './support/seed.ts';
 
@@ -20,7 +20,7 @@ describe.skipIf(missing !== undefined)(
     let folder: string;
     let classes: string;
     beforeAll(async () => {
-      classes = compileJava('test/interop/java/StoreLanguage.java');
+      classes = compileJava();
       folder = await mkdtemp(join(tmpdir(), 'store-rules-'));
     }, 180_000);
     afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -30,7 +30,7 @@ describe.skipIf(missing !== undefined)(
       const files = [...scripts.keys()].map((name) => join(folder, name));
       const args = [
         '-Xmx512m',
-        ...JAVA_OPTIONS,
+        ...BRIEF_JAVA_OPTIONS,
         '-cp',
         classPath(classes),
         'org.apache.hadoop.hbase.regionserver.StoreLanguage',

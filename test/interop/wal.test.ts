@@ -14,7 +14,7 @@ import { LocalLogStorage } from '../../storage/local-log-storage.ts';
 import { compactionMarker, flushMarker, regionEventMarker } from '../../wal/wal-edit.ts';
 import { WALSplitter } from '../../wal/wal-splitter.ts';
 import { keyOf, openWAL, REGION } from '../wal/support.ts';
-import { classPath, JAVA_OPTIONS, javaMissing } from './support/jars.ts';
+import { BRIEF_JAVA_OPTIONS, classPath, javaMissing } from './support/jars.ts';
 
 const missing = javaMissing();
 const ENTRIES = 500;
@@ -76,7 +76,7 @@ describe.skipIf(missing !== undefined)(
 
     function print(path: string): { entries: Expected[]; out: string; errors: string; status: number | null } {
       const tool = 'org.apache.hadoop.hbase.wal.WALPrettyPrinter';
-      const args = [...JAVA_OPTIONS, '-cp', classPath(), tool, path];
+      const args = [...BRIEF_JAVA_OPTIONS, '-cp', classPath(), tool, path];
       const result = spawnSync('java', args, { encoding: 'latin1', maxBuffer: 1 << 28, timeout: 200_000 });
       const entries: Expected[] = [];
       for (const line of result.stdout.split('\n')) {

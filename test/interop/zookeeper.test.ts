@@ -19,7 +19,7 @@ import {
 } from '../../coordination/znode-payloads.ts';
 import { ZooKeeperClient } from '../../coordination/zookeeper/client.ts';
 import { ServerName } from '../../model/server-name.ts';
-import { classPath, compileJava, JAVA_OPTIONS, javaMissing } from './support/jars.ts';
+import { BRIEF_JAVA_OPTIONS, classPath, compileJava, javaMissing } from './support/jars.ts';
 import { type RunningZooKeeper, realWorld, startGenuine, startOurs } from './support/zookeeper-servers.ts';
 import { nodeClientSuite } from './zookeeper/node-client-suite.ts';
 import { ourClientSuite } from './zookeeper/our-client-suite.ts';
@@ -75,9 +75,13 @@ describe('clients nobody here wrote', () => {
   });
 
   it.skipIf(noJava !== undefined)("ZooKeeper's own Java client", async () => {
-    const classes = compileJava(join(HERE, 'ZooKeeperSuite.java'));
+    const classes = compileJava();
     const found = (await compare(async (hosts) => {
-      const { stdout } = await run('java', ['-cp', classPath(classes), 'ZooKeeperSuite', hosts], { timeout: 120_000 });
+      const { stdout } = await run(
+        'java',
+        [...BRIEF_JAVA_OPTIONS, '-cp', classPath(classes), 'ZooKeeperSuite', hosts],
+        { timeout: 120_000 },
+      );
       return stdout.split('\n');
     })) as string[];
     expect(found.length).toBeGreaterThan(70);
@@ -143,10 +147,10 @@ describe.skipIf(noJava !== undefined)("HBase's own classes", () => {
     await client.create(znodes.regionServer(server), front(encodeRegionServerInfo(info)), { ephemeral: true });
     await client.create(znodes.metaRegionServer(), front(encodeMetaLocation(server, 'OPEN')));
 
-    const classes = compileJava(join(HERE, 'ZnodeSuite.java'));
+    const classes = compileJava();
     const port = ours.hosts.split(':')[1];
     const java = spawn('java', [
-      ...JAVA_OPTIONS,
+      ...BRIEF_JAVA_OPTIONS,
       '-cp',
       classPath(classes),
       'org.apache.hadoop.hbase.client.ZnodeSuite',

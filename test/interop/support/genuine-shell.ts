@@ -1,8 +1,8 @@
 // The genuine `hbase shell` 2.4.17 under JRuby, and what of its output can be compared with ours.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { JAVA_OPTIONS, shellJars } from './jars.ts';
+import { BRIEF_JAVA_OPTIONS, shellJars } from './jars.ts';
 
 export interface Finished {
   status: number | null;
@@ -25,21 +25,28 @@ export function run(command: string, args: string[]): Promise<Finished> {
   });
 }
 
+/** The shell's Ruby, unpacked; whole or not there. */
+export function shellSources(jars = shellJars()): string {
+  const folder = join(jars, '..', 'shell-sources');
+  if (existsSync(join(folder, 'shell.rb'))) return folder;
+  const temporary = `${folder}.${process.pid}`;
+  mkdirSync(temporary, { recursive: true });
+  execFileSync('jar', ['xf', join(jars, 'hbase-shell-2.4.17.jar')], { cwd: temporary });
+  if (!existsSync(folder)) renameSync(temporary, folder);
+  return folder;
+}
+
 /** The genuine shell over a script: `bin/hbase shell -n script`. */
 export function genuineShell(quorum: string, script: string, folder: string): Promise<Finished> {
   const jars = shellJars();
-  const sources = join(jars, '..', 'shell-sources');
-  if (!existsSync(join(sources, 'shell.rb'))) {
-    mkdirSync(sources, { recursive: true });
-    execFileSync('jar', ['xf', join(jars, 'hbase-shell-2.4.17.jar')], { cwd: sources });
-  }
+  const sources = shellSources(jars);
   const [host, port] = quorum.split(':');
   const properties = { 'hbase.zookeeper.quorum': host, 'hbase.zookeeper.property.clientPort': port };
   const xml = Object.entries(properties).map(
     ([name, value]) => `<property><name>${name}</name><value>${value}</value></property>`,
   );
   writeFileSync(join(folder, 'hbase-site.xml'), `<configuration>${xml.join('')}</configuration>`);
-  const options = ['-Xmx512m', ...JAVA_OPTIONS, `-Dhbase.ruby.sources=${sources}`, '-cp', `${folder}:${jars}/*`];
+  const options = ['-Xmx512m', ...BRIEF_JAVA_OPTIONS, `-Dhbase.ruby.sources=${sources}`, '-cp', `${folder}:${jars}/*`];
   return run('java', [...options, 'org.jruby.Main', '-X+O', join(sources, 'jar-bootstrap.rb'), '-n', resolve(script)]);
 }
 

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const CACHE = resolve('.interop-cache');
@@ -58,8 +58,15 @@ export function classPath(...first: string[]): string {
   return [...first, join(jars(), '*')].join(':');
 }
 
-/** Compiles Java sources against the jars, once for the same text; the folder of the classes. */
-export function compileJava(...sources: string[]): string {
+const SOURCES = ['test/interop/java', 'test/interop/zookeeper'].map((folder) => resolve(folder));
+
+/** The folder of the classes of all our Java programs: compiled in one go, and once for the same text. */
+export function compileJava(): string {
+  const sources = SOURCES.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.java'))
+      .map((name) => join(folder, name)),
+  );
   return compileAgainst(jars(), ...sources);
 }
 
@@ -67,16 +74,18 @@ export function compileAgainst(jarFolder: string, ...sources: string[]): string 
   const hash = createHash('md5').update(jarFolder);
   for (const source of sources) hash.update(readFileSync(source));
   const folder = join(CACHE, 'classes', hash.digest('hex'));
-  if (existsSync(folder) && readdirSync(folder).length > 0) return folder;
-  mkdirSync(folder, { recursive: true });
+  if (existsSync(folder)) return folder;
+  // Whole or not there: tests that run side by side may both be at it.
+  const temporary = `${folder}.${process.pid}`;
+  mkdirSync(temporary, { recursive: true });
   try {
-    execFileSync('javac', ['-nowarn', '-d', folder, '-cp', join(jarFolder, '*'), ...sources], {
-      stdio: 'pipe',
-      encoding: 'utf8',
-    });
+    const args = ['-J-XX:TieredStopAtLevel=1', '-nowarn', '-d', temporary, '-cp', join(jarFolder, '*'), ...sources];
+    execFileSync('javac', args, { stdio: 'pipe', encoding: 'utf8' });
+    if (!existsSync(folder)) renameSync(temporary, folder);
   } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
-    throw new Error(`javac: ${(error as { stderr?: string }).stderr}`);
+    throw new Error(`javac: ${(error as { stderr?: string }).stderr ?? error}`);
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
   }
   return folder;
 }
@@ -87,4 +96,14 @@ export const JAVA_OPTIONS = [
     (name) => `--add-opens=java.base/java.${name}=ALL-UNNAMED`,
   ),
   '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED',
+];
+
+/**
+ * The same for a JVM that lives for seconds, as all do that judge and are not measured: compiled quickly rather than well, one thread to collect
+ * garbage, and classes are taken as their compiler left them. Half of the processor time of an HBase that starts.
+ */
+export const BRIEF_JAVA_OPTIONS = [
+  ...JAVA_OPTIONS,
+  ...['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-XX:+UnlockDiagnosticVMOptions'],
+  '-XX:-BytecodeVerificationRemote',
 ];

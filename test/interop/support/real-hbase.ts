@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemScheduler } from '../../../base/scheduler.ts';
 import { connect } from '../../../client/index.ts';
-import { classPath, JAVA_OPTIONS } from './jars.ts';
+import { freePort } from '../../support/free-port.ts';
+import { BRIEF_JAVA_OPTIONS, classPath, JAVA_OPTIONS } from './jars.ts';
 
 export interface RealHBase {
   /** Its ZooKeeper, `127.0.0.1:port`. */
@@ -27,6 +27,8 @@ export interface RealHBase {
 export interface RealHBaseOptions {
   /** Settings that differ, by HBase's names. */
   settings?: Readonly<Record<string, string>>;
+  /** Its speed is what is asked for: it runs as an operator's would. */
+  measured?: boolean;
   /** To start again what was there before (without `stop`). */
   folder?: string;
 }
@@ -45,7 +47,7 @@ export async function startRealHBase(options: RealHBaseOptions = {}): Promise<Re
     'java',
     [
       '-Xmx1g',
-      ...JAVA_OPTIONS,
+      ...(options.measured === true ? JAVA_OPTIONS : BRIEF_JAVA_OPTIONS),
       '-cp',
       classPath(join(folder, 'conf')),
       'org.apache.hadoop.hbase.master.HMaster',
@@ -123,13 +125,4 @@ function writeSite(
     join(folder, 'conf', 'hbase-site.xml'),
     `<configuration>\n${properties.join('\n')}\n</configuration>\n`,
   );
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = net.createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as net.AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemScheduler } from '../../../base/scheduler.ts';
 import { freePort } from '../../support/free-port.ts';
-import { classPath } from './jars.ts';
+import { BRIEF_JAVA_OPTIONS, classPath } from './jars.ts';
 import { ask, TICK_MS } from './zookeeper-servers.ts';
 
 interface Node {
@@ -39,7 +39,7 @@ export class ZooKeeperEnsemble {
 
   startNode(index: number): void {
     const node = this.#nodes[index];
-    const options = ['-Xmx192m', '-Dzookeeper.extendedTypesEnabled=true', '-cp', classPath()];
+    const options = ['-Xmx192m', ...BRIEF_JAVA_OPTIONS, '-Dzookeeper.extendedTypesEnabled=true', '-cp', classPath()];
     const main = 'org.apache.zookeeper.server.quorum.QuorumPeerMain';
     node.child = spawn('java', [...options, main, node.config], { stdio: 'ignore' });
   }

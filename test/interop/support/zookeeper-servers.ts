@@ -10,7 +10,8 @@ import { systemRandom } from '../../../base/random.ts';
 import { systemScheduler } from '../../../base/scheduler.ts';
 import { LevelTreeStore } from '../../../coordination/zookeeper/level-tree-store.ts';
 import { ZooKeeperServer } from '../../../coordination/zookeeper/server.ts';
-import { classPath } from './jars.ts';
+import { freePort } from '../../support/free-port.ts';
+import { BRIEF_JAVA_OPTIONS, classPath } from './jars.ts';
 
 export const realWorld = {
   clock: systemClock,
@@ -62,7 +63,7 @@ export async function startGenuine(): Promise<RunningZooKeeper> {
   const more = { 'admin.enableServer': false, '4lw.commands.whitelist': '*', maxClientCnxns: 0 };
   const lines = Object.entries({ ...settings, ...more }).map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(config, lines.join(''));
-  const options = ['-Xmx256m', '-Dzookeeper.extendedTypesEnabled=true', '-cp', classPath()];
+  const options = ['-Xmx256m', ...BRIEF_JAVA_OPTIONS, '-Dzookeeper.extendedTypesEnabled=true', '-cp', classPath()];
   const child = spawn('java', [...options, 'org.apache.zookeeper.server.ZooKeeperServerMain', config], {
     stdio: 'ignore',
   });
@@ -80,15 +81,6 @@ export async function startGenuine(): Promise<RunningZooKeeper> {
     await systemScheduler.sleep(100);
   }
   return { hosts: `127.0.0.1:${port}`, stop };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = net.createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as net.AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 const ANSWER_MS = 2000;
