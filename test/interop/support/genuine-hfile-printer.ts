@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { classPath, codecJars, compileJava, JAVA_OPTIONS } from './jars.ts';
+import { BRIEF_JAVA_OPTIONS, classPath, codecJars, compileJava } from './jars.ts';
 
 const SUPPORT = resolve('test/interop/support');
 
@@ -13,9 +13,9 @@ export class GenuineHFilePrinter {
   #last: Promise<unknown> = Promise.resolve();
 
   constructor() {
-    const classes = compileJava(`${SUPPORT}/PrintHFiles.java`);
+    const classes = compileJava();
     const path = classPath(classes, `${SUPPORT}/codec-site`, `${codecJars()}/*`);
-    this.#process = spawn('java', [...JAVA_OPTIONS, '-cp', path, 'PrintHFiles'], {
+    this.#process = spawn('java', [...BRIEF_JAVA_OPTIONS, '-cp', path, 'PrintHFiles'], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     this.#answers = this.#process.stdout![Symbol.asyncIterator]();

@@ -1,10 +1,11 @@
 // Before any interop test: what they download, compile and unpack, so that those that run side by side find it there.
 import { shellSources } from './genuine-shell.ts';
-import { clientThreeJars, compileJava, javaMissing } from './jars.ts';
+import { clientThreeJars, codecJars, compileJava, javaMissing } from './jars.ts';
 
 export default function prepare(): void {
   if (javaMissing() !== undefined) return;
   compileJava();
   shellSources();
   clientThreeJars();
+  codecJars();
 }
