@@ -1,11 +1,13 @@
+import { RegionInfo } from '../model/region-info.ts';
 import { ServerName } from '../model/server-name.ts';
 import { TableName } from '../model/table-name.ts';
 import { pb } from '../proto/index.ts';
 import { type ClusterStatus, clusterStatusFromProto } from './cluster-status.ts';
 import type { ClientContext } from './context.ts';
-import type { MasterCaller } from './master-call.ts';
+import type { Codec, MasterCaller } from './master-call.ts';
 import type { CallOptions } from './operations.ts';
 import { type LockInfo, lockFromProto, type ProcedureInfo, procedureFromProto } from './procedure-info.ts';
+import { regionSpecifier } from './region-locator.ts';
 
 export interface BalanceResult {
   /** False: it is off, regions are in transition, or a server is being recovered. */
@@ -178,12 +180,8 @@ export abstract class AdminCluster {
   }
   /** Has the server at `host:port` close its regions and end. */
   async stopRegionServer(address: { host: string; port: number }, options: CallOptions = {}): Promise<void> {
-    const { rpc, options: defaults } = this.context;
-    const param = pb.StopServerRequest.encode({ reason: 'Called by admin client' }).finish();
-    await rpc.call(address, 'AdminService', 'StopServer', param, {
-      timeoutMs: options.timeoutMs ?? defaults.rpcTimeoutMs,
-      signal: options.signal,
-    });
+    const message = { reason: 'Called by admin client' };
+    await this.#askServer(address, 'StopServer', pb.StopServerRequest, pb.StopServerResponse, message, options);
   }
   /** The active one. */
   async stopMaster(options?: CallOptions): Promise<void> {
@@ -192,6 +190,63 @@ export abstract class AdminCluster {
   /** The whole cluster. */
   async shutdown(options?: CallOptions): Promise<void> {
     await this.master.call('Shutdown', pb.ShutdownRequest, pb.ShutdownResponse, {}, options);
+  }
+
+  // Compactions of single servers.
+
+  /** Of all live servers, or of those named; until they are restarted. What runs when they are switched off is cancelled. Returns what was. */
+  async switchCompactions(
+    on: boolean,
+    servers: readonly ServerInput[] = [],
+    options?: CallOptions,
+  ): Promise<Map<ServerName, boolean>> {
+    const { CompactionSwitchRequest: request, CompactionSwitchResponse: response } = pb;
+    const asked = servers.length > 0 ? servers.map(serverFrom) : await this.regionServers(options);
+    const before = new Map<ServerName, boolean>();
+    for (const server of asked) {
+      const answer = await this.#askServer(server, 'CompactionSwitch', request, response, { enabled: on }, options);
+      before.set(server, answer.prev_state);
+    }
+    return before;
+  }
+  /** Asks for compactions of all regions of a server. */
+  async compactRegionServer(
+    server: ServerInput,
+    { major = false, ...options }: CallOptions & { major?: boolean } = {},
+  ): Promise<void> {
+    const at = serverFrom(server);
+    const { GetOnlineRegionRequest: request, GetOnlineRegionResponse: response } = pb;
+    const { region_info } = await this.#askServer(at, 'GetOnlineRegion', request, response, {}, options);
+    for (const info of region_info) {
+      const message = { region: regionSpecifier(RegionInfo.fromProto(info).name), major };
+      await this.#askServer(at, 'CompactRegion', pb.CompactRegionRequest, pb.CompactRegionResponse, message, options);
+    }
+  }
+  /** Forgets compactions that wait on a server. */
+  async clearCompactionQueues(
+    server: ServerInput,
+    queues: readonly ('long' | 'short')[] = ['long', 'short'],
+    options?: CallOptions,
+  ): Promise<void> {
+    const { ClearCompactionQueuesRequest: request, ClearCompactionQueuesResponse: response } = pb;
+    const message = { queue_name: [...queues] };
+    await this.#askServer(serverFrom(server), 'ClearCompactionQueues', request, response, message, options);
+  }
+  /** A call of one server's AdminService. */
+  async #askServer<Q, P, D>(
+    address: { host: string; port: number },
+    method: string,
+    request: Codec<Q, unknown>,
+    response: Codec<P, D>,
+    message: Q,
+    options: CallOptions = {},
+  ): Promise<D> {
+    const { rpc, options: defaults } = this.context;
+    const reply = await rpc.call(address, 'AdminService', method, request.encode(message).finish(), {
+      timeoutMs: options.timeoutMs ?? defaults.rpcTimeoutMs,
+      signal: options.signal,
+    });
+    return response.decode(reply.message);
   }
 
   // Procedures.
@@ -209,6 +264,9 @@ export abstract class AdminCluster {
   }
 }
 
+function serverFrom(server: ServerInput): ServerName {
+  return typeof server === 'string' ? ServerName.parse(server) : server;
+}
 function serverProto(server: ServerInput): pb.ServerName.$Properties {
-  return (typeof server === 'string' ? ServerName.parse(server) : server).toProto();
+  return serverFrom(server).toProto();
 }

@@ -200,6 +200,24 @@ export class Admin extends AdminSnapshots {
     return this.#regions.list(tableNameFrom(table), options);
   }
 
+  /** Has the files of a table, or of one of its families, be known by another tracker: by their folder, or by a list of them. */
+  async modifyStoreFileTracker(
+    table: TableNameInput,
+    tracker: 'DEFAULT' | 'FILE' | (string & {}),
+    { family, ...options }: CallOptions & { family?: BytesInput } = {},
+  ): Promise<void> {
+    const name = tableNameFrom(table);
+    const message = { table_Name: name.toProto(), dst_sft: tracker, ...this.master.nonces() };
+    if (family === undefined) {
+      const { ModifyTableStoreFileTrackerRequest: request, ModifyTableStoreFileTrackerResponse: response } = pb;
+      await this.master.run('ModifyTableStoreFileTracker', request, response, message, options, name);
+      return;
+    }
+    const { ModifyColumnStoreFileTrackerRequest: request, ModifyColumnStoreFileTrackerResponse: response } = pb;
+    const ofFamily = { ...message, family: bytesFrom(family, 'family') };
+    await this.master.run('ModifyColumnStoreFileTracker', request, response, ofFamily, options, name);
+  }
+
   async createNamespace(input: string | NamespaceDescriptor, options?: CallOptions): Promise<void> {
     const namespace = typeof input === 'string' ? new NamespaceDescriptor(input) : input;
     const message = { namespaceDescriptor: namespace.toProto(), ...this.master.nonces() };

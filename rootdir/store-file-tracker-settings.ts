@@ -33,13 +33,14 @@ export function parseTrackerName(text: string): TrackerName {
   );
 }
 
-/** `site`: the value of STORE_FILE_TRACKER outside the table. */
+/** `site`: the value of STORE_FILE_TRACKER outside the table. Without a family: what the table itself says. */
 export function trackerSettingsOf(
   table: TableDescriptor,
-  family: ColumnFamilyDescriptor,
+  family: ColumnFamilyDescriptor | undefined,
   site = 'DEFAULT',
 ): TrackerSettings {
-  const stated = (name: string) => family.values.get(name) ?? family.configuration.get(name) ?? table.values.get(name);
+  const stated = (name: string) =>
+    family?.values.get(name) ?? family?.configuration.get(name) ?? table.values.get(name);
   const name = parseTrackerName(stated(STORE_FILE_TRACKER) ?? site);
   if (name !== 'MIGRATION') return { name };
   return { name, source: simple(stated, MIGRATION_SOURCE), target: simple(stated, MIGRATION_TARGET) };

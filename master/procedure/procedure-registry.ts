@@ -15,8 +15,10 @@ import { GCMultipleMergedRegionsProcedure } from './gc-multiple-merged-regions-p
 import { GCRegionProcedure } from './gc-region-procedure.ts';
 import { InitMetaProcedure } from './init-meta-procedure.ts';
 import { MergeTableRegionsProcedure } from './merge-table-regions-procedure.ts';
+import { ModifyColumnFamilyStoreFileTrackerProcedure } from './modify-column-family-store-file-tracker-procedure.ts';
 import { ModifyNamespaceProcedure } from './modify-namespace-procedure.ts';
 import { ModifyTableProcedure } from './modify-table-procedure.ts';
+import { ModifyTableStoreFileTrackerProcedure } from './modify-table-store-file-tracker-procedure.ts';
 import { OpenRegionProcedure } from './open-region-procedure.ts';
 import type { Procedure } from './procedure.ts';
 import { ReopenTableRegionsProcedure } from './reopen-table-regions-procedure.ts';
@@ -47,8 +49,10 @@ const CLASSES: readonly { readonly className: string; new (): Procedure<MasterSe
   GCRegionProcedure,
   InitMetaProcedure,
   MergeTableRegionsProcedure,
+  ModifyColumnFamilyStoreFileTrackerProcedure,
   ModifyNamespaceProcedure,
   ModifyTableProcedure,
+  ModifyTableStoreFileTrackerProcedure,
   OpenRegionProcedure,
   ReopenTableRegionsProcedure,
   RestoreSnapshotProcedure,

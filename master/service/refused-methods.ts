@@ -25,8 +25,6 @@ const REFUSED = [
   'GetUserPermissions',
   'HasUserPermissions',
   'GetLogEntries',
-  'ModifyTableStoreFileTracker',
-  'ModifyColumnStoreFileTracker',
 ];
 
 /** What later releases bring: refused by name. What asks only whether there is any is answered truthfully. */

@@ -18,7 +18,10 @@ import { DeleteTableProcedure } from '../procedure/delete-table-procedure.ts';
 import { DisableTableProcedure } from '../procedure/disable-table-procedure.ts';
 import { EnableTableProcedure } from '../procedure/enable-table-procedure.ts';
 import { FlushTableProcedure } from '../procedure/flush-table-procedure.ts';
+import { ModifyColumnFamilyStoreFileTrackerProcedure } from '../procedure/modify-column-family-store-file-tracker-procedure.ts';
+import { targetTracker } from '../procedure/modify-store-file-tracker-procedure.ts';
 import { ModifyTableProcedure } from '../procedure/modify-table-procedure.ts';
+import { ModifyTableStoreFileTrackerProcedure } from '../procedure/modify-table-store-file-tracker-procedure.ts';
 import type { NonceKey } from '../procedure/procedure.ts';
 import type { TableProcedure } from '../procedure/table-procedure.ts';
 import { TruncateTableProcedure } from '../procedure/truncate-table-procedure.ts';
@@ -120,6 +123,39 @@ export function tableMethods(owner: ServiceOwner): Methods {
       const procedure = FlushTableProcedure.of(userOf(call), TableName.fromProto(request.table_name), families);
       return known ?? submitPrepared(owner, procedure, nonceOf(request));
     }),
+    ModifyTableStoreFileTracker: unary(
+      pb.ModifyTableStoreFileTrackerRequest,
+      pb.ModifyTableStoreFileTrackerResponse,
+      async (request, call) => {
+        const known = knownProcId(owner, request);
+        if (known !== undefined) return known;
+        const table = TableName.fromProto(request.table_Name);
+        await schema(table);
+        const target = targetTracker(request.dst_sft);
+        return submitPrepared(
+          owner,
+          ModifyTableStoreFileTrackerProcedure.of(userOf(call), table, target),
+          nonceOf(request),
+        );
+      },
+    ),
+    ModifyColumnStoreFileTracker: unary(
+      pb.ModifyColumnStoreFileTrackerRequest,
+      pb.ModifyColumnStoreFileTrackerResponse,
+      async (request, call) => {
+        const known = knownProcId(owner, request);
+        if (known !== undefined) return known;
+        const table = TableName.fromProto(request.table_Name);
+        await schema(table);
+        const target = targetTracker(request.dst_sft);
+        const family = Buffer.from(request.family);
+        return submitPrepared(
+          owner,
+          ModifyColumnFamilyStoreFileTrackerProcedure.of(userOf(call), table, target, family),
+          nonceOf(request),
+        );
+      },
+    ),
     GetTableDescriptors: unary(pb.GetTableDescriptorsRequest, pb.GetTableDescriptorsResponse, async (request) => {
       owner.checkInitialized();
       const names =

@@ -7,6 +7,7 @@ import type { Master } from '../../master/master.ts';
 import { ColumnFamilyDescriptor } from '../../model/column-family-descriptor.ts';
 import { type MetaRow, parseMetaRow, parseTableState } from '../../model/meta-row.ts';
 import type { RegionInfo } from '../../model/region-info.ts';
+import { TableDescriptor } from '../../model/table-descriptor.ts';
 import { TableName } from '../../model/table-name.ts';
 import { pb } from '../../proto/index.ts';
 import { longToNumber } from '../../proto/long.ts';
@@ -107,6 +108,27 @@ const SCENARIOS: Scenario[] = [
         { table_names: [table('t')] },
       );
       expect(answer.table_schema[0].column_families).toHaveLength(2);
+      expect(openRegions('t')).toHaveLength(2);
+    },
+  },
+  {
+    name: 'ModifyTableStoreFileTracker',
+    prepare: (caller) => caller.createTable('t', ['m']),
+    submit: (caller) =>
+      submit(caller, 'ModifyTableStoreFileTracker', pb.ModifyTableStoreFileTrackerRequest, {
+        table_Name: table('t'),
+        dst_sft: 'FILE',
+      }),
+    check: async (caller) => {
+      const answer = await caller.call(
+        'GetTableDescriptors',
+        pb.GetTableDescriptorsRequest,
+        pb.GetTableDescriptorsResponse,
+        { table_names: [table('t')] },
+      );
+      const values = TableDescriptor.fromProto(answer.table_schema[0]).values;
+      const trackers = [...values].filter(([name]) => name.startsWith('hbase.store.file-tracker'));
+      expect(trackers).toEqual([['hbase.store.file-tracker.impl', 'FILE']]);
       expect(openRegions('t')).toHaveLength(2);
     },
   },

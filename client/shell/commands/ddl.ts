@@ -2,7 +2,7 @@
 import { ColumnFamilyDescriptor } from '../../../model/column-family-descriptor.ts';
 import { TableDescriptor } from '../../../model/table-descriptor.ts';
 import { TableName } from '../../../model/table-name.ts';
-import { nameOf, ShellError, textOf, wholeOf } from '../arguments.ts';
+import { bytesOf, nameOf, ShellError, textOf, wholeOf } from '../arguments.ts';
 import { regionText } from '../cell-text.ts';
 import { binaryText, familyOf, splitKeysOf, withTableOptions } from '../descriptor-arguments.ts';
 import { familyText, tableAttributesText } from '../descriptor-text.ts';
@@ -269,10 +269,37 @@ const locateRegion: Command = {
 
 const describeGroup: Record<string, Command> = { describe, desc: describe };
 
+const changeSft: Command = {
+  arity: [2, 3],
+  help: "change_sft 't'[, 'family'], 'FILE' | 'DEFAULT'\nHas the files of a table or family be known by another store file tracker.",
+  async run({ connection: { admin } }, [table, ...rest]) {
+    const tracker = nameOf(rest.at(-1), 'a store file tracker');
+    const options = rest.length === 1 ? {} : { family: bytesOf(rest[0], 'a family') };
+    await admin.modifyStoreFileTracker(nameOf(table, 'Table name'), tracker, options);
+  },
+};
+
+const changeSftAll: Command = {
+  arity: [2, 2],
+  help: "change_sft_all 't.*', 'FILE' | 'DEFAULT'\nThe same for all tables whose names match; prints them. It does not ask before it begins.",
+  async run({ connection: { admin }, printer }, [regex, value]) {
+    const pattern = nameOf(regex, 'a regular expression');
+    const tracker = nameOf(value, 'a store file tracker');
+    const tables = await admin.listTableNames({ regex: pattern });
+    if (tables.length === 0) printer.row([`No tables matched the regex ${pattern}`]);
+    for (const table of tables) {
+      printer.row([table.name]);
+      await admin.modifyStoreFileTracker(table, tracker);
+    }
+  },
+};
+
 export const ddl: CommandGroup = {
   name: 'ddl',
   commands: {
     alter,
+    change_sft: changeSft,
+    change_sft_all: changeSftAll,
     create,
     ...describeGroup,
     disable,

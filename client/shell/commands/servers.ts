@@ -101,8 +101,54 @@ const stopMaster: Command = {
   run: ({ connection }) => connection.admin.stopMaster(),
 };
 
+const compactionSwitch: Command = {
+  arity: [1, MANY],
+  help: "compaction_switch true | false[, 'host,port,startcode', …]\nTurns compactions of those (or all) servers on or off until they are restarted, and prints what it was before. What runs is cancelled.",
+  async run({ connection: { admin }, printer }, [value, ...given]) {
+    const on = flagOf(value, 'the switch');
+    const names = (given.flat() as Value[]).filter((name) => name !== null).map((name) => nameOf(name, 'a server'));
+    const servers = names.length === 0 ? [] : await serversNamed(admin, names);
+    if (names.length > servers.length) throw new ShellError(`Could not find all servers of ${names.join(', ')}`);
+    printer.header(["['SERVER'", "'PREV_STATE']"]);
+    const before = await admin.switchCompactions(on, servers);
+    for (const [server, was] of before) printer.row([String(server), String(was)]);
+    printer.footer(before.size);
+  },
+};
+
+async function serverNamed(admin: Admin, value: Value | undefined): Promise<ServerName> {
+  const name = nameOf(value, 'a server');
+  const [server] = await serversNamed(admin, [name]);
+  if (server === undefined) throw new ShellError(`Could not find any server with name ${name}`);
+  return server;
+}
+
+const compactRegionServer: Command = {
+  arity: [1, 2],
+  help: "compact_rs 'host,port[,startcode]'[, true]\nAsks for compactions of all regions of a server; true: major ones.",
+  async run({ connection: { admin } }, [name, major]) {
+    const isMajor = major !== undefined && flagOf(major, 'major');
+    await admin.compactRegionServer(await serverNamed(admin, name), { major: isMajor });
+  },
+};
+
+const clearCompactionQueues: Command = {
+  arity: [1, 2],
+  help: "clear_compaction_queues 'host,port[,startcode]'[, 'long' | 'short' | ['long', 'short']]\nForgets compactions that wait on a server.",
+  async run({ connection: { admin } }, [name, queues]) {
+    const wanted =
+      queues == null ? ['long', 'short'] : ([queues].flat() as Value[]).map((queue) => nameOf(queue, 'a queue'));
+    for (const queue of wanted)
+      if (queue !== 'long' && queue !== 'short') throw new ShellError(`Unknown queue name ${queue}`);
+    await admin.clearCompactionQueues(await serverNamed(admin, name), wanted as ('long' | 'short')[]);
+  },
+};
+
 export const serverCommands: Record<string, Command> = {
+  clear_compaction_queues: clearCompactionQueues,
   clear_deadservers: clearDeadServers,
+  compact_rs: compactRegionServer,
+  compaction_switch: compactionSwitch,
   decommission_regionservers: decommission,
   list_deadservers: listDeadServers,
   list_decommissioned_regionservers: listDecommissioned,

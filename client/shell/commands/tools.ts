@@ -65,6 +65,16 @@ const compaction = (major: boolean) =>
     },
   );
 
+const compactionState: Command = {
+  arity: [1, 1],
+  help: "compaction_state 't'\nPrints what compactions of the table are under way: NONE, MINOR, MAJOR or MAJOR_AND_MINOR.",
+  async run({ connection, printer }, [table]) {
+    const state = await connection.admin.compactionState(nameOf(table, 'a table'));
+    printer.row([state]);
+    return state;
+  },
+};
+
 const assign: Command = {
   arity: [1, 1],
   help: "assign 'region'\nHas a region opened on a server.",
@@ -158,6 +168,7 @@ export const tools: CommandGroup = {
     clear_block_cache: clearBlockCache,
     close_region: closeRegion,
     compact: compaction(false),
+    compaction_state: compactionState,
     flush,
     major_compact: compaction(true),
     merge_region: mergeRegion,
