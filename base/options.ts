@@ -29,6 +29,46 @@ const option = (
   ...rest,
 });
 
+/** Java's largest long, as files of HBase's spell "no bound". */
+const LONGEST = 2 ** 63;
+
+function dateTieredOptions(): OptionSpec[] {
+  const name = (end: string) => `hbase.hstore.compaction.date.tiered.${end}`;
+  const forever = Number.MAX_SAFE_INTEGER;
+  return [
+    option(name('max.storefile.age.millis'), 'ms', forever, 'date-tiered: older windows are left alone', {
+      min: 0,
+      max: LONGEST,
+    }),
+    option(name('incoming.window.min'), 'count', 6, 'date-tiered: files that make a compaction of the newest window', {
+      min: 1,
+    }),
+    option(
+      name('window.policy.class'),
+      'text',
+      'org.apache.hadoop.hbase.regionserver.compactions.ExploringCompactionPolicy',
+      'date-tiered: which files of a window are compacted',
+      {
+        oneOf: ['Exploring', 'RatioBased'].map(
+          (policy) => `org.apache.hadoop.hbase.regionserver.compactions.${policy}CompactionPolicy`,
+        ),
+      },
+    ),
+    option(
+      name('single.output.for.minor.compaction'),
+      'boolean',
+      true,
+      'date-tiered: a minor compaction makes one file, and not one more for what is older than its window',
+    ),
+    option(name('base.window.millis'), 'ms', 21_600_000, 'date-tiered: length of the newest windows', { min: 1 }),
+    option(name('windows.per.tier'), 'count', 4, 'date-tiered: windows that are one of the next tier', { min: 2 }),
+    option(name('max.tier.age.millis'), 'ms', forever, 'date-tiered: older windows do not become longer', {
+      min: 0,
+      max: LONGEST,
+    }),
+  ];
+}
+
 export const OPTIONS = [
   option(
     'hbase.rootdir',
@@ -363,10 +403,103 @@ export const OPTIONS = [
       ].map((name) => `org.apache.hadoop.hbase.regionserver.${name}`),
     },
   ),
+  option(
+    'hbase.hstore.engine.class',
+    'text',
+    'org.apache.hadoop.hbase.regionserver.DefaultStoreEngine',
+    'how the files of a store are kept and compacted',
+    {
+      oneOf: ['DefaultStoreEngine', 'DateTieredStoreEngine'].map(
+        (name) => `org.apache.hadoop.hbase.regionserver.${name}`,
+      ),
+    },
+  ),
+  option(
+    'hbase.hstore.defaultengine.compactionpolicy.class',
+    'text',
+    'org.apache.hadoop.hbase.regionserver.compactions.ExploringCompactionPolicy',
+    'which files the default engine compacts',
+    {
+      oneOf: ['Exploring', 'RatioBased', 'FIFO'].map(
+        (name) => `org.apache.hadoop.hbase.regionserver.compactions.${name}CompactionPolicy`,
+      ),
+    },
+  ),
   option('hbase.hstore.compactionThreshold', 'count', 3, 'store files that make a minor compaction', { min: 2 }),
-  option('hbase.hstore.bulkload.verify', 'boolean', false, 'read files from end to end before they are bulk loaded'),
-  option('hbase.compaction.after.bulkload.enable', 'boolean', true, 'look for something to compact after a bulk load'),
+  option('hbase.hstore.compaction.min', 'count', 3, 'the same; goes before hbase.hstore.compactionThreshold', {
+    min: 2,
+  }),
   option('hbase.hstore.compaction.max', 'count', 10, 'most store files in one minor compaction', { min: 2 }),
+  option('hbase.hstore.compaction.ratio', 'fraction', 1.2, 'no file is larger than so many times the others together', {
+    min: 0,
+  }),
+  option('hbase.hstore.compaction.ratio.offpeak', 'fraction', 5, 'the same, off peak', { min: 0 }),
+  option('hbase.hstore.compaction.min.size', 'bytes', 134_217_728, 'smaller store files are always in ratio', {
+    min: 0,
+  }),
+  option(
+    'hbase.hstore.compaction.max.size',
+    'bytes',
+    Number.MAX_SAFE_INTEGER,
+    'larger store files, and more together, are left alone by minor compactions',
+    { min: 0, max: LONGEST },
+  ),
+  option('hbase.hstore.compaction.max.size.offpeak', 'bytes', Number.MAX_SAFE_INTEGER, 'the same, off peak', {
+    min: 0,
+    max: LONGEST,
+  }),
+  option('hbase.offpeak.start.hour', 'count', -1, 'hour of the local day from which on compactions may be larger', {
+    min: -1,
+    max: 23,
+  }),
+  option('hbase.offpeak.end.hour', 'count', -1, 'and the hour at which that ends', { min: -1, max: 23 }),
+  option('hbase.hstore.time.to.purge.deletes', 'ms', 0, 'delete markers younger than this are kept', { min: 0 }),
+  option('hbase.store.delete.expired.storefile', 'boolean', true, 'store files that are wholly too old go unread'),
+  option('hbase.regionserver.thread.compaction.large', 'count', 1, 'large compactions written at once', { min: 1 }),
+  option('hbase.regionserver.thread.compaction.small', 'count', 1, 'other compactions written at once', { min: 1 }),
+  option(
+    'hbase.regionserver.thread.compaction.throttle',
+    'bytes',
+    2_684_354_560,
+    'more bytes than this make a compaction a large one',
+    { min: 1 },
+  ),
+  option(
+    'hbase.regionserver.throughput.controller',
+    'text',
+    'org.apache.hadoop.hbase.regionserver.throttle.PressureAwareCompactionThroughputController',
+    'how fast compactions write: between two bounds by how many files there are, or without a limit',
+    {
+      oneOf: ['PressureAwareCompactionThroughputController', 'NoLimitThroughputController'].map(
+        (name) => `org.apache.hadoop.hbase.regionserver.throttle.${name}`,
+      ),
+    },
+  ),
+  option('hbase.hstore.compaction.throughput.lower.bound', 'bytes', 52_428_800, 'a second, when there are few files', {
+    min: 1,
+  }),
+  option(
+    'hbase.hstore.compaction.throughput.higher.bound',
+    'bytes',
+    104_857_600,
+    'a second, when flushes will soon have to wait',
+    { min: 1 },
+  ),
+  option('hbase.hstore.compaction.throughput.offpeak', 'bytes', Number.MAX_SAFE_INTEGER, 'a second, off peak', {
+    min: 1,
+    max: LONGEST,
+  }),
+  option(
+    'hbase.hstore.compaction.throughput.tune.period',
+    'ms',
+    60_000,
+    'between two looks at how many files there are',
+    {
+      min: 100,
+    },
+  ),
+  option('hbase.regionserver.compaction.enabled', 'boolean', true, 'whether a server compacts from its start on'),
+  ...dateTieredOptions(),
   option(
     'hbase.hstore.blockingStoreFiles',
     'count',
@@ -374,12 +507,20 @@ export const OPTIONS = [
     'with more store files than this a flush waits for a compaction',
     { min: 2 },
   ),
+  option('hbase.hstore.blockingWaitTime', 'ms', 90_000, 'for so long at most', { min: 0 }),
   option(
     'hbase.hregion.majorcompaction',
     'ms',
     604_800_000,
     'between two major compactions of a store; 0 turns them off',
     { min: 0 },
+  ),
+  option(
+    'hbase.hregion.majorcompaction.jitter',
+    'fraction',
+    0.5,
+    "each store's period is longer or shorter by up to this share",
+    { min: 0, max: 1 },
   ),
   option(
     'hbase.store.file-tracker.impl',

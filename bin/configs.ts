@@ -5,6 +5,7 @@ import { checkLruRules, type LruRules } from '../hfile/block-cache.ts';
 import type { BalancerConfig } from '../master/balancer/balancer-config.ts';
 import type { MasterConfig } from '../master/master-config.ts';
 import type { NormalizerConfig } from '../master/normalizer/normalizer-config.ts';
+import { SITE_COMPACTION_SETTINGS } from '../regionserver/region/compaction/compaction-settings.ts';
 import type { RegionServerConfig } from '../regionserver/region-server-config.ts';
 import type { WALGroupingStrategy } from '../regionserver/wal-grouping.ts';
 import type { WALCompression } from '../wal/wal-compression.ts';
@@ -88,6 +89,11 @@ function walCompressionOf(settings: Settings): WALCompression | undefined {
   };
 }
 
+/** What the site itself states, by name. */
+function statedOf(settings: Settings, names: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(names.filter((name) => settings.isSet(name)).map((name) => [name, settings.text(name)]));
+}
+
 export function regionServerConfigOf(settings: Settings): Partial<RegionServerConfig> {
   const n = (name: string) => settings.number(name);
   return {
@@ -134,6 +140,19 @@ export function regionServerConfigOf(settings: Settings): Partial<RegionServerCo
     compactionMinFiles: n('hbase.hstore.compactionThreshold'),
     compactionMaxFiles: n('hbase.hstore.compaction.max'),
     storeFileTracker: settings.text('hbase.store.file-tracker.impl'),
+    siteValues: statedOf(settings, SITE_COMPACTION_SETTINGS),
+    blockingWaitMs: n('hbase.hstore.blockingWaitTime'),
+    compactionThroughput: {
+      isLimited: !settings.text('hbase.regionserver.throughput.controller').endsWith('.NoLimitThroughputController'),
+      lowerBound: n('hbase.hstore.compaction.throughput.lower.bound'),
+      higherBound: n('hbase.hstore.compaction.throughput.higher.bound'),
+      offPeak: n('hbase.hstore.compaction.throughput.offpeak'),
+      tunePeriodMs: n('hbase.hstore.compaction.throughput.tune.period'),
+      offPeakHours: { startHour: n('hbase.offpeak.start.hour'), endHour: n('hbase.offpeak.end.hour') },
+    },
+    compactionsEnabled: settings.boolean('hbase.regionserver.compaction.enabled'),
+    largeCompactions: n('hbase.regionserver.thread.compaction.large'),
+    smallCompactions: n('hbase.regionserver.thread.compaction.small'),
     blockingStoreFiles: n('hbase.hstore.blockingStoreFiles'),
     verifyBulkLoads: settings.boolean('hbase.hstore.bulkload.verify'),
     compactAfterBulkLoad: settings.boolean('hbase.compaction.after.bulkload.enable'),

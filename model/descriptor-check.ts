@@ -1,5 +1,6 @@
 import { hbaseError } from '../base/errors.ts';
 import type { ColumnFamilyDescriptor } from './column-family-descriptor.ts';
+import { compactionPolicyOf } from './compaction-classes.ts';
 import type { TableDescriptor } from './table-descriptor.ts';
 
 const SUFFIX =
@@ -55,6 +56,25 @@ export function checkDescriptor(table: TableDescriptor, limits: DescriptorLimits
   if (table.families.length === 0) throw refused('Table should have at least one column family.');
   if (table.regionReplication < 1) throw refused('Table region replication should be at least one.');
   for (const family of table.families) checkFamily(family);
+  for (const family of table.families) checkCompactionPolicy(table, family);
+}
+
+/** Blocking file count below which flushes under FIFO would come to wait for compactions that never are. */
+const MIN_FIFO_BLOCKING_FILES = 1000;
+
+/** HBase's rules for FIFO, whose files go by their age alone; and a store engine or policy that is not here. */
+function checkCompactionPolicy(table: TableDescriptor, family: ColumnFamilyDescriptor): void {
+  const stated = (name: string) => family.values.get(name) ?? family.configuration.get(name) ?? table.values.get(name);
+  if (compactionPolicyOf(stated) !== 'FIFO') return;
+  if (family.timeToLiveMs === Number.POSITIVE_INFINITY)
+    throw refused('Default TTL is not supported for FIFO compaction');
+  if (family.minVersions > 0) throw refused('MIN_VERSION > 0 is not supported for FIFO compaction');
+  const blocking = Number(stated('hbase.hstore.blockingStoreFiles') ?? 16);
+  if (blocking < MIN_FIFO_BLOCKING_FILES) {
+    throw refused(
+      `Blocking file count 'hbase.hstore.blockingStoreFiles' ${blocking} is below recommended minimum of ${MIN_FIFO_BLOCKING_FILES} for column family ${family.nameAsString}`,
+    );
+  }
 }
 
 function checkCompression(family: ColumnFamilyDescriptor, available: readonly string[] | undefined): void {

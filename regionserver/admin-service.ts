@@ -43,8 +43,6 @@ const REFUSED = [
   'Replay',
   'UpdateFavoredNodes',
   'UpdateConfiguration',
-  'ClearCompactionQueues',
-  'CompactionSwitch',
   'ClearSlowLogsResponses',
   'GetSpaceQuotaSnapshots',
   'GetSlowLogResponses',
@@ -100,6 +98,21 @@ export function adminService(context: AdminServiceContext): RpcService {
       context.compactions.request(region, request.major ?? false, family === undefined ? undefined : [family]);
       return {};
     }),
+    CompactionSwitch: unary(pb.CompactionSwitchRequest, pb.CompactionSwitchResponse, async (request) => {
+      context.checkServing();
+      return { prev_state: await context.compactions.switch(request.enabled) };
+    }),
+    ClearCompactionQueues: unary(
+      pb.ClearCompactionQueuesRequest,
+      pb.ClearCompactionQueuesResponse,
+      ({ queue_name: names }) => {
+        context.checkServing();
+        const unknown = names.find((name: string) => name !== 'long' && name !== 'short');
+        if (unknown !== undefined) throw hbaseError('IOException', `Unknown queue name ${unknown}`);
+        context.compactions.clearQueues(names.map((name: string) => (name === 'long' ? 'large' : 'small')));
+        return {};
+      },
+    ),
     GetRegionInfo: unary(pb.GetRegionInfoRequest, pb.GetRegionInfoResponse, (request) =>
       getRegionInfo(context, regionOf(request.region), request),
     ),

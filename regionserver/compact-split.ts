@@ -1,9 +1,10 @@
-// Which store is compacted when: after flushes, when a file is old, when somebody asks. A few run at once, the rest waits in order. A region that has
-// become too large is split instead.
+// Which store is compacted when: after flushes, when a file is old, when somebody asks. A few compactions run at once, small and large ones beside each other;
+// the rest waits, the stores with the most files first. A region that has become too large is split instead.
 import type { Logger } from '../base/logger.ts';
 import type { Scheduler } from '../base/scheduler.ts';
+import type { CompactionThroughput } from './compaction-throughput.ts';
 import type { Region } from './region/region.ts';
-import type { Store } from './region/store/store.ts';
+import type { CompactionRequest, Store } from './region/store/store.ts';
 import type { SplitRequests } from './split-requests.ts';
 
 export interface CompactSplitOptions {
@@ -11,37 +12,58 @@ export interface CompactSplitOptions {
   readonly logger: Logger;
   readonly regions: () => Iterable<Region>;
   readonly splits: SplitRequests;
-  /** Compactions written at once. */
-  readonly threads: number;
+  readonly throughput: CompactionThroughput;
+  /** Large compactions written at once; while there are none, small ones may take their place. */
+  readonly large: number;
+  /** Others. */
+  readonly small: number;
+  readonly enabled: boolean;
 }
 
+/** A store that is to be looked at. */
 interface Wanted {
   readonly region: Region;
   readonly store: Store;
   /** Somebody asked for a major compaction. */
   major: boolean;
+  /** Somebody asked for a compaction. */
+  user: boolean;
   /** Ends its counting in the region's compaction state. */
   readonly done: (() => void)[];
 }
+/** Its files are chosen. */
+interface Chosen extends Wanted {
+  readonly request: CompactionRequest;
+}
+
+type Lane = 'small' | 'large';
+/** HBase's PRIORITY_USER: what somebody asked for goes before all but stores that are as good as full. */
+const USER_PRIORITY = 1;
 
 export class CompactSplit {
   readonly #options: CompactSplitOptions;
   readonly #queue = new Map<Store, Wanted>();
-  readonly #running = new Set<Store>();
+  #largeQueue: Chosen[] = [];
+  readonly #running = { small: 0, large: 0 };
+  /** One compaction at a time may be larger because of the hour. */
+  #offPeakRuns = false;
+  #enabled: boolean;
   #stopped = false;
 
   constructor(options: CompactSplitOptions) {
     this.#options = options;
+    this.#enabled = options.enabled;
   }
 
   get queueLength(): number {
-    return this.#queue.size;
+    return this.#queue.size + this.#largeQueue.length;
+  }
+  get isEnabled(): boolean {
+    return this.#enabled;
   }
 
   /** A user's wish, of all families or some. */
   request(region: Region, major: boolean, families?: readonly string[]): void {
-    // As in HBase, not even when a user asks.
-    if (!region.descriptor.compactionEnabled) return;
     for (const store of region.stores)
       if (families === undefined || families.includes(store.name)) this.#enqueue(region, store, major, true);
   }
@@ -53,14 +75,13 @@ export class CompactSplit {
   }
 
   requestIfNeeded(region: Region): void {
-    if (!region.descriptor.compactionEnabled) return;
     for (const store of region.stores) if (store.needsCompaction()) this.#enqueue(region, store, false, false);
   }
 
   /** Looks for stores whose files are old or expired, and archives what readers held back. */
   async check(): Promise<void> {
     for (const region of this.#options.regions()) {
-      if (region.isClosing || !region.descriptor.compactionEnabled) continue;
+      if (region.isClosing) continue;
       for (const store of region.stores) {
         this.#enqueue(region, store, false, false);
         await region.compactions.archive(store);
@@ -68,45 +89,114 @@ export class CompactSplit {
     }
   }
 
-  stop(): void {
-    this.#stopped = true;
-    for (const { done } of this.#queue.values()) for (const end of done) end();
-    this.#queue.clear();
+  /** Off: what waits is forgotten, and what runs is cancelled. Returns what it was. */
+  async switch(on: boolean): Promise<boolean> {
+    const before = this.#enabled;
+    this.#enabled = on;
+    if (on) return before;
+    this.clearQueues(['small', 'large']);
+    const reason = 'compactions were switched off';
+    await Promise.all([...this.#options.regions()].map((region) => region.compactions.cancel(reason)));
+    return before;
   }
 
-  #enqueue(region: Region, store: Store, major: boolean, count: boolean): void {
+  clearQueues(lanes: readonly Lane[]): void {
+    if (lanes.includes('small')) {
+      for (const wanted of this.#queue.values()) endCounting(wanted);
+      this.#queue.clear();
+    }
+    if (!lanes.includes('large')) return;
+    for (const chosen of this.#largeQueue) this.#drop(chosen);
+    this.#largeQueue = [];
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.clearQueues(['small', 'large']);
+  }
+
+  #enqueue(region: Region, store: Store, major: boolean, user: boolean): void {
+    // As in HBase, not even when a user asks.
+    if (!region.descriptor.compactionEnabled || !this.#enabled) return;
     if (this.#stopped || region.isClosing) return;
     let wanted = this.#queue.get(store);
     if (wanted === undefined) {
-      wanted = { region, store, major, done: [] };
+      wanted = { region, store, major, user, done: [] };
       this.#queue.set(store, wanted);
       this.#options.scheduler.endOfTurn(() => this.#pump());
     }
     wanted.major ||= major;
-    if (count) wanted.done.push(region.compactions.count(major));
+    wanted.user ||= user;
+    if (user) wanted.done.push(region.compactions.count(major));
   }
 
   #pump(): void {
-    for (const wanted of this.#queue.values()) {
-      if (this.#running.size >= this.#options.threads || this.#stopped) return;
-      if (this.#running.has(wanted.store)) continue;
-      this.#queue.delete(wanted.store);
-      void this.#compact(wanted);
+    if (this.#stopped) return;
+    const { large, small } = this.#options;
+    while (this.#running.large < large && this.#largeQueue.length > 0)
+      void this.#run(this.#largeQueue.shift()!, 'large');
+    for (;;) {
+      const lane = this.#running.small < small ? 'small' : this.#running.large < large ? 'large' : undefined;
+      const wanted = lane === undefined ? undefined : this.#takeFirst();
+      if (lane === undefined || wanted === undefined) return;
+      this.#choose(wanted, lane);
     }
   }
 
-  async #compact({ region, store, major, done }: Wanted): Promise<void> {
-    this.#running.add(store);
+  /** The most urgent; of equally urgent ones who waits longest. */
+  #takeFirst(): Wanted | undefined {
+    let first: Wanted | undefined;
+    for (const wanted of this.#queue.values())
+      if (first === undefined || priorityOf(wanted) < priorityOf(first)) first = wanted;
+    if (first !== undefined) this.#queue.delete(first.store);
+    return first;
+  }
+
+  #choose(wanted: Wanted, lane: Lane): void {
+    const { region, store, major, user } = wanted;
+    const request = region.compactions.select(store, { major, user, mayUseOffPeak: !this.#offPeakRuns });
+    if (request === undefined) {
+      endCounting(wanted);
+      return;
+    }
+    if (request.isOffPeak) this.#offPeakRuns = true;
+    const chosen = { ...wanted, request };
+    if (!request.isLarge || lane === 'large') void this.#run(chosen, lane);
+    else if (this.#running.large < this.#options.large) void this.#run(chosen, 'large');
+    else this.#largeQueue.push(chosen);
+  }
+
+  async #run({ region, store, request, done }: Chosen, lane: Lane): Promise<void> {
+    this.#running[lane]++;
+    const pace = this.#options.throughput.begin();
     try {
-      const worked = await region.compactions.compactStore(store, major);
-      if (worked) this.splitOrCompact(region);
+      await region.compactions.run(store, request, pace);
+      this.splitOrCompact(region);
     } catch (error) {
       if (!region.isClosing)
         this.#options.logger.warn({ region: region.info.encodedName, error: String(error) }, 'a compaction failed');
     } finally {
-      for (const end of done) end();
-      this.#running.delete(store);
+      pace.end();
+      if (request.isOffPeak) this.#offPeakRuns = false;
+      endCounting({ done });
+      this.#running[lane]--;
       this.#pump();
     }
   }
+
+  #drop(chosen: Chosen): void {
+    chosen.store.cancelCompaction(chosen.request);
+    if (chosen.request.isOffPeak) this.#offPeakRuns = false;
+    endCounting(chosen);
+  }
+}
+
+function priorityOf({ store, user }: Wanted): number {
+  if (user) return USER_PRIORITY;
+  const priority = store.blockingFileCount - store.storeFileCount;
+  return priority === USER_PRIORITY ? USER_PRIORITY + 1 : priority;
+}
+
+function endCounting({ done }: Pick<Wanted, 'done'>): void {
+  for (const end of done) end();
 }

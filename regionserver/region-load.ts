@@ -10,6 +10,7 @@ const MIB = 1024 * 1024;
 export function regionLoadOf(region: Region): pb.RegionLoad.$Properties {
   const { counters, stores, flushes, compactions } = region;
   const flushed = flushes.lastFlushed();
+  const { progress } = compactions;
   const fileBytes = stores.reduce((sum, store) => sum + store.storeFilesBytes, 0);
   const fileCount = stores.reduce((sum, store) => sum + store.storeFileCount, 0);
   const sizes = staticSizesOf(region);
@@ -34,6 +35,8 @@ export function regionLoadOf(region: Region): pb.RegionLoad.$Properties {
     store_complete_sequence_id: [...flushed.families]
       .filter(([, sequenceId]) => sequenceId >= 0)
       .map(([family, sequence_id]) => ({ family_name: Buffer.from(family, 'latin1'), sequence_id })),
+    total_compacting_KVs: progress.total,
+    current_compacted_KVs: progress.current,
     last_major_compaction_ts: compactions.lastMajor,
     compaction_state: COMPACTION_STATES.indexOf(compactions.state) as pb.RegionLoad.CompactionState,
   };

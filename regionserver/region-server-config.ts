@@ -1,6 +1,7 @@
 // The settings of a region server, typed; bin/ fills them from the table of options under HBase's own names.
 import { DEFAULT_LRU_RULES, type LruRules } from '../hfile/block-cache.ts';
 import type { WALCompression } from '../wal/wal-compression.ts';
+import { type CompactionThroughputConfig, DEFAULT_COMPACTION_THROUGHPUT } from './compaction-throughput.ts';
 import { DEFAULT_REGION_CONFIG, type RegionConfig } from './region/region-config.ts';
 import { DEFAULT_SPLIT_POLICY, type SplitPolicyConfig } from './split-policy.ts';
 import type { WALGroupingStrategy } from './wal-grouping.ts';
@@ -51,8 +52,13 @@ export interface RegionServerConfig extends RegionConfig, SplitPolicyConfig {
   readonly maxConnections: number;
   /** Flushes written at once. */
   readonly flushThreads: number;
-  /** Compactions written at once. */
-  readonly compactionThreads: number;
+  /** hbase.regionserver.thread.compaction.large: compactions of more than the throttle point's bytes written at once. */
+  readonly largeCompactions: number;
+  /** hbase.regionserver.thread.compaction.small: others. */
+  readonly smallCompactions: number;
+  readonly compactionThroughput: CompactionThroughputConfig;
+  /** hbase.regionserver.compaction.enabled */
+  readonly compactionsEnabled: boolean;
   /** Regions opened at once. */
   readonly openThreads: number;
   /** hbase.regionserver.wal.max.splitters: logs of dead servers split at once. */
@@ -99,7 +105,10 @@ export const DEFAULT_REGION_SERVER_CONFIG: RegionServerConfig = {
   maxQueueBytes: 1024 * MIB,
   maxConnections: 10_000,
   flushThreads: 2,
-  compactionThreads: 1,
+  largeCompactions: 1,
+  smallCompactions: 1,
+  compactionThroughput: DEFAULT_COMPACTION_THROUGHPUT,
+  compactionsEnabled: true,
   openThreads: 3,
   maxSplitters: 2,
   choreMs: 10_000,

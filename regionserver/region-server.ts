@@ -312,12 +312,13 @@ export class RegionServer {
   #startChores(): void {
     const { scheduler } = this.#options;
     const { heartbeatMs, choreMs } = this.config;
-    const { flusher, compactions, nonces } = this.shared;
+    const { flusher, compactions, throughput, nonces } = this.shared;
     const chore = (name: string, periodMs: number, work: () => Promise<void> | void, initialDelayMs?: number) =>
       this.#chores.push(new Chore({ name, periodMs, scheduler, logger: this.#logger, initialDelayMs }, work).start());
     chore('heartbeat', heartbeatMs, () => this.#heartbeat(), 0);
     chore('flush of old memstores', choreMs, () => flusher.flushOld());
     chore('compaction check', choreMs, () => compactions.check());
+    chore('compaction throughput', throughput.tunePeriodMs, () => throughput.tune(), 0);
     chore('nonces', NONCE_EVICTION_MS, () => nonces.evict());
   }
 

@@ -8,6 +8,7 @@ import type { ServerName } from '../model/server-name.ts';
 import type { TableDescriptor } from '../model/table-descriptor.ts';
 import type { WAL } from '../wal/wal.ts';
 import { CompactSplit } from './compact-split.ts';
+import { CompactionThroughput } from './compaction-throughput.ts';
 import { HeapBudget } from './heap-budget.ts';
 import { MemstoreFlusher } from './memstore-flusher.ts';
 import { NonceManager } from './nonce-manager.ts';
@@ -41,6 +42,7 @@ export class RegionServices {
   readonly blockCache: BlockCache;
   readonly flusher: MemstoreFlusher;
   readonly compactions: CompactSplit;
+  readonly throughput: CompactionThroughput;
   readonly splitPolicies: SplitPolicies;
   readonly nonces: NonceManager;
   readonly #o: RegionServicesOptions;
@@ -75,7 +77,17 @@ export class RegionServices {
       maxRegions: config.regionSplitLimit,
       ask: o.askSplit,
     });
-    this.compactions = new CompactSplit({ scheduler, logger, regions, splits, threads: config.compactionThreads });
+    this.throughput = new CompactionThroughput(config.compactionThroughput, {
+      clock,
+      scheduler,
+      pressure: () => compactionPressure(regions()),
+    });
+    this.compactions = new CompactSplit({
+      ...{ scheduler, logger, regions, splits, throughput: this.throughput },
+      large: config.largeCompactions,
+      small: config.smallCompactions,
+      enabled: config.compactionsEnabled,
+    });
     this.flusher = new MemstoreFlusher({
       clock,
       scheduler,
@@ -166,4 +178,11 @@ export class RegionServices {
       await this.#o.options.scheduler.sleep(THROTTLE_PAUSE_MS);
     }
   }
+}
+
+/** Of the store that has most files for what it may have. */
+function compactionPressure(regions: Iterable<Region>): number {
+  let highest = 0;
+  for (const { stores } of regions) for (const store of stores) highest = Math.max(highest, store.compactionPressure);
+  return highest;
 }

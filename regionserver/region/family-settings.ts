@@ -4,8 +4,13 @@ import type { TableDescriptor } from '../../model/table-descriptor.ts';
 /** What a family, or else its table, states under HBase's names, in place of the server's own settings. */
 export class FamilySettings {
   readonly #sources: readonly ReadonlyMap<string, string>[];
-  constructor(table: TableDescriptor, family: ColumnFamilyDescriptor) {
-    this.#sources = [family.configuration, family.values, table.values];
+  /** `site`: what the server's settings state, of names that have no field of their own in its configuration. */
+  constructor(table: TableDescriptor, family: ColumnFamilyDescriptor, site: ReadonlyMap<string, string> = new Map()) {
+    this.#sources = [family.values, family.configuration, table.values, site];
+  }
+
+  text(name: string): string | undefined {
+    return this.#find([name], (text) => text);
   }
 
   /** Of several names for one setting the first that is stated. */

@@ -4,17 +4,30 @@
 import { compactionMarker } from '../../wal/wal-edit.ts';
 import type { Region } from './region.ts';
 import { appendMarker } from './region-markers.ts';
-import type { CompactionRequest, CompactionResult, Store } from './store/store.ts';
+import type { CompactionRequest, CompactionResult, SelectOptions, Store } from './store/store.ts';
 
 export type CompactionState = 'NONE' | 'MINOR' | 'MAJOR' | 'MAJOR_AND_MINOR';
+
+/** Holds a compaction back, so that it is not faster than it may be. */
+export interface Pace {
+  wrote(bytes: number, signal: AbortSignal): Promise<void>;
+}
+
+/** Cells of a compaction that runs. */
+export interface CompactionProgress {
+  /** Of its inputs. */
+  readonly total: number;
+  /** Written so far. */
+  current: number;
+}
 
 export class RegionCompactions {
   readonly #region: Region;
   #minor = 0;
   #major = 0;
   #controller = new AbortController();
-  #running = new Set<Promise<void>>();
-  lastMajor = 0;
+  #running = new Map<Promise<void>, CompactionProgress>();
+  #isStopped = false;
 
   constructor(region: Region) {
     this.#region = region;
@@ -26,6 +39,21 @@ export class RegionCompactions {
   }
   get isWanted(): boolean {
     return this.#region.stores.some((store) => store.needsCompaction());
+  }
+  /** Of all that run. */
+  get progress(): CompactionProgress {
+    const sum = { total: 0, current: 0 };
+    for (const { total, current } of this.#running.values()) {
+      sum.total += total;
+      sum.current += current;
+    }
+    return sum;
+  }
+  /** When the oldest of the files was written that a compaction of a whole store made; 0: there is none. */
+  get lastMajor(): number {
+    const files = this.#region.stores.flatMap((store) => store.storeFiles);
+    const times = files.filter(({ reader }) => reader.majorCompaction).map(({ reader }) => reader.createTime);
+    return times.length === 0 ? 0 : Math.min(...times);
   }
 
   /** Counts a compaction that is wanted or runs in the state; returns what ends that. */
@@ -42,39 +70,61 @@ export class RegionCompactions {
   async compact(major: boolean, families?: readonly string[]): Promise<void> {
     for (const store of this.#region.stores) {
       if (families !== undefined && !families.includes(store.name)) continue;
-      await this.compactStore(store, major);
+      const request = this.select(store, { major });
+      if (request !== undefined) await this.run(store, request);
     }
   }
 
-  /** True when there was something to compact. */
-  async compactStore(store: Store, major: boolean): Promise<boolean> {
-    if (this.#region.state !== 'open' || this.#region.failure !== undefined) return false;
-    const request = store.selectCompaction({ major });
-    if (request === undefined) return false;
-    const work = this.#track(request, store);
-    this.#running.add(work);
+  /** What there is to compact in a store: to be run, or cancelled. */
+  select(store: Store, options: SelectOptions): CompactionRequest | undefined {
+    if (this.#region.state !== 'open' || this.#region.failure !== undefined) return undefined;
+    return store.selectCompaction(options);
+  }
+
+  async run(store: Store, request: CompactionRequest, pace?: Pace): Promise<void> {
+    if (this.#isStopped) {
+      store.cancelCompaction(request);
+      throw this.#controller.signal.reason;
+    }
+    const progress = { total: request.files.reduce((sum, file) => sum + file.reader.entryCount, 0), current: 0 };
+    const work = this.#track(request, store, progress, pace);
+    this.#running.set(work, progress);
     try {
       await work;
     } finally {
       this.#running.delete(work);
     }
-    return true;
   }
 
   /** Stops what runs and takes nothing more; for closing. */
   async stop(): Promise<void> {
-    this.#controller.abort(new Error('the region is closing'));
-    await Promise.allSettled([...this.#running]);
+    this.#isStopped = true;
+    await this.#cancel('the region is closing');
+  }
+  /** Stops what runs. */
+  async cancel(reason: string): Promise<void> {
+    if (this.#isStopped) return;
+    const cancelled = this.#cancel(reason);
+    this.#controller = new AbortController();
+    await cancelled;
+  }
+  async #cancel(reason: string): Promise<void> {
+    this.#controller.abort(new Error(reason));
+    await Promise.allSettled([...this.#running.keys()]);
   }
 
-  async #track(request: CompactionRequest, store: Store): Promise<void> {
+  async #track(
+    request: CompactionRequest,
+    store: Store,
+    progress: CompactionProgress,
+    pace: Pace | undefined,
+  ): Promise<void> {
     const region = this.#region;
     const major = request.isAllFiles;
     const end = this.count(major);
     const startedAt = region.clock.monotonic();
     try {
-      await this.#run(request, store);
-      if (major) this.lastMajor = region.clock.now();
+      await this.#run(request, store, progress, pace);
       region.options.logger.info(
         {
           region: region.info.encodedName,
@@ -91,16 +141,27 @@ export class RegionCompactions {
     }
   }
 
-  async #run(request: CompactionRequest, store: Store): Promise<void> {
+  async #run(
+    request: CompactionRequest,
+    store: Store,
+    progress: CompactionProgress,
+    pace: Pace | undefined,
+  ): Promise<void> {
     const region = this.#region;
     const { signal } = this.#controller;
     const result = await store.compact(request, {
       smallestReadPoint: region.smallestReadPoint(),
       signal,
       throttle: region.options.throttle,
+      // Small ones do not wait behind it.
+      ...(request.isLarge ? { lane: 'large compaction' } : {}),
+      onPiece: (cells, bytes) => {
+        progress.current += cells;
+        return pace?.wrote(bytes, signal);
+      },
     });
     if (signal.aborted) {
-      store.cancelCompaction(request);
+      await store.discardCompaction(result);
       throw signal.reason;
     }
     try {
@@ -127,7 +188,7 @@ export class RegionCompactions {
     store.swapCompaction(result);
   }
 
-  /** Moves away inputs that nobody reads any more. What fails here is tried again, or done when the store is opened. */
+  /** Moves away inputs that nobody reads any more, and what came to nothing. What fails here is tried again, or done when the store is opened. */
   async archive(store: Store): Promise<void> {
     try {
       this.#region.wal.checkNotFenced();

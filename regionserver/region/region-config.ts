@@ -42,6 +42,8 @@ export interface RegionConfig {
   readonly timeToPurgeDeletesMs: number;
   /** hbase.hstore.compaction.keep.seqId.period, in ms. */
   readonly keepSequenceIdPeriodMs: number;
+  /** Settings of stores that are stated under HBase's names and have no field here; see SITE_COMPACTION_SETTINGS. */
+  readonly siteValues: ReadonlyMap<string, string>;
   /** hbase.store.file-tracker.impl: of tables that name none. */
   readonly storeFileTracker: string;
   /** Of families that ask for no more themselves. */
@@ -77,6 +79,7 @@ export const DEFAULT_REGION_CONFIG: RegionConfig = {
   blockingWaitMs: 90_000,
   timeToPurgeDeletesMs: 0,
   keepSequenceIdPeriodMs: 5 * 24 * 3_600_000,
+  siteValues: new Map(),
   storeFileTracker: 'DEFAULT',
   caching: DEFAULT_CACHE_CONFIG,
   verifyBulkLoads: false,

@@ -1,6 +1,7 @@
 // The region's own folder: where its stores' files are found and put.
 import type { Clock } from '../../base/clock.ts';
 import { CorruptionError } from '../../base/errors.ts';
+import type { Logger } from '../../base/logger.ts';
 import type { CacheConfig } from '../../hfile/cache-config.ts';
 import type { ColumnFamilyDescriptor } from '../../model/column-family-descriptor.ts';
 import { createStoreFileTracker } from '../../rootdir/create-store-file-tracker.ts';
@@ -10,7 +11,9 @@ import { parseStoreFileName } from '../../rootdir/store-file-name.ts';
 import { openStoreFile, sourceOf } from '../../rootdir/store-file-opener.ts';
 import type { StoreFileTracker } from '../../rootdir/store-file-tracker.ts';
 import { trackerSettingsOf } from '../../rootdir/store-file-tracker-settings.ts';
+import type { FileStorage } from '../../storage/file-storage.ts';
 import { finishBulkLoads } from './bulk-load-intent.ts';
+import { compactionConfigOf } from './compaction/compaction-settings.ts';
 import { FamilySettings } from './family-settings.ts';
 import type { Region } from './region.ts';
 import { ArenaPool } from './store/arena.ts';
@@ -55,7 +58,8 @@ function trackerOf(region: Region, family: ColumnFamilyDescriptor, clock: Clock)
 
 /** A store's view of its files: the tracker that the table asks for, and whatever kind of file it lists. */
 function accessOf(region: Region, family: ColumnFamilyDescriptor, clock: Clock, caching: CacheConfig): StoreFileAccess {
-  const { files, blockCache } = region.options;
+  const { files, blockCache, logger } = region.options;
+  const discarded = new DiscardedFiles(files, logger);
   const place = {
     files,
     table: region.info.tableName,
@@ -72,10 +76,33 @@ function accessOf(region: Region, family: ColumnFamilyDescriptor, clock: Clock, 
     commit: (temporary) => tracker.commit(temporary),
     replace: (replaced, temporary) => tracker.replace(replaced, temporary),
     archive: (paths) => tracker.archive(paths.map(lastPart)),
-    discard: async (temporary) => {
-      for (const path of temporary) await files.delete(path);
-    },
+    discard: (temporary) => discarded.delete(temporary),
   };
+}
+
+/** Files that came to nothing. */
+class DiscardedFiles {
+  readonly #files: FileStorage;
+  readonly #logger: Logger;
+  readonly #left = new Set<string>();
+
+  constructor(files: FileStorage, logger: Logger) {
+    this.#files = files;
+    this.#logger = logger;
+  }
+
+  /** And those of former calls that could not be deleted. */
+  async delete(paths: readonly string[]): Promise<void> {
+    for (const path of paths) this.#left.add(path);
+    for (const path of this.#left) {
+      try {
+        await this.#files.delete(path);
+        this.#left.delete(path);
+      } catch (error) {
+        this.#logger.warn({ path, error: String(error) }, 'a file that came to nothing could not be deleted yet');
+      }
+    }
+  }
 }
 
 function lastPart(path: string): string {
@@ -129,20 +156,11 @@ function offloadOf(region: Region): Offload | undefined {
 
 /** The region's settings, where the family or else the table states none of its own under HBase's names. */
 function storeConfigOf(region: Region, family: ColumnFamilyDescriptor): Partial<StoreConfig> {
-  const { config, flushSizeBytes, descriptor } = region;
-  const settings = new FamilySettings(descriptor, family);
-  const stated = (names: readonly string[], absent: number) => settings.number(names, absent);
+  const settings = new FamilySettings(region.descriptor, family, region.config.siteValues);
   return {
-    minFiles: stated(['hbase.hstore.compaction.min', 'hbase.hstore.compactionThreshold'], config.compactionMinFiles),
-    maxFiles: stated(['hbase.hstore.compaction.max'], config.compactionMaxFiles),
-    ratio: stated(['hbase.hstore.compaction.ratio'], config.compactionRatio),
-    minSizeBytes: stated(['hbase.hstore.compaction.min.size'], config.compactionMinSizeBytes ?? flushSizeBytes),
-    maxSizeBytes: stated(['hbase.hstore.compaction.max.size'], config.compactionMaxSizeBytes),
-    blockingFiles: stated(['hbase.hstore.blockingStoreFiles'], config.blockingStoreFiles),
-    majorPeriodMs: stated(['hbase.hregion.majorcompaction'], config.majorCompactionPeriodMs),
-    keepSequenceIdsMs: config.keepSequenceIdPeriodMs,
-    timeToPurgeDeletesMs: stated(['hbase.hstore.time.to.purge.deletes'], config.timeToPurgeDeletesMs),
-    maxRowBytes: stated(['hbase.table.max.rowsize'], config.maxRowBytes),
+    ...compactionConfigOf(settings, region, family),
+    deleteExpiredFiles: settings.boolean('hbase.store.delete.expired.storefile', true),
+    maxRowBytes: settings.number(['hbase.table.max.rowsize'], region.config.maxRowBytes),
   };
 }
 

@@ -121,6 +121,34 @@ test.each<[Record<string, string>, string]>([
   checkDescriptor(table.with('hbase.table.sanity.checks', 'false'));
 });
 
+const POLICY = 'hbase.hstore.defaultengine.compactionpolicy.class';
+const FIFO = 'org.apache.hadoop.hbase.regionserver.compactions.FIFOCompactionPolicy';
+const BLOCKING = 'hbase.hstore.blockingStoreFiles';
+
+test.each<[Record<string, string>, Record<string, string>, string]>([
+  [{}, { [POLICY]: FIFO }, 'Default TTL is not supported for FIFO compaction'],
+  [{ TTL: '10', MIN_VERSIONS: '1' }, { [POLICY]: FIFO }, 'MIN_VERSION > 0 is not supported for FIFO compaction'],
+  [
+    { TTL: '10' },
+    { [POLICY]: FIFO, [BLOCKING]: '999' },
+    "Blocking file count 'hbase.hstore.blockingStoreFiles' 999 is below recommended minimum of 1000 for column family f",
+  ],
+  [{}, { [POLICY]: 'org.example.Mine' }, "Unable to load configured compaction policy 'org.example.Mine'"],
+  [
+    {},
+    { 'hbase.hstore.engine.class': 'org.example.Mine' },
+    "Unable to load configured store engine 'org.example.Mine'",
+  ],
+])('a family of %o that is compacted by %o is refused', (values, configuration, message) => {
+  const family = new ColumnFamilyDescriptor('f', Object.entries(values), Object.entries(configuration));
+  expect(() => checkDescriptor(new TableDescriptor('t', [family]))).toThrow(message);
+});
+
+test('FIFO with what it needs is taken', () => {
+  const family = new ColumnFamilyDescriptor('f', [['TTL', '10']], [[POLICY, FIFO]]);
+  checkDescriptor(new TableDescriptor('t', [family], [[BLOCKING, '1000']]));
+});
+
 test('tables are refused for their own settings too', () => {
   const table = new TableDescriptor('t', [new ColumnFamilyDescriptor('f')]);
   checkDescriptor(table);

@@ -29,9 +29,20 @@ export interface WriteStoreFileInput {
   readonly files: readonly StoreFileSource[];
   /** One i32. */
   readonly control: SharedArrayBuffer;
+  /** Asks after each piece, a WrittenPiece, whether it may go on. */
+  readonly reports: boolean;
 }
 
-export default async function writeStoreFileTask(input: WriteStoreFileInput): Promise<{ path: string }> {
+/** What was written since the piece before. */
+export interface WrittenPiece {
+  readonly cells: number;
+  readonly bytes: number;
+}
+
+export default async function writeStoreFileTask(
+  input: WriteStoreFileInput,
+  ask: (piece: WrittenPiece) => Promise<unknown>,
+): Promise<{ path: string }> {
   const storage = await LocalFileStorage.open(input.root);
   const comparator = comparatorFor(input.params.isMeta);
   const segments = input.segments.map(
@@ -58,6 +69,7 @@ export default async function writeStoreFileTask(input: WriteStoreFileInput): Pr
     const control = new Int32Array(input.control);
     const summary = await writeStoreFile(writer, [...scanners, ...segments], input.params, {
       signal: { throwIfAborted: () => stopIfAsked(control) },
+      ...(input.reports ? { onPiece: async (cells, bytes) => void (await ask({ cells, bytes })) } : {}),
     });
     return { path: summary.path };
   } finally {

@@ -33,6 +33,10 @@ export interface StopSignal extends Pick<AbortSignal, 'throwIfAborted'> {
 export interface WriteHooks {
   readonly signal?: StopSignal | undefined;
   readonly throttle?: (() => Promise<void>) | undefined;
+  /** Told of what was written since the piece before; awaited. */
+  readonly onPiece?: ((cells: number, bytes: number) => Promise<void> | undefined) | undefined;
+  /** Of the worker thread, if it is one that writes. */
+  readonly lane?: string;
 }
 
 /** A family whose files could not be written is not opened, as in HBase: it may come from a server with other codecs. */
@@ -68,7 +72,8 @@ export async function writeStoreFile(
       comparator,
       matcher: new CompactionQueryMatcher(rules),
       zeroSequenceIdsUpTo: params.zeroSequenceIdsUpTo,
-      ...hooks,
+      signal: hooks.signal,
+      throttle: afterEachPiece(hooks, () => ({ cells: hfile.entryCount, bytes: writer.length })),
     });
     hfile.appendMetadata({ maxSequenceId, majorCompaction, compactedFiles });
     return await hfile.close();
@@ -78,4 +83,18 @@ export async function writeStoreFile(
   } finally {
     for (const scanner of scanners) scanner.close();
   }
+}
+
+function afterEachPiece(
+  { throttle, onPiece }: WriteHooks,
+  written: () => { readonly cells: number; readonly bytes: number },
+): () => Promise<void> {
+  let former = { cells: 0, bytes: 0 };
+  return async () => {
+    await throttle?.();
+    const now = written();
+    const piece = onPiece?.(now.cells - former.cells, now.bytes - former.bytes);
+    former = now;
+    await piece;
+  };
 }

@@ -1,4 +1,4 @@
-import { type CompactionConfig, DEFAULT_COMPACTION_CONFIG } from '../compaction/compaction-policy.ts';
+import { type CompactionConfig, DEFAULT_COMPACTION_CONFIG } from '../compaction/compaction-config.ts';
 
 export interface StoreConfig extends CompactionConfig {
   /** `hbase.store.delete.expired.storefile` */

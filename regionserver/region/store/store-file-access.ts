@@ -20,6 +20,6 @@ export interface StoreFileAccess {
   replace(replaced: readonly string[], temporary: readonly string[]): Promise<string[]>;
   /** Moves files that nothing reads any more to the archive. */
   archive(paths: readonly string[]): Promise<void>;
-  /** Deletes files of the work folder that came to nothing. */
+  /** Deletes files of the work folder that came to nothing, and such as could not be deleted in former calls. What fails is left for the next call. */
   discard(temporary: readonly string[]): Promise<void>;
 }

@@ -2,7 +2,8 @@
 // too, otherwise here.
 import { registerTask, type TaskRunner } from '../../../base/task-runner.ts';
 import { type StoreFileParams, type WriteHooks, writeStoreFile } from '../compaction/write-store-file.ts';
-import { STOP, type WriteStoreFileInput } from '../compaction/write-store-file-task.ts';
+import { STOP, type WriteStoreFileInput, type WrittenPiece } from '../compaction/write-store-file-task.ts';
+import type { KeyValueScanner } from '../scan/key-value-scanner.ts';
 import { SegmentScanner } from '../scan/segment-scanner.ts';
 import { StoreFileScanner } from '../scan/store-file-scanner.ts';
 import type { Segment } from './segment.ts';
@@ -49,7 +50,7 @@ export class StoreFileWriting {
       await reader.close();
       return path;
     } catch (error) {
-      await this.#access.discard([path]).catch(() => undefined);
+      await this.#access.discard([path]);
       throw error;
     }
   }
@@ -59,7 +60,7 @@ export class StoreFileWriting {
     const path = this.#pathForWorker(bytes);
     if (path === undefined) {
       const scanners = segments.map((segment, i) => new SegmentScanner(segment, Number.POSITIVE_INFINITY, i));
-      return (await writeStoreFile(await this.#access.create(), scanners, params, hooks)).path;
+      return this.#writeHere(scanners, params, hooks);
     }
     const lent = segments.map(({ arena, tree }) => ({
       chunks: arena.slabs.map((slab) => slab.bytes.buffer as SharedArrayBuffer),
@@ -80,10 +81,20 @@ export class StoreFileWriting {
     if (path === undefined || access.source === undefined) {
       const options = { readPoint: Number.POSITIVE_INFINITY, cacheBlocks: false, access: 'stream' } as const;
       const scanners = files.map((file, order) => new StoreFileScanner(file, { ...options, order }));
-      return (await writeStoreFile(await this.#access.create(), scanners, params, hooks)).path;
+      return this.#writeHere(scanners, params, hooks);
     }
     const sources = await Promise.all(files.map((file) => access.source!(file.path)));
-    return this.#run('compaction', { path, params, segments: [], files: sources }, hooks);
+    return this.#run(hooks.lane ?? 'compaction', { path, params, segments: [], files: sources }, hooks);
+  }
+
+  async #writeHere(scanners: readonly KeyValueScanner[], params: StoreFileParams, hooks: WriteHooks): Promise<string> {
+    const writer = await this.#access.create();
+    try {
+      return (await writeStoreFile(writer, scanners, params, hooks)).path;
+    } catch (error) {
+      await this.#access.discard([writer.path]);
+      throw error;
+    }
   }
 
   #pathForWorker(bytes: number): string | undefined {
@@ -102,12 +113,17 @@ export class StoreFileWriting {
     hooks.signal?.throwIfAborted();
     hooks.signal?.addEventListener?.('abort', stop, { once: true });
     try {
-      await taskRunner.run(TASK, { ...input, root, control } satisfies WriteStoreFileInput, { lane });
+      const answer = async (piece: unknown) => {
+        const { cells, bytes } = piece as WrittenPiece;
+        await hooks.onPiece?.(cells, bytes);
+      };
+      const reports = hooks.onPiece !== undefined;
+      await taskRunner.run(TASK, { ...input, root, control, reports } satisfies WriteStoreFileInput, { lane, answer });
       hooks.signal?.throwIfAborted();
       return input.path;
     } catch (error) {
       // A worker that was lost could not delete its file.
-      await this.#access.discard([input.path]).catch(() => undefined);
+      await this.#access.discard([input.path]);
       throw error;
     } finally {
       hooks.signal?.removeEventListener?.('abort', stop);

@@ -45,10 +45,22 @@ export class StoreFile {
 
 /** Oldest first: by sequence id, larger files first among equals, then by bulk load time and name, as HBase orders them. */
 export function compareStoreFiles(a: StoreFile, b: StoreFile): number {
-  if (a.sequenceId !== b.sequenceId) return a.sequenceId - b.sequenceId;
+  return a.sequenceId - b.sequenceId || compareOfOneFlush(a, b);
+}
+
+/** The same where one compaction makes several files of different times: among equal sequence ids the later times are newer. */
+export function compareStoreFilesByTime(a: StoreFile, b: StoreFile): number {
+  return a.sequenceId - b.sequenceId || latestOf(a) - latestOf(b) || compareOfOneFlush(a, b);
+}
+
+function compareOfOneFlush(a: StoreFile, b: StoreFile): number {
   if (a.reader.length !== b.reader.length) return b.reader.length - a.reader.length;
   const timeA = a.reader.bulkLoadTime ?? Number.MAX_SAFE_INTEGER;
   const timeB = b.reader.bulkLoadTime ?? Number.MAX_SAFE_INTEGER;
   if (timeA !== timeB) return timeA - timeB;
   return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}
+
+function latestOf({ reader: { timeRange } }: StoreFile): number {
+  return timeRange === undefined ? Number.MAX_SAFE_INTEGER : Number(timeRange.max);
 }

@@ -7,7 +7,9 @@ import { type CacheConfig, DEFAULT_CACHE_CONFIG } from '../../../hfile/cache-con
 import type { ColumnFamilyDescriptor } from '../../../model/column-family-descriptor.ts';
 import { familyParams } from '../../../rootdir/family-params.ts';
 import { withoutReplaced } from '../../../rootdir/live-store-files.ts';
-import { majorPeriodOf, selectFiles } from '../compaction/compaction-policy.ts';
+import type { CompactionCandidate, CompactionPolicy } from '../compaction/compaction-policy.ts';
+import { createCompactionPolicy } from '../compaction/create-compaction-policy.ts';
+import { isOffPeak } from '../compaction/off-peak-hours.ts';
 import { checkCodecs, type StoreFileParams, type WriteHooks } from '../compaction/write-store-file.ts';
 import type { StoreScan } from '../scan/store-scan.ts';
 import { StoreScanner } from '../scan/store-scanner.ts';
@@ -17,7 +19,7 @@ import { MemStore } from './memstore.ts';
 import { ReadPruning } from './read-pruning.ts';
 import type { Segment } from './segment.ts';
 import { DEFAULT_STORE_CONFIG, type StoreConfig } from './store-config.ts';
-import { compareStoreFiles, StoreFile } from './store-file.ts';
+import { compareStoreFiles, compareStoreFilesByTime, StoreFile } from './store-file.ts';
 import type { StoreFileAccess } from './store-file-access.ts';
 import { type Offload, StoreFileWriting } from './store-file-writing.ts';
 import { oldestUnexpired, openScanners, userMatcher } from './store-scanners.ts';
@@ -60,7 +62,22 @@ export interface CompactionRequest {
   readonly isMajor: boolean;
   /** The files hold nothing but expired cells: they go without being read. */
   readonly isExpired: boolean;
+  /** Larger than it would be at other hours. */
+  readonly isOffPeak: boolean;
+  /** Where the outputs begin, by time stamp; absent: there is one output. */
+  readonly boundaries?: readonly number[];
   readonly lengthBytes: number;
+  /** It has more bytes than the throttle point. */
+  readonly isLarge: boolean;
+}
+
+export interface SelectOptions {
+  /** All files. */
+  readonly major?: boolean;
+  /** Somebody asked; default: when it is major. */
+  readonly user?: boolean;
+  /** Among its hours: it may be larger. */
+  readonly mayUseOffPeak?: boolean;
 }
 
 export interface CompactionResult {
@@ -84,6 +101,8 @@ export class Store {
   readonly #comparator: CellComparator;
   readonly #clock: Clock;
   readonly #config: StoreConfig;
+  readonly #policy: CompactionPolicy;
+  readonly #compareFiles: (a: StoreFile, b: StoreFile) => number;
   #files: readonly StoreFile[];
   /** Replaced by a compaction, and still read by somebody or not yet archived. */
   #compacted: StoreFile[] = [];
@@ -99,8 +118,10 @@ export class Store {
     this.#comparator = options.comparator;
     this.#clock = options.clock;
     this.#config = { ...DEFAULT_STORE_CONFIG, ...options.config };
+    this.#policy = createCompactionPolicy(this.#config);
+    this.#compareFiles = this.#config.policy === 'DateTiered' ? compareStoreFilesByTime : compareStoreFiles;
     this.memstore = new MemStore(options);
-    this.#files = files;
+    this.#files = files.toSorted(this.#compareFiles);
     this.#warming.opened(files);
   }
 
@@ -110,7 +131,7 @@ export class Store {
     checkCodecs(family);
     const files = await openAll(access, await access.list());
     const { live, replaced: leftovers } = withoutReplaced(files);
-    const kept = live.sort(compareStoreFiles);
+    const kept = live;
     if (leftovers.length > 0) {
       const names = leftovers.map((file) => file.name);
       logger.info({ region: regionName, family: family.nameAsString, files: names }, 'Archiving compacted files');
@@ -147,6 +168,12 @@ export class Store {
   }
   get hasReferences(): boolean {
     return [...this.#files, ...this.#compacted].some((file) => file.reader.isReference);
+  }
+  /** 0: no more files than one compaction takes; 1: so many that a flush waits; more: beyond that. */
+  get compactionPressure(): number {
+    const { minFiles, blockingFiles } = this.#config;
+    const above = this.#files.length - minFiles;
+    return above <= 0 ? 0 : above / (blockingFiles - minFiles);
   }
   /** Flush this many times more and writes should wait. */
   get blockingFileCount(): number {
@@ -229,7 +256,7 @@ export class Store {
     if (context.isEmpty) return [];
     const paths = await this.#access.commit(context.temporary);
     const added = await openAll(this.#access, paths);
-    this.#files = [...this.#files, ...added].sort(compareStoreFiles);
+    this.#files = [...this.#files, ...added].sort(this.#compareFiles);
     this.memstore.dropSnapshots(context.segments);
     this.#warming.flushed(added);
     return added.map((file) => file.name);
@@ -256,7 +283,7 @@ export class Store {
   }
 
   addLoaded(placed: readonly StoreFile[]): void {
-    this.#files = [...this.#files, ...placed].sort(compareStoreFiles);
+    this.#files = [...this.#files, ...placed].sort(this.#compareFiles);
   }
 
   discardLoaded(temporary: string): Promise<void> {
@@ -267,34 +294,50 @@ export class Store {
 
   /** True when there are enough files that a compaction may be worth while. */
   needsCompaction(): boolean {
-    const idle = this.#files.filter((file) => !file.isCompacting);
-    return this.#majorRequested || idle.length >= this.#config.minFiles || idle.some((file) => file.reader.isReference);
+    return (
+      this.#majorRequested ||
+      this.#files.some((file) => !file.isCompacting && file.reader.isReference) ||
+      this.#policy.needsCompaction(this.#files.map(candidateOf), this.#clock.now())
+    );
   }
 
-  /** The next compaction selected will be of all files. */
+  /** The next compaction selected will be of all files, if none of them is busy. */
   requestMajor(): void {
     this.#majorRequested = true;
   }
 
   /** What to compact, its files marked busy; undefined: nothing. Ends with swapCompaction or cancelCompaction. */
-  selectCompaction(options: { major?: boolean } = {}): CompactionRequest | undefined {
+  selectCompaction({
+    major = false,
+    user = major,
+    mayUseOffPeak = false,
+  }: SelectOptions = {}): CompactionRequest | undefined {
+    if (major && this.#files.length > 0) this.requestMajor();
     const expired = this.#selectExpired();
     if (expired !== undefined) return expired;
-    const asked = options.major === true || this.#majorRequested;
-    const major = asked || this.#isMajorDue();
-    const selection = selectFiles(this.#files.map(candidateOf), major, this.#config);
-    if (selection === undefined) return undefined;
-    this.#majorRequested = false;
-    const files = this.#files.slice(selection.first, selection.first + selection.count);
-    return this.#request(files, {
-      isAllFiles: selection.isAllFiles,
-      isMajor: major && selection.isAllFiles,
-      isExpired: false,
+    const now = this.#clock.now();
+    const selection = this.#policy.select(this.#files.map(candidateOf), {
+      forceMajor: this.#majorRequested && !this.#files.some((file) => file.isCompacting),
+      isUser: user,
+      mayUseOffPeak: mayUseOffPeak && isOffPeak(this.#config.offPeakHours, now),
+      now,
     });
+    if (selection === undefined) return undefined;
+    const { files, ...kind } = selection;
+    if (selection.isMajor) this.#majorRequested = false;
+    return this.#request(
+      files.map((i) => this.#files[i]),
+      { ...kind, isExpired: false },
+    );
   }
 
   cancelCompaction(request: CompactionRequest): void {
     for (const file of request.files) file.isCompacting = false;
+  }
+  /** Cancels one that is written, and not in place. */
+  async discardCompaction({ request, temporary }: CompactionResult): Promise<void> {
+    this.cancelCompaction(request);
+    await this.#access.discard(temporary);
   }
 
   /** Writes the output into the work folder, naming its inputs and theirs. On failure the request is cancelled. */
@@ -335,14 +378,18 @@ export class Store {
   /** From now on scans read the output. The inputs wait for archiveCompacted. */
   swapCompaction(result: CompactionResult): void {
     const { files } = result.request;
-    this.#files = [...this.#files.filter((file) => !files.includes(file)), ...result.placed].sort(compareStoreFiles);
+    this.#files = [...this.#files.filter((file) => !files.includes(file)), ...result.placed].sort(this.#compareFiles);
     this.#compacted.push(...files);
     this.#warming.compacted(result.placed, result.request.lengthBytes);
     for (const file of files) file.isCompacting = false;
   }
 
-  /** Archives the replaced files that nobody reads any more; returns their names. The others wait for the next call. */
+  /**
+   * Archives the replaced files that nobody reads any more; returns their names. The others wait for the next call. Also deletes what came to
+   * nothing and could not be deleted then.
+   */
   async archiveCompacted(): Promise<string[]> {
+    await this.#access.discard([]);
     const free = this.#compacted.filter((file) => !file.isReferenced);
     if (free.length === 0) return [];
     this.#compacted = this.#compacted.filter((file) => !free.includes(file));
@@ -383,13 +430,14 @@ export class Store {
 
   #request(
     files: readonly StoreFile[],
-    kind: Pick<CompactionRequest, 'isAllFiles' | 'isMajor' | 'isExpired'>,
+    kind: Omit<CompactionRequest, 'files' | 'lengthBytes' | 'isLarge'>,
   ): CompactionRequest {
     for (const file of files) {
       assert(!file.isCompacting, `${file.name} is being compacted already`);
       file.isCompacting = true;
     }
-    return { files, lengthBytes: files.reduce((sum, file) => sum + file.reader.length, 0), ...kind };
+    const lengthBytes = files.reduce((sum, file) => sum + file.reader.length, 0);
+    return { files, lengthBytes, isLarge: lengthBytes > this.#config.throttlePointBytes, ...kind };
   }
 
   /** Files that hold only expired cells; never the newest, whose sequence id must stay. */
@@ -403,21 +451,7 @@ export class Store {
         !file.isCompacting && file.sequenceId < newest && file.reader.entryCount > 0 && file.isWhollyBefore(cutoff),
     );
     if (files.length === 0) return undefined;
-    return this.#request(files, { isAllFiles: false, isMajor: false, isExpired: true });
-  }
-
-  /** All files are old enough that they should be made one, and are not already. */
-  #isMajorDue(): boolean {
-    if (this.#config.majorPeriodMs <= 0 || this.#files.length === 0) return false;
-    const now = this.#clock.now();
-    const oldest = Math.min(...this.#files.map((file) => file.reader.createTime));
-    const names = this.#files.map((file) => file.name);
-    if (oldest <= 0 || oldest >= now - majorPeriodOf(names, this.#config)) return false;
-    const [only] = this.#files;
-    if (this.#files.length > 1 || !only.reader.majorCompaction) return true;
-    const cutoff = oldestUnexpired(this.family, now);
-    const times = only.reader.timeRange;
-    return times !== undefined && Number(times.min) < cutoff && only.reader.entryCount > 0;
+    return this.#request(files, { isAllFiles: false, isMajor: false, isExpired: true, isOffPeak: false });
   }
 
   #compactionParams(request: CompactionRequest, smallestReadPoint: number): StoreFileParams {
@@ -476,14 +510,22 @@ export class Store {
   }
 }
 
-function candidateOf(file: StoreFile) {
-  const { reader } = file;
+function candidateOf({ name, reader, isCompacting }: StoreFile): CompactionCandidate {
   const excluded = reader.fileInfo.get('EXCLUDE_FROM_MINOR_COMPACTION');
+  const { timeRange } = reader;
+  // As HBase reads what stands in a file without cells.
+  const isEmpty = reader.entryCount === 0;
   return {
+    name,
     lengthBytes: reader.length,
     isReference: reader.isReference,
     excludedFromMinor: excluded !== undefined && excluded[0] !== 0,
-    isCompacting: file.isCompacting,
+    isCompacting,
+    isMajor: reader.majorCompaction,
+    isBulkLoaded: reader.isBulkLoaded,
+    createTime: reader.createTime,
+    minTimestamp: isEmpty ? 0 : timeRange && Number(timeRange.min),
+    maxTimestamp: isEmpty ? 2 ** 63 : timeRange && Number(timeRange.max),
   };
 }
 

@@ -55,6 +55,49 @@ describe('commands on a cluster of two region servers', () => {
     expect(await printed("clear_block_cache 't'")).toContain('evictedBlocks=0,');
   });
 
+  it('switches compactions of servers off and on, compacts all that one serves, and forgets what waits', async () => {
+    const [one, two] = [server(0), server(1)].sort();
+    const lines = async (source: string) =>
+      (await printed(source))
+        .split('\n')
+        .map((line) => line.trim().replace(/ +/g, ' '))
+        .sort();
+    const table = (was: boolean) =>
+      ["['SERVER' 'PREV_STATE']", `${one} ${was}`, `${two} ${was}`, '2 row(s)', ''].sort();
+    expect(await lines('compaction_switch false')).toEqual(table(true));
+    expect(await lines('compaction_switch true')).toEqual(table(false));
+    expect(await printed(`compaction_switch true, '${one}'`)).toContain(`${one} true`);
+    await connection.table('t').put({ row: 'a', cells: [{ family: 'f', qualifier: 'q', value: 'v' }] });
+    await printed("flush 't'");
+    const { host, port } = cluster.servers[0].serverName;
+    for (const [i] of cluster.servers.entries()) await printed(`compact_rs '${server(i)}', true`);
+    expect(await printed(`clear_compaction_queues '${host},${port}', ['long', 'short']`)).toBe('');
+    expect(await printed(`clear_compaction_queues '${host},${port}', 'wide'`, true)).toContain(
+      'Unknown queue name wide',
+    );
+    await expect.poll(() => printed("compaction_state 't'"), { timeout: 10_000 }).toBe('NONE\n');
+  });
+
+  it("changes a table's or family's store file tracker", async () => {
+    await connection.table('t').put({ row: 'b', cells: [{ family: 'f', qualifier: 'q', value: 'v' }] });
+    const trackers = async () => {
+      const table = await connection.admin.describe('t');
+      const name = 'hbase.store.file-tracker.impl';
+      return [table.values.get(name), table.families[0].configuration.get(name)];
+    };
+    expect(await printed("change_sft 't', 'FILE'")).toBe('');
+    expect(await trackers()).toEqual(['FILE', undefined]);
+    expect(await printed("change_sft 't', 'f', 'DEFAULT'")).toBe('');
+    expect(await trackers()).toEqual(['FILE', 'DEFAULT']);
+    expect(await printed("change_sft 't', 'f', 'FILE'")).toBe('');
+    expect(await printed("change_sft_all 't.*', 'DEFAULT'")).toBe('t\n');
+    expect(await trackers()).toEqual(['DEFAULT', 'FILE']);
+    expect(await printed("change_sft 't', 'MIGRATION'", true)).toContain('Do not need to transfer to MIGRATION');
+    expect(await printed("change_sft 't', 'g', 'FILE'", true)).toContain('Unknown column family!');
+    const row = await connection.table('t').get({ row: 'b' });
+    expect(row?.value('f', 'q')?.toString()).toBe('v');
+  });
+
   it('says what is wrong with arguments', async () => {
     const out = await printed(
       [
