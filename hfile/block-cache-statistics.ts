@@ -17,6 +17,8 @@ export class BlockCacheStatistics {
   insertions = 0;
   /** Blocks that were too large. */
   refusals = 0;
+  /** Blocks that were damaged as they were read from their file. */
+  checksumFailures = 0;
   /** Held now, by kind of block. */
   readonly blocks = ofEachKind();
   readonly bytes = ofEachKind();

@@ -112,10 +112,16 @@ export class BlockSource {
     this.#checkPlace(offset, size);
     const bytes = window === undefined ? this.#file.tryReadSync(offset, size) : window.get(offset, size);
     if (bytes === undefined) return undefined;
-    return this.#take(kind, bytes, offset, size, cacheData, window !== undefined);
+    try {
+      return this.#take(kind, bytes, offset, size, cacheData, window !== undefined);
+    } catch (error) {
+      // `load` reads it a second time.
+      this.#noteDamage(error);
+      return undefined;
+    }
   }
 
-  /** Reads the block. Readers of one block that do not stream share one read. */
+  /** Reads the block; a second time, from the file itself, when it is damaged. Readers of one block that do not stream share one read. */
   load<K extends BlockKind>(
     kind: K,
     offset: number,
@@ -124,7 +130,9 @@ export class BlockSource {
     window?: StreamWindow,
   ): Promise<Blocks[K]> {
     if (window !== undefined) {
-      return window.load(offset, size).then((bytes) => this.#take(kind, bytes, offset, size, cacheData, true));
+      return window
+        .load(offset, size)
+        .then((bytes) => this.#takeOrReadAgain(kind, bytes, offset, size, cacheData, true));
     }
     let loading = this.#loading.get(offset);
     if (loading === undefined) {
@@ -137,7 +145,30 @@ export class BlockSource {
   async #read(kind: BlockKind, offset: number, size: number, cacheData: boolean): Promise<SourceBlock> {
     const stored = kind === 'data' ? await this.#cached?.loadStored(offset) : undefined;
     if (stored !== undefined) return this.#takeStored(stored, offset, cacheData);
-    return this.#take(kind, await this.#file.read(offset, size), offset, size, cacheData, false);
+    return this.#takeOrReadAgain(kind, await this.#file.read(offset, size), offset, size, cacheData, false);
+  }
+
+  /** Bytes may have been damaged on their way: only what is damaged twice is damaged on the disk. */
+  async #takeOrReadAgain<K extends BlockKind>(
+    kind: K,
+    bytes: Buffer,
+    offset: number,
+    size: number,
+    cacheData: boolean,
+    shared: boolean,
+  ): Promise<Blocks[K]> {
+    try {
+      return this.#take(kind, bytes, offset, size, cacheData, shared);
+    } catch (error) {
+      this.#noteDamage(error);
+      return this.#take(kind, await this.#file.read(offset, size), offset, size, cacheData, false);
+    }
+  }
+
+  /** Counts damage; throws what is none. */
+  #noteDamage(error: unknown): void {
+    if (!(error instanceof CorruptionError)) throw error;
+    if (this.#place !== undefined) this.#place.cache.statistics.checksumFailures++;
   }
 
   /** Reads blocks into the cache, in the order of the file. */

@@ -75,10 +75,11 @@ export class HFileReader implements StoreFileReader {
       );
     }
     const end = length - format.TRAILER_SIZE;
-    const trailer = decodeTrailer(await file.read(end, format.TRAILER_SIZE), path, length);
-    const section = await file.read(trailer.loadOnOpenOffset, end - trailer.loadOnOpenOffset);
+    const trailer = await readTwice(file, end, length, (bytes) => decodeTrailer(bytes, path, length));
     const blocks = new BlockReader(path, codecByName(trailer.compression), trailer.loadOnOpenCrc !== undefined);
-    const loaded = decodeLoadOnOpen(section, trailer, blocks, path);
+    const loaded = await readTwice(file, trailer.loadOnOpenOffset, end, (section) =>
+      decodeLoadOnOpen(section, trailer, blocks, path),
+    );
     const { name = path.slice(path.lastIndexOf('/') + 1), blockCache: cache, caching = DEFAULT_CACHE_CONFIG } = options;
     const reader = new HFileReader(file, trailer, loaded, blocks, name, caching);
     reader.#checkKeys();
@@ -330,5 +331,20 @@ export class HFileReader implements StoreFileReader {
       throw new CorruptionError(this.path, this.trailer.fileInfoOffset, 'the last key is missing or none');
     }
     this.#firstKey = this.#root.key(0);
+  }
+}
+
+/** What `decode` makes of the bytes from `start` to `end`; they are read a second time when it finds them damaged. */
+async function readTwice<T>(
+  file: RandomAccessFile,
+  start: number,
+  end: number,
+  decode: (bytes: Buffer) => T,
+): Promise<T> {
+  try {
+    return decode(await file.read(start, end - start));
+  } catch (error) {
+    if (!(error instanceof CorruptionError)) throw error;
+    return decode(await file.read(start, end - start));
   }
 }

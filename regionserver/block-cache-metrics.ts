@@ -41,6 +41,11 @@ export function blockCacheMetrics(server: RegionServer): MetricSource[] {
     counter('block_cache_kind_miss_count', 'Blocks not found, by kind', () => ofKinds(statistics.misses)),
     counter('block_cache_eviction_count', 'Blocks put out of the cache', () => statistics.evictions),
     counter('block_cache_failed_insertion_count', 'Blocks too large for the cache', () => statistics.refusals),
+    counter(
+      'checksum_failures_count',
+      'Blocks of store files that were damaged as they were read; each is read a second time',
+      () => statistics.checksumFailures,
+    ),
     gauge('block_cache_count_hit_percent', 'Share of look-ups that found their block', () =>
       percent(statistics.hitCount, statistics.missCount),
     ),

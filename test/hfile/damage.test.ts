@@ -5,16 +5,20 @@ import { crc32, crc32c } from '../../base/checksum.ts';
 import { CorruptionError } from '../../base/errors.ts';
 import { slabOf } from '../../base/slab.ts';
 import { firstOnRow } from '../../cell/seek-key.ts';
+import { BlockCache } from '../../hfile/block-cache.ts';
 import { decodeNonRootIndex, decodeRootIndex } from '../../hfile/block-index-reader.ts';
 import { DataBlock } from '../../hfile/data-block.ts';
 import { dataBlockDecoder } from '../../hfile/encoding/data-block-decoder.ts';
+import { HFileReader } from '../../hfile/hfile-reader.ts';
 import {
+  BufferFile,
   currentCell,
   describe1,
   done,
   openBytes,
   put,
   readAll,
+  rowOf,
   type TestCell,
   testCell,
   writeCells,
@@ -153,6 +157,60 @@ describe('a file whose content is wrong although its checksums are right', () =>
     }
     expect(refused).toBeGreaterThan(payloadBytes.length / 8);
   }, 120_000);
+});
+
+/** A file whose bytes come damaged the first `times` that a place of it is read. */
+class FlakyFile extends BufferFile {
+  times = 0;
+  at = 0;
+  override async read(offset: number, length: number): Promise<Buffer> {
+    return this.#damaged(await super.read(offset, length), offset);
+  }
+  override tryReadSync(offset: number, length: number): Buffer | undefined {
+    const bytes = super.tryReadSync(offset, length);
+    return bytes && this.#damaged(bytes, offset);
+  }
+  #damaged(bytes: Buffer, offset: number): Buffer {
+    const within = this.at - offset;
+    if (within >= 0 && within < bytes.length && this.times > 0) {
+      this.times--;
+      bytes[within] ^= 0x10;
+    }
+    return bytes;
+  }
+}
+
+describe('bytes that are damaged on their way', () => {
+  const modes = ['sync', 'async', 'mixed'] as const;
+  it.each(modes)('are read a second time, wherever in the file, from a disk that is %s', async (mode) => {
+    const { bytes } = await writeCells(CELLS, SMALL);
+    for (let at = 0; at < bytes.length - 4096 + 100; at += 11) {
+      for (const access of ['pread', 'stream'] as const) {
+        const file = new FlakyFile(Buffer.from(bytes), mode);
+        file.at = at;
+        file.times = 1;
+        const blockCache = new BlockCache(1 << 20);
+        const reader = await HFileReader.open(file, { blockCache });
+        expect(await readAll(reader, { access }), `byte ${at}`).toEqual(EXPECTED);
+        for (const cell of CELLS) expect(await reader.mayContainRow(slabOf(rowOf(cell)), 0, 6)).toBe(true);
+        // A stream's window may hold the damaged bytes of a block that is read by itself.
+        if (access === 'stream') continue;
+        const inBlock = at < reader.trailer.loadOnOpenOffset && file.times === 0;
+        expect(blockCache.statistics.checksumFailures, `byte ${at}`).toBe(inBlock ? 1 : 0);
+      }
+    }
+  });
+
+  it('are an error when they stay so', async () => {
+    const { bytes } = await writeCells(CELLS, SMALL);
+    for (const at of [60, bytes.length - 4096 - 50, bytes.length - 4080]) {
+      const file = new FlakyFile(Buffer.from(bytes), 'async');
+      file.at = at;
+      file.times = 100;
+      const read = HFileReader.open(file).then((reader) => readAll(reader));
+      await expect(read).rejects.toThrow(/^test\/hfile is damaged at offset \d+: .*expected .*, found /);
+    }
+  });
 });
 
 describe('files of HBase', () => {
