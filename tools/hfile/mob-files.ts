@@ -1,6 +1,6 @@
-import { RegionInfo } from '../../model/region-info.ts';
 import type { TableName } from '../../model/table-name.ts';
 import { type DirectoryLayout, layout as standard } from '../../rootdir/directory-layout.ts';
+import { mobRegionOf } from '../../rootdir/snapshot-manifest.ts';
 import type { FileStorage } from '../../storage/file-storage.ts';
 
 /** Which MOB files a root directory has, in their folder or the archive's. */
@@ -19,7 +19,7 @@ export class MobFiles {
     let names = this.#names.get(key);
     if (names === undefined) {
       names = new Set();
-      const { encodedName } = new RegionInfo({ tableName: table, startKey: Buffer.from('.mob'), regionId: 0 });
+      const { encodedName } = mobRegionOf(table);
       for (const folder of [
         this.#layout.mobFamilyFolder(table, encodedName, family),
         this.#layout.archiveFamilyFolder(table, encodedName, family),
