@@ -31,12 +31,6 @@ export async function execService(
 
 async function mutateRows(region: Region, request: pb.MutateRowsRequest): Promise<boolean> {
   const mutations = (request.mutation_request ?? []).map((message) => mutationFromProto(message, undefined));
-  for (const mutation of mutations)
-    if (mutation.type !== 'put' && mutation.type !== 'delete')
-      throw hbaseError(
-        'DoNotRetryIOException',
-        `MultiRowMutationService takes puts and deletes, not ${mutation.type}s`,
-      );
   const nonceGroup = longToBigInt(request.nonce_group);
   const conditions = (request.condition ?? []).map(conditionFromProto);
   if (conditions.length > 0) return (await region.checkAndMutateRows(conditions, mutations, { nonceGroup })).matched;

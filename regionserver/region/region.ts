@@ -33,6 +33,7 @@ import { RowLocks } from './row-locks.ts';
 import { drain, scanOf, scanOfGet } from './row-read.ts';
 import type { RegionScan } from './scan/store-scan.ts';
 import type { Store } from './store/store.ts';
+import { configOfTable } from './table-config.ts';
 import { TimestampSource } from './timestamp-source.ts';
 
 export interface MutateOptions {
@@ -235,7 +236,7 @@ export class Region {
     this.options = options;
     this.info = options.info;
     this.descriptor = options.descriptor;
-    this.config = { ...DEFAULT_REGION_CONFIG, ...options.config };
+    this.config = configOfTable({ ...DEFAULT_REGION_CONFIG, ...options.config }, this.descriptor);
     this.flushSizeBytes = this.descriptor.memStoreFlushSizeBytes ?? this.config.flushSizeBytes;
     this.isReadOnly = this.descriptor.readOnly;
     this.durability = this.descriptor.durability;

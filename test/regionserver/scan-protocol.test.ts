@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hbaseError } from '../../base/errors.ts';
 import { systemScheduler } from '../../base/scheduler.ts';
 import { CellBlockBuilder } from '../../cell/cell-block.ts';
-import { kvRowLength, kvRowOffset } from '../../cell/key-value.ts';
+import { kvRowLength, kvRowOffset, kvValueLength, kvValueOffset } from '../../cell/key-value.ts';
 import { mutationToProto } from '../../model/convert-mutation.ts';
 import type { ServerMutation } from '../../model/mutation.ts';
 import type { RegionInfo } from '../../model/region-info.ts';
@@ -10,7 +10,7 @@ import { ServerName } from '../../model/server-name.ts';
 import { pb } from '../../proto/index.ts';
 import { longToNumber } from '../../proto/long.ts';
 import { writeBulkFile } from './bulk-files.ts';
-import { increment, put } from './region-fixture.ts';
+import { increment, long, put } from './region-fixture.ts';
 import { RegionServerFixture } from './region-server-fixture.ts';
 
 let t: RegionServerFixture;
@@ -46,21 +46,28 @@ interface Answer {
   message: pb.ScanResponse;
   /** Row of each result. */
   rows: string[];
+  /** Value of each result's last cell. */
+  values: Buffer[];
 }
 
 async function scan(request: pb.ScanRequest.$Properties): Promise<Answer> {
   const reply = await t.raw('ClientService', 'Scan', pb.ScanRequest.encode(request).finish());
   const message = pb.ScanResponse.decode(reply.message);
+  const values: Buffer[] = [];
   const rows = message.cells_per_result.map((count) => {
     let row = '';
+    let value = Buffer.alloc(0);
     for (let i = 0; i < count; i++) {
       const cell = reply.cells!.next()!;
       const at = kvRowOffset(cell.offset);
       row = cell.slab.bytes.toString('latin1', at, at + kvRowLength(cell.slab.view, cell.offset));
+      const valueAt = kvValueOffset(cell.slab.view, cell.offset);
+      value = Buffer.from(cell.slab.bytes.subarray(valueAt, valueAt + kvValueLength(cell.slab.view, cell.offset)));
     }
+    values.push(value);
     return row;
   });
-  return { message, rows };
+  return { message, rows, values };
 }
 
 const handles = { client_handles_partials: true, client_handles_heartbeats: true };
@@ -354,12 +361,14 @@ describe('coprocessor calls', () => {
       }).finish(),
     );
   it('MultiRowMutationService.MutateRows changes several rows at once; others are refused', async () => {
-    const mutation = (row: string): pb.MutationProto.$Properties => ({
+    const mutation = (
+      row: string,
+      mutate_type = pb.MutationProto.MutationType.PUT,
+      value: Uint8Array = Buffer.from('v'),
+    ): pb.MutationProto.$Properties => ({
       row: Buffer.from(row),
-      mutate_type: pb.MutationProto.MutationType.PUT,
-      column_value: [
-        { family: Buffer.from('f'), qualifier_value: [{ qualifier: Buffer.from('a'), value: Buffer.from('v') }] },
-      ],
+      mutate_type,
+      column_value: [{ family: Buffer.from('f'), qualifier_value: [{ qualifier: Buffer.from('a'), value }] }],
     });
     const request = pb.MutateRowsRequest.encode({ mutation_request: [mutation('w1'), mutation('w2')] }).finish();
     const reply = pb.CoprocessorServiceResponse.decode(
@@ -369,6 +378,22 @@ describe('coprocessor calls', () => {
     expect(
       (await open({ start_row: Buffer.from('w'), stop_row: Buffer.from('x') }, { number_of_rows: 10 })).rows,
     ).toEqual(['w1', 'w2']);
+    // Increments and appends too, beside others.
+    const { INCREMENT, APPEND } = pb.MutationProto.MutationType;
+    const mixed = [
+      mutation('w1', APPEND),
+      mutation('w2', APPEND),
+      mutation('w3', INCREMENT, long(2n)),
+      mutation('w4', pb.MutationProto.MutationType.PUT),
+    ];
+    await exec(
+      'MultiRowMutationService',
+      'MutateRows',
+      pb.MutateRowsRequest.encode({ mutation_request: mixed }).finish(),
+    );
+    expect(
+      (await open({ start_row: Buffer.from('w'), stop_row: Buffer.from('x') }, { number_of_rows: 10 })).values,
+    ).toEqual([Buffer.from('vv'), Buffer.from('vv'), long(2n), Buffer.from('v')]);
     expect(await failure(exec('hbase.pb.AggregateService', 'GetMax', Buffer.alloc(0)))).toBe(
       'UnknownProtocolException',
     );

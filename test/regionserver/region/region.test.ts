@@ -112,6 +112,14 @@ describe('writes and reads', () => {
     expect(await t.get('c')).toHaveLength(1);
   });
 
+  it("a table states settings of its own in place of the server's", async () => {
+    const tableValues = { 'hbase.server.keyvalue.maxsize': '300', 'hbase.table.max.rowsize': 'many' };
+    const t = await RegionFixture.open({ tableValues, config: { maxCellBytes: 100, maxRowBytes: 1000 } });
+    const outcomes = await t.mutate([put('c', 'f:q', Buffer.alloc(200)), put('d', 'f:q', Buffer.alloc(400))]);
+    expect(outcomes.map(({ error }) => error?.name)).toEqual([undefined, 'DoNotRetryIOException']);
+    expect(t.region.config.maxRowBytes).toBe(1000);
+  });
+
   it('an atomic batch with one bad member changes nothing', async () => {
     const t = await RegionFixture.open();
     await expect(t.mutate([put('a', 'f:q', 'v'), put('a', 'nope:q', 'v')], { atomic: true })).rejects.toThrow(/nope/);
