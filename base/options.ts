@@ -426,6 +426,8 @@ export const OPTIONS = [
     },
   ),
   option('hbase.hstore.compactionThreshold', 'count', 3, 'store files that make a minor compaction', { min: 2 }),
+  option('hbase.hstore.bulkload.verify', 'boolean', false, 'read files from end to end before they are bulk loaded'),
+  option('hbase.compaction.after.bulkload.enable', 'boolean', true, 'look for something to compact after a bulk load'),
   option('hbase.hstore.compaction.min', 'count', 3, 'the same; goes before hbase.hstore.compactionThreshold', {
     min: 2,
   }),
