@@ -82,14 +82,15 @@ export function compareBuffers(a: Uint8Array, b: Uint8Array): number {
 }
 
 const PRINTABLE = /[0-9A-Za-z `~!@#$%^&*()\-_=+[\]{}|;:'",.<>/?]/;
+const SHOWN = Array.from({ length: 256 }, (_, byte) => {
+  const char = String.fromCharCode(byte);
+  return PRINTABLE.test(char) ? char : `\\x${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+});
 
 /** HBase's Bytes.toStringBinary: printable ASCII as it is, everything else (and the backslash) as `\xHH`. */
 export function toStringBinary(bytes: Uint8Array, offset = 0, length = bytes.length - offset): string {
   let text = '';
-  for (let i = offset; i < offset + length; i++) {
-    const char = String.fromCharCode(bytes[i]);
-    text += PRINTABLE.test(char) ? char : `\\x${bytes[i].toString(16).toUpperCase().padStart(2, '0')}`;
-  }
+  for (let i = offset; i < offset + length; i++) text += SHOWN[bytes[i]];
   return text;
 }
 

@@ -160,6 +160,16 @@ export async function main(argv: string[]): Promise<void> {
     });
 
   program
+    .command('wal')
+    .argument('[arguments...]', 'files, and the flags that `colonnade wal -h` lists')
+    .description(
+      'print write-ahead logs, of ours or of HBase’s, with the flags and the output of HBase’s WALPrettyPrinter',
+    )
+    .helpOption(false)
+    .allowUnknownOption()
+    .action(async (args) => (await import('./command-wal.ts')).commandWal(args));
+
+  program
     .command('settings')
     .description('list every setting with its unit, default and meaning')
     .action(async () => (await import('./command-settings.ts')).commandSettings());

@@ -21,7 +21,8 @@ export const TRAILER_MAGIC = Buffer.from('LAWP', 'latin1');
 export const CHECKED_VERSION = 1;
 
 const WRITER_CLASS = 'ProtobufLogWriter';
-const KNOWN_WRITERS = [
+/** Those whose logs HBase's readers take, too. */
+export const KNOWN_WRITERS = [
   WRITER_CLASS,
   'AsyncProtobufLogWriter',
   'SecureProtobufLogWriter',
@@ -49,6 +50,7 @@ export interface WALHeader {
   readonly hasValueCompression: boolean;
   /** Ordinal of HBase's Compression.Algorithm. */
   readonly valueCompressionAlgorithm: number | undefined;
+  readonly cellCodec: string | undefined;
   /** Entries carry a checksum (files of ours). */
   readonly checked: boolean;
   /** Where the first entry begins. */
@@ -114,6 +116,7 @@ export function decodeHeader(bytes: Buffer): WALHeader | HeaderVerdict {
     hasTagCompression: message.has_tag_compression ?? false,
     hasValueCompression: message.has_value_compression ?? false,
     valueCompressionAlgorithm: message.value_compression_algorithm ?? undefined,
+    cellCodec: message.cell_codec_cls_name ?? undefined,
     checked,
     length: end,
   };

@@ -89,6 +89,10 @@ export class WALReader {
   get header(): WALHeader | undefined {
     return this.#header;
   }
+  /** Where the next entry begins. */
+  get position(): number {
+    return this.#input.position;
+  }
   /** Bytes of the file. */
   get length(): number {
     return this.#input.file.length;
@@ -96,6 +100,24 @@ export class WALReader {
   /** It was closed: unless it is damaged, its end is there. */
   get hasTrailer(): boolean {
     return this.#hasTrailer;
+  }
+
+  /**
+   * The next entry will be the one that begins at this offset; 0 and offsets before the first entry leave it that one. A compressed log is read up
+   * to it; RangeError when no entry begins there.
+   */
+  async skipTo(position: number): Promise<void> {
+    if (position <= this.position) return;
+    if (this.#decompressor === undefined) {
+      if (position > this.#input.limit) throw new RangeError(`${this.path} has its last entry before ${position}`);
+      this.#input.seek(position);
+      return;
+    }
+    while (this.position < position && (await this.next()) !== undefined);
+    if (this.position === position) return;
+    throw new RangeError(
+      `Can not skip to the given position ${position}, stopped at ${this.position} which is already beyond the give position, malformed WAL?`,
+    );
   }
 
   /** The next entry, or undefined at the end. Throws CorruptionError for damage of what was synced, again on each call after it. */

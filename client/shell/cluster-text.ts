@@ -1,5 +1,7 @@
 // How HBase's shell words the state of a cluster: servers, loads, regions in transition; and Ruby's and Java's ways of writing values.
+
 import { toStringBinary } from '../../base/bytes.ts';
+import { javaDate } from '../../base/java-text.ts';
 import { encodedNameOf } from '../../model/region-info.ts';
 import type { ServerName } from '../../model/server-name.ts';
 import type { ClusterStatus, RegionLoad, ServerLoad } from '../cluster-status.ts';
@@ -89,17 +91,7 @@ export function javaFloat(value: number): string {
   return String(value);
 }
 
-const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const two = (number: number) => String(number).padStart(2, '0');
-
-/** java.util.Date's own text: `Sat Nov 28 14:20:30 UTC 2026`. */
-function javaDate(ms: number): string {
-  const date = new Date(ms);
-  const zone = date.getTimezoneOffset() === 0 ? 'UTC' : (/\(([^)]+)\)/.exec(date.toString())?.[1] ?? '');
-  const time = `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
-  return `${WEEKDAYS[date.getDay()]} ${MONTHS[date.getMonth()]} ${two(date.getDate())} ${time} ${zone} ${date.getFullYear()}`;
-}
 
 /** Ruby's Time.to_s, in whole seconds: `2026-11-28 14:20:30 +0000`. */
 export function rubyTime(ms: number): string {

@@ -9,7 +9,7 @@ import type { HFileWriterOptions } from '../../hfile/hfile-writer.ts';
 import { DATA_BLOCK_ENCODINGS } from '../../model/column-family-descriptor.ts';
 import { printHFiles } from '../../tools/hfile/print-hfiles.ts';
 import { BufferFile, put, type TestCell, testCell, writeCells } from '../hfile/support.ts';
-import { GenuineHFilePrinter } from './support/genuine-hfile-printer.ts';
+import { GenuinePrinter } from './support/genuine-printer.ts';
 import { javaMissing } from './support/jars.ts';
 
 const missing = javaMissing();
@@ -61,12 +61,12 @@ describe.skipIf(missing !== undefined)(
   `HBase reads our HFiles${missing === undefined ? '' : ` (skipped: ${missing})`}`,
   () => {
     let folder: string;
-    let genuine: GenuineHFilePrinter;
+    let genuine: GenuinePrinter;
     beforeAll(() => {
       folder = mkdtempSync(join(tmpdir(), 'colonnade-hfile-'));
       // The tool compares the folder's name with the cells' family.
       mkdirSync(join(folder, 'cf'));
-      genuine = new GenuineHFilePrinter();
+      genuine = new GenuinePrinter('PrintHFiles');
     });
     afterAll(async () => {
       await genuine.close();

@@ -1,5 +1,5 @@
-// A root directory of ours, after an orderly stop, given to a stock HBase 2.6.1: its master finds meta, the servers and no procedure
-// under way, and serves what was written; given back, ours goes on.
+// A root directory of ours given to a stock HBase 2.6.1: after an orderly stop, and after a kill, when all that was written stands in compressed
+// logs of two groups alone. Its master finds meta, the servers and no procedure under way, and serves what was written; given back, ours goes on.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,9 +20,12 @@ async function rowsOf(quorum: string): Promise<string[]> {
 }
 
 describe.skipIf(javaMissing() !== undefined)('a root directory handed to Apache HBase 2.6.1', () => {
-  test('is served by it, and by us again', async () => {
+  test('by a killed server, its edits in compressed logs alone, is served by it, and by us again', async () => {
     const expected = Array.from({ length: 100 }, (_, i) => `r${String(i).padStart(3, '0')}=v${i}`);
-    const ours = await startColonnade({ data: join(folder, 'root') });
+    const logs = ['wal.provider=multiwal', 'regionserver.wal.enablecompression=true'];
+    const values = 'regionserver.wal.value.enablecompression=true';
+    const args = [...logs, values].flatMap((setting) => ['-D', `hbase.${setting}`]);
+    const ours = await startColonnade({ data: join(folder, 'root'), args });
     {
       await using connection = await connect(ours.quorum);
       await connection.admin.createNamespace('ns');
@@ -34,7 +37,7 @@ describe.skipIf(javaMissing() !== undefined)('a root directory handed to Apache 
       await connection.admin.createTable({ name: 'off', families: ['f'] });
       await connection.admin.disableTable('off');
     }
-    await ours.stop();
+    await ours.kill('SIGKILL');
     const hbase = await startRealHBase({ folder });
     expect(await rowsOf(hbase.quorum)).toEqual(expected);
     {

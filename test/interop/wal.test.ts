@@ -1,8 +1,9 @@
-// Our logs and recovered edits through HBase's own WALPrettyPrinter: every entry and cell, closed and still open.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+// Our logs and recovered edits, and HBase's own, through HBase's WALPrettyPrinter and through `colonnade wal`: to the letter the same.
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toStringBinary } from '../../base/bytes.ts';
 import { silentLogger } from '../../base/logger.ts';
@@ -11,20 +12,17 @@ import { RegionInfo } from '../../model/region-info.ts';
 import { TableName } from '../../model/table-name.ts';
 import { LocalFileStorage } from '../../storage/local-file-storage.ts';
 import { LocalLogStorage } from '../../storage/local-log-storage.ts';
+import type { WALCompression } from '../../wal/wal-compression.ts';
 import { compactionMarker, flushMarker, regionEventMarker } from '../../wal/wal-edit.ts';
 import { WALSplitter } from '../../wal/wal-splitter.ts';
-import { keyOf, openWAL, REGION } from '../wal/support.ts';
-import { BRIEF_JAVA_OPTIONS, classPath, javaMissing } from './support/jars.ts';
+import { golden, keyOf, openWAL, REGION } from '../wal/support.ts';
+import { GenuinePrinter } from './support/genuine-printer.ts';
+import { javaMissing } from './support/jars.ts';
 
 const missing = javaMissing();
-const ENTRIES = 500;
+const ENTRIES = 150;
 
-interface Expected {
-  readonly sequence: number;
-  readonly rows: string[];
-}
-
-/** Entry i has i mod 4 + 1 cells; every fifth one tags, every seventh a nonce; values grow to 64 KB. */
+/** Entry i has i mod 4 + 1 cells; every fifth one tags, every seventh a nonce; values grow to 20 KB, one is of 600. */
 function cellsOf(i: number): CellList {
   const cells = new CellList();
   for (let j = 0; j <= i % 4; j++) {
@@ -34,36 +32,46 @@ function cellsOf(i: number): CellList {
       qualifier: Buffer.from(`q${j}`),
       timestamp: BigInt(1000 + i),
       type: [4, 8, 12, 14][j],
-      value: j === 0 ? Buffer.alloc((i * 131) % 65_536, 0x61) : undefined,
+      value: j === 0 ? Buffer.alloc(i === 77 ? 600_000 : (i * 131) % 20_000, `<='>${i}`) : undefined,
       tags: i % 5 === 0 ? Buffer.from('0003407879', 'hex') : undefined,
     });
   }
   return cells;
 }
 
-function printedRows(i: number): string[] {
-  return Array.from({ length: (i % 4) + 1 }, (_, j) => {
-    const type = ['Put', 'Delete', 'DeleteColumn', 'DeleteFamily'][j];
-    const row = toStringBinary(Buffer.from([0x72, i & 0xff, j, 0xff]));
-    return `row=${row}, column=f:q${j}, timestamp=${1000 + i}, type=${type}`;
-  });
-}
+/** Of a log without a trailer. */
+const EOF = '\nfailed: java.io.EOFException: EOF while reading message size\n';
 
-const EXPECTED: Expected[] = Array.from({ length: ENTRIES }, (_, i) => ({ sequence: 100 + i, rows: printedRows(i) }));
+const INVOCATIONS: readonly (readonly string[])[] = [
+  [],
+  ['-p'],
+  ['-j', '-p'],
+  ['-k'],
+  ['-jk'],
+  ['-t', 'ns:x,ns:t', '-s', '104'],
+  ['--row', toStringBinary(Buffer.from([0x72, 4, 0, 0xff])), '-p'],
+  ['--rowPrefix', 'r\\x09'],
+  ['-r', 'nowhere', '-j'],
+];
 
 describe.skipIf(missing !== undefined)(
   `HBase reads our logs${missing === undefined ? '' : ` (skipped: ${missing})`}`,
   () => {
     let root: string;
+    let genuine: GenuinePrinter;
     beforeAll(() => {
       root = mkdtempSync(join(tmpdir(), 'colonnade-wal-'));
+      genuine = new GenuinePrinter('PrintWals');
+    }, 300_000);
+    afterAll(async () => {
+      await genuine.close();
+      rmSync(root, { recursive: true, force: true });
     });
-    afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-    async function write(name: string, close: boolean): Promise<string> {
+    async function write(name: string, close: boolean, compression?: WALCompression): Promise<string> {
       const data = join(root, name);
       await LocalFileStorage.open(data);
-      const wal = await openWAL(new LocalLogStorage(data));
+      const wal = await openWAL(new LocalLogStorage(data), { compression });
       for (let i = 0; i < ENTRIES; i++) {
         const nonces = i % 7 === 0 ? { nonceGroup: -5n, nonce: BigInt(i) } : {};
         const txid = wal.append(keyOf(100 + i, nonces), cellsOf(i));
@@ -74,33 +82,50 @@ describe.skipIf(missing !== undefined)(
       return path;
     }
 
-    function print(path: string): { entries: Expected[]; out: string; errors: string; status: number | null } {
-      const tool = 'org.apache.hadoop.hbase.wal.WALPrettyPrinter';
-      const args = [...BRIEF_JAVA_OPTIONS, '-cp', classPath(), tool, path];
-      const result = spawnSync('java', args, { encoding: 'latin1', maxBuffer: 1 << 28, timeout: 200_000 });
-      const entries: Expected[] = [];
-      for (const line of result.stdout.split('\n')) {
-        const sequence = /^Sequence=(\d+), table=ns:t, region=9f08f7543715570c8ef00f7015f58dcc/.exec(line)?.[1];
-        if (sequence !== undefined) entries.push({ sequence: Number(sequence), rows: [] });
-        else if (line.startsWith('row=')) entries.at(-1)!.rows.push(line);
-      }
-      return { entries, out: result.stdout, errors: result.stderr, status: result.status };
+    /** What `colonnade wal` prints, and that the genuine one prints the same, and then `ending`. */
+    async function print(args: readonly string[], ending = ''): Promise<string> {
+      const run = promisify(execFile)(process.execPath, ['bin/colonnade.js', 'wal', ...args], { maxBuffer: 1 << 28 });
+      const [{ out }, ours] = await Promise.all([genuine.print(args), run.catch((error) => error)]);
+      const expected = ours.stdout + ending;
+      // Of texts that differ and are long vitest makes a picture for minutes.
+      expect(out === expected ? '' : `${args.join(' ')}: ${firstDifference(expected, out)}`).toBe('');
+      return ours.stdout;
     }
+    const sequences = (text: string) => [...text.matchAll(/^Sequence=(\d+)/gm)].map((match) => Number(match[1]));
+    const all = Array.from({ length: ENTRIES }, (_, i) => 100 + i);
 
-    it('closed: every entry, and a clean end', async () => {
-      const { entries, out, errors, status } = print(await write('closed', true));
-      expect(errors).not.toContain('Exception');
-      expect(status).toBe(0);
-      expect(entries).toEqual(EXPECTED);
-      expect(out.match(/tag: \[64:xy\]/g)?.length).toBe(
-        EXPECTED.filter((_, i) => i % 5 === 0).flatMap(({ rows }) => rows).length,
-      );
+    it('closed: to the letter what `colonnade wal` prints, with every flag', async () => {
+      const path = await write('closed', true);
+      for (const flags of INVOCATIONS) await print([...flags, path]);
+      expect(sequences(await print([path, path]))).toEqual([...all, ...all]);
+      const second = /^position: (\d+)/m.exec(await print([path]))![1];
+      expect(sequences(await print(['-g', second, path]))).toEqual(all.slice(1));
+      expect(await print([join(root, 'nothing')])).toBe('');
     });
 
+    it.each([undefined, 'GZ', 'SNAPPY', 'LZ4', 'ZSTD', 'NONE'] as const)(
+      'compressed, values with %s',
+      async (values) => {
+        const path = await write(`compressed-${values}`, true, { tags: values !== 'GZ', values });
+        expect(sequences(await print(['-p', path]))).toEqual(all);
+      },
+    );
+
     it('open: every entry, then the end of file it reports of its own open logs, too', async () => {
-      const { entries, errors } = print(await write('open', false));
-      expect(entries).toEqual(EXPECTED);
-      expect(errors).toContain('EOF while reading message size');
+      expect(sequences(await print([await write('open', false)], EOF))).toEqual(all);
+      const compressed = await write('open-compressed', false, { tags: true, values: 'ZSTD' });
+      expect(sequences(await print([compressed], EOF))).toEqual(all);
+    });
+
+    it('of its own making: open ones of a killed server, of hbase:meta and of a master; compressed ones', async () => {
+      for (const name of ['server', 'meta', 'master']) {
+        writeFileSync(join(root, name), golden(`${name}.gz`));
+        await print(['-p', join(root, name)], EOF);
+      }
+      for (const name of ['wal_comp', 'wal_comp_val_snappy']) {
+        writeFileSync(join(root, name), golden(name));
+        for (const flags of [['-p'], ['-j']]) await print([...flags, join(root, name)]);
+      }
     });
 
     it('recovered edits that our split wrote', async () => {
@@ -117,13 +142,11 @@ describe.skipIf(missing !== undefined)(
         recoveredEditsFolder: () => `${folder}/recovered.edits`,
       });
       const { edits } = await splitter.write(path.slice(data.length + 1), 'attempt', () => ({
-        region: 299,
+        region: 199,
         families: new Map(),
       }));
       const outputs = await splitter.commit(edits);
-      const { entries, status } = print(join(data, outputs[0]));
-      expect(status).toBe(0);
-      expect(entries).toEqual(EXPECTED.slice(200));
+      expect(sequences(await print(['-p', join(data, outputs[0])]))).toEqual(all.slice(100));
     });
 
     it('markers', async () => {
@@ -139,9 +162,8 @@ describe.skipIf(missing !== undefined)(
       wal.append(keyOf(4), regionEventMarker(info, 'REGION_CLOSE', 4, server, stores, 5));
       const path = join(data, wal.currentPath);
       await wal.close();
-      const { entries, status } = print(path);
-      expect(status).toBe(0);
-      expect(entries.map(({ rows }) => rows[0].replace(/.*column=METAFAMILY:(.*), timestamp.*/, '$1'))).toEqual([
+      const text = await print(['-p', path]);
+      expect([...text.matchAll(/column=METAFAMILY:(.*), timestamp/g)].map((match) => match[1])).toEqual([
         'HBASE::REGION_EVENT::REGION_OPEN',
         'HBASE::FLUSH',
         'HBASE::COMPACTION',
@@ -150,3 +172,10 @@ describe.skipIf(missing !== undefined)(
     });
   },
 );
+
+/** Of two texts that are not the same, a few lines. */
+function firstDifference(ours: string, theirs: string): string {
+  const [a, b] = [ours.split('\n'), theirs.split('\n')];
+  const at = a.findIndex((line, i) => line !== b[i]);
+  return `line ${at + 1}\n  ours:   ${a[at]?.slice(0, 300)}\n  theirs: ${b[at]?.slice(0, 300)}`;
+}

@@ -5,17 +5,17 @@ import { BRIEF_JAVA_OPTIONS, classPath, codecJars, compileJava } from './jars.ts
 
 const SUPPORT = resolve('test/interop/support');
 
-/** HBase's HFilePrettyPrinter, with its pure Java codecs, in one JVM for many files. */
-export class GenuineHFilePrinter {
+/** HBase's HFilePrettyPrinter or WALPrettyPrinter, with its pure Java codecs, in one JVM for many files. */
+export class GenuinePrinter {
   readonly #process: ChildProcess;
   readonly #answers: AsyncIterator<Buffer>;
   #rest = Buffer.alloc(0);
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor() {
+  constructor(program: 'PrintHFiles' | 'PrintWals') {
     const classes = compileJava();
     const path = classPath(classes, `${SUPPORT}/codec-site`, `${codecJars()}/*`);
-    this.#process = spawn('java', [...BRIEF_JAVA_OPTIONS, '-cp', path, 'PrintHFiles'], {
+    this.#process = spawn('java', [...BRIEF_JAVA_OPTIONS, '-cp', path, program], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     this.#answers = this.#process.stdout![Symbol.asyncIterator]();
@@ -52,7 +52,7 @@ export class GenuineHFilePrinter {
         return taken;
       }
       const { value, done } = await this.#answers.next();
-      if (done) throw new Error('the JVM of HFilePrettyPrinter has ended');
+      if (done) throw new Error('the JVM of HBase’s printer has ended');
       this.#rest = Buffer.concat([this.#rest, value]);
     }
   }

@@ -1,0 +1,29 @@
+// How Java prints what HBase's tools print.
+
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const two = (number: number) => String(number).padStart(2, '0');
+
+/** java.util.Date's own text: `Sat Nov 28 14:20:30 UTC 2026`. */
+export function javaDate(ms: number): string {
+  const date = new Date(ms);
+  const zone = date.getTimezoneOffset() === 0 ? 'UTC' : (/\(([^)]+)\)/.exec(date.toString())?.[1] ?? '');
+  const time = `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+  return `${WEEKDAYS[date.getDay()]} ${MONTHS[date.getMonth()]} ${two(date.getDate())} ${time} ${zone} ${date.getFullYear()}`;
+}
+
+/** String.hashCode. */
+export function javaHash(text: string): number {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  return hash;
+}
+
+/** The keys of a HashMap of 16 buckets (of at most 12 entries) in the order in which it gives them, from that in which they came in. */
+export function inHashMapOrder(keys: readonly string[]): string[] {
+  const bucket = (key: string) => {
+    const hash = javaHash(key);
+    return (hash ^ (hash >>> 16)) & 15;
+  };
+  return keys.toSorted((a, b) => bucket(a) - bucket(b));
+}
