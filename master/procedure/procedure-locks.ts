@@ -7,6 +7,8 @@ export interface LockRequest {
   readonly kind: LockedKind;
   readonly name: string;
   readonly exclusive: boolean;
+  /** Does not queue behind those that wait: who holds the lock now may be waiting for this one. */
+  readonly overtakes?: boolean;
 }
 
 export interface LockOwner {
@@ -102,7 +104,9 @@ export class ProcedureLocks {
   #mustQueue(owner: LockOwner, requests: readonly LockRequest[], before: readonly Waiter[]): boolean {
     return before.some((waiter) =>
       waiter.requests.some((theirs) =>
-        requests.some((ours) => conflicts(ours, theirs) && !this.#heldByAncestor(owner, ours)),
+        requests.some(
+          (ours) => ours.overtakes !== true && conflicts(ours, theirs) && !this.#heldByAncestor(owner, ours),
+        ),
       ),
     );
   }

@@ -32,9 +32,6 @@ export class SnapshotRegionProcedure extends ServerRemoteProcedure {
   override lockRequests(): readonly LockRequest[] {
     return regionLocks([this.#region]);
   }
-  override get holdsLock(): boolean {
-    return true;
-  }
   override waitInitialized(env: MasterServices): Promise<void> | undefined {
     return env.assignment.waitForMeta(this.#region);
   }

@@ -67,7 +67,8 @@ export class TransitRegionStateProcedure extends StateMachineProcedure<MasterSer
   override lockRequests(): readonly LockRequest[] {
     const region: LockRequest = { kind: 'region', name: this.region.encodedName, exclusive: true };
     if (this.region.isMeta) return [region];
-    return [{ kind: 'table', name: this.region.tableName.name, exclusive: false }, region];
+    // A snapshot holds the table's lock until its regions are open again, though somebody waits to drop the table.
+    return [{ kind: 'table', name: this.region.tableName.name, exclusive: false, overtakes: true }, region];
   }
   override get holdsLock(): boolean {
     return true;

@@ -1,8 +1,11 @@
 // Every procedure, with the master killed after each of its durable writes: the next master goes on and everything ends as if nothing had
 // happened.
 import { afterEach, describe, expect, test } from 'vitest';
+import { systemClock } from '../../base/clock.ts';
 import { systemRandom } from '../../base/random.ts';
 import { systemScheduler } from '../../base/scheduler.ts';
+import { comparatorFor } from '../../cell/cell-comparator.ts';
+import { HFileWriter } from '../../hfile/hfile-writer.ts';
 import type { Master } from '../../master/master.ts';
 import { ColumnFamilyDescriptor } from '../../model/column-family-descriptor.ts';
 import { type MetaRow, parseMetaRow, parseTableState } from '../../model/meta-row.ts';
@@ -11,6 +14,8 @@ import { TableDescriptor } from '../../model/table-descriptor.ts';
 import { TableName } from '../../model/table-name.ts';
 import { pb } from '../../proto/index.ts';
 import { longToNumber } from '../../proto/long.ts';
+import { readSnapshotManifest } from '../../rootdir/snapshot-manifest.ts';
+import { MemoryDisk } from '../../storage/memory-disk.ts';
 import { FakeCluster } from '../support/fake-cluster.ts';
 import type { MasterCaller } from '../support/master-caller.ts';
 
@@ -222,6 +227,73 @@ const SCENARIOS: Scenario[] = [
     },
   },
   {
+    name: 'Snapshot',
+    prepare: async (caller) => {
+      await caller.createTable('t', ['m']);
+      await addFile('aa');
+    },
+    submit: takeSnapshot,
+    check: async () => {
+      expect((await cluster.disk.files.list('.hbase-snapshot/s')).map(({ name }) => name)).toEqual([
+        '.snapshotinfo',
+        'data.manifest',
+      ]);
+      const { regions } = await readSnapshotManifest(cluster.disk.files, '.hbase-snapshot/s');
+      const found = regions.map(
+        ({ info, families }) => `${info.startKey}:${families[0].files.map(({ name }) => name)}`,
+      );
+      expect(found.sort()).toEqual([':aa', 'm:']);
+      expect(await cluster.disk.files.list('.hbase-snapshot/.tmp')).toEqual([]);
+    },
+  },
+  {
+    name: 'CloneSnapshot',
+    prepare: async (caller) => {
+      await caller.createTable('t', ['m']);
+      await addFile('aa');
+      await caller.result(await takeSnapshot(caller));
+      parents = [regionFrom('t', '')];
+    },
+    submit: (caller) => submit(caller, 'RestoreSnapshot', pb.RestoreSnapshotRequest, toTable('c')),
+    check: async () => {
+      expect(openRegions('c').map(rangeOf)).toEqual(['-m', 'm-']);
+      const { encodedName } = regionFrom('c', '');
+      const source = parents[0].encodedName;
+      expect(await filesOf('c', encodedName)).toEqual([`t=${source}-aa`]);
+      const links = await cluster.disk.files.list(`archive/data/default/t/${source}/f/.links-aa`);
+      expect(links.map(({ name }) => name)).toEqual([`${encodedName}.c`]);
+      expect(await cluster.disk.files.list('.tmp/data/default')).toEqual([]);
+    },
+  },
+  {
+    name: 'RestoreSnapshot',
+    prepare: async (caller) => {
+      await caller.createTable('t', ['m']);
+      await addFile('aa');
+      await caller.result(await takeSnapshot(caller));
+      await addFile('bb');
+      parents = [regionFrom('t', ''), regionFrom('t', 'm')];
+      await caller.result(
+        await submit(caller, 'MergeTableRegions', pb.MergeTableRegionsRequest, { ...mergeOfParents(), nonce: 8 }),
+      );
+      await caller.disable('t');
+    },
+    submit: (caller) => submit(caller, 'RestoreSnapshot', pb.RestoreSnapshotRequest, toTable('t')),
+    check: async (caller) => {
+      const rows = metaRows().filter(({ regionInfo }) => regionInfo.tableName.name === 't');
+      expect(rows.map((row) => [rangeOf(row), row.mergeParents.length])).toEqual([
+        ['-m', 0],
+        ['m-', 0],
+      ]);
+      expect(await foldersOf('t')).toEqual(rows.map((row) => row.regionInfo.encodedName).sort());
+      const [{ regionInfo }] = rows;
+      const [first, ...others] = (await filesOf('t', regionInfo.encodedName)).filter((name) => name.length < 32);
+      expect([first, others]).toEqual(['aa', []]);
+      await caller.enable('t');
+      expect(openRegions('t')).toHaveLength(2);
+    },
+  },
+  {
     name: 'FlushTable',
     prepare: (caller) => caller.createTable('t', ['m']),
     submit: (caller) => submit(caller, 'FlushTable', pb.FlushTableRequest, { table_name: table('t') }),
@@ -382,6 +454,33 @@ async function submit(
   return longToNumber(answer.proc_id);
 }
 
+async function takeSnapshot(caller: MasterCaller): Promise<number> {
+  const message = { snapshot: { name: 's', table: 't' }, ...NONCE, nonce: 6 };
+  const answer = await caller.call('Snapshot', pb.SnapshotRequest, pb.SnapshotResponse, message);
+  return longToNumber(answer.proc_id);
+}
+function toTable(name: string) {
+  return { snapshot: { name: 's', table: name } };
+}
+/** A store file of the first region of table t. */
+async function addFile(name: string): Promise<void> {
+  const { encodedName } = regionFrom('t', '');
+  await cluster.disk.files.writeFile(`data/default/t/${encodedName}/f/${name}`, await emptyHFile());
+}
+async function filesOf(name: string, region: string): Promise<string[]> {
+  return (await cluster.disk.files.list(`data/default/${name}/${region}/f`)).map((entry) => entry.name);
+}
+async function emptyHFile(): Promise<Buffer> {
+  const { files } = new MemoryDisk();
+  const writer = HFileWriter.create({
+    writer: await files.create('f'),
+    comparator: comparatorFor(false),
+    clock: systemClock,
+  });
+  writer.appendMetadata({ maxSequenceId: 1 });
+  await writer.close();
+  return files.readFile('f');
+}
 function splitAt(splitRow: string) {
   return { region_info: parents[0].toProto(), split_row: Buffer.from(splitRow) };
 }

@@ -86,6 +86,7 @@ export class FakeCluster {
       quorum: this.quorum,
       rows: this.rows,
       logs: this.disk.logs,
+      files: () => this.disk.files,
       ...options,
     });
     this.servers.push(server);

@@ -15,11 +15,14 @@ import { ServerName } from '../../model/server-name.ts';
 import { pb } from '../../proto/index.ts';
 import { longToNumber } from '../../proto/long.ts';
 import { layout } from '../../rootdir/directory-layout.ts';
+import { writeRegionManifest } from '../../rootdir/snapshot-manifest.ts';
+import { describeClosedRegion } from '../../rootdir/snapshot-region.ts';
 import { encodeForeignException } from '../../rpc/exception-codec.ts';
 import { RpcClient } from '../../rpc/rpc-client.ts';
 import { RpcServer } from '../../rpc/rpc-server.ts';
 import { type RpcService, unary } from '../../rpc/service.ts';
 import { ZooKeeperClusterView } from '../../server/zookeeper-cluster-view.ts';
+import type { FileStorage } from '../../storage/file-storage.ts';
 import type { LogStorage } from '../../storage/log-storage.ts';
 import { type FakeRows, META_COMPARE } from './fake-rows.ts';
 
@@ -32,6 +35,8 @@ export interface FakeRegionServerOptions {
   readonly rows: FakeRows;
   /** Where its (empty) log folder is made. */
   readonly logs?: LogStorage;
+  /** Where snapshots are taken. */
+  readonly files?: () => FileStorage;
   /** What GetRegionInfo says otherwise than that a region may be split and merged. */
   readonly regionAnswer?: (region: RegionInfo) => Partial<pb.GetRegionInfoResponse.$Properties>;
   /** Looks at each order; `ignore` does nothing, `fail` reports FAILED_OPEN. */
@@ -212,19 +217,35 @@ export class FakeRegionServer {
   #run({ proc_id, proc_class, proc_data, initiating_master_active_time }: pb.RemoteProcedureRequest.$Properties): void {
     const name = proc_class.slice(proc_class.lastIndexOf('.') + 1);
     const data = Buffer.from(proc_data ?? []);
-    const what =
-      name === 'SplitWALCallable'
-        ? pb.SplitWALParameter.decode(data).wal_path
-        : RegionInfo.fromProto(pb.FlushRegionParameter.decode(data).region).encodedName;
+    const what = subjectOf(name, data);
     this.orders.push(`${name} ${what}`);
     const outcome = this.#options.onProcedure?.(name, what);
     if (outcome === 'ignore') return;
     if (name === 'FlushRegionCallable') this.flushed.push(what);
-    const error = outcome === undefined ? undefined : encodeForeignException(outcome, this.serverName.toString());
-    const status = error === undefined ? 1 : 2;
-    this.#toMaster('ReportProcedureDone', pb.ReportProcedureDoneRequest, {
-      result: [{ proc_id, status: status as never, error, initiating_master_active_time }],
-    }).catch(() => {});
+    const report = (thrown: unknown) => {
+      const error = thrown === undefined ? undefined : encodeForeignException(thrown, this.serverName.toString());
+      const status = error === undefined ? 1 : 2;
+      this.#toMaster('ReportProcedureDone', pb.ReportProcedureDoneRequest, {
+        result: [{ proc_id, status: status as never, error, initiating_master_active_time }],
+      }).catch(() => {});
+    };
+    if (outcome !== undefined || name !== 'SnapshotRegionCallable') report(outcome);
+    else this.#snapshot(data).then(() => report(undefined), report);
+  }
+
+  /** What stands in the region's folder is the region. */
+  async #snapshot(data: Buffer): Promise<void> {
+    const { region: message, snapshot } = pb.SnapshotRegionParameter.decode(data);
+    const files = this.#options.files!();
+    const folder = layout.workingSnapshotFolder(snapshot.name);
+    if ((await files.stat(folder)) === undefined) throw hbaseError('IOException', `${folder} is not there`);
+    const listStore = async ({ tableName, encodedName }: RegionInfo, family: string) =>
+      (await files.list(layout.familyFolder(tableName, encodedName, family))).map(({ name }) => name);
+    await writeRegionManifest(
+      files,
+      folder,
+      await describeClosedRegion(files, RegionInfo.fromProto(message), listStore),
+    );
   }
 
   #open(region: RegionInfo, procId: number, activeTime: number): void {
@@ -281,5 +302,19 @@ export class FakeRegionServer {
         })),
       },
     };
+  }
+}
+
+/** The log or region that a remote procedure is of. */
+function subjectOf(name: string, data: Buffer): string {
+  switch (name) {
+    case 'SplitWALCallable':
+      return pb.SplitWALParameter.decode(data).wal_path;
+    case 'SnapshotRegionCallable':
+      return RegionInfo.fromProto(pb.SnapshotRegionParameter.decode(data).region).encodedName;
+    case 'SnapshotVerifyCallable':
+      return RegionInfo.fromProto(pb.SnapshotVerifyParameter.decode(data).region).encodedName;
+    default:
+      return RegionInfo.fromProto(pb.FlushRegionParameter.decode(data).region).encodedName;
   }
 }

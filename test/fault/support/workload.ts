@@ -8,6 +8,8 @@ import { NonceCaller } from './nonce-caller.ts';
 export const TABLE = 't';
 export const COUNTER = 'n1';
 const SPLIT = 'm';
+const SNAPSHOT = 's';
+const setSnapshot = (state: Map<string, string>) => void state.set(`#${SNAPSHOT}`, 'there');
 /** Families with few versions and many, and files small enough to have several blocks. */
 const FAMILIES = [
   { name: 'f', maxVersions: 3, blockSizeBytes: 1024 },
@@ -185,6 +187,7 @@ export class Workload {
     for (let round = 0; round < 2; round++) {
       await book.do('create d', set('ENABLED f '), () => admin.createTable({ name: 'd', families: ['f'] }, [], o));
       await book.do('put into d', set('ENABLED f r/f:q=1'), put('1'));
+      if (round === 0) await book.do('snapshot', setSnapshot, () => admin.snapshot(SNAPSHOT, 'd', o));
       await book.do('alter d', set('ENABLED f,h r/f:q=1'), () => admin.addFamily('d', 'h', o));
       await book.do('disable d', set('DISABLED f,h'), () => admin.disableTable('d', o));
       await book.do('enable d', set('ENABLED f,h r/f:q=1'), () => admin.enableTable('d', o));
@@ -193,8 +196,19 @@ export class Workload {
       await book.do('put into d', set('ENABLED f,h r/f:q=2'), put('2'));
       await book.do('disable d', set('DISABLED f,h'), () => admin.disableTable('d', o));
       const gone = (state: Map<string, string>) => void state.delete('d');
+      if (round === 0) {
+        await book.do('restore d', set('DISABLED f'), () => admin.restoreSnapshot(SNAPSHOT, o));
+        await book.do('enable d', set('ENABLED f r/f:q=1'), () => admin.enableTable('d', o));
+        await book.do('put into d', set('ENABLED f r/f:q=3'), put('3'));
+        await book.do('disable d', set('DISABLED f'), () => admin.disableTable('d', o));
+        await book.do('delete d', gone, () => admin.deleteTable('d', o));
+        await book.do('clone d', set('ENABLED f r/f:q=1'), () => admin.cloneSnapshot(SNAPSHOT, 'd', o));
+        await book.do('disable d', set('DISABLED f'), () => admin.disableTable('d', o));
+      }
       await book.do('delete d', gone, () => admin.deleteTable('d', o));
     }
+    const without = (state: Map<string, string>) => void state.delete(`#${SNAPSHOT}`);
+    await book.do('delete the snapshot', without, () => admin.deleteSnapshot(SNAPSHOT, o));
   }
 }
 
@@ -236,6 +250,7 @@ export async function verify(quorum: string, snapshot: Snapshot): Promise<string
     if (what !== undefined) wrong.push(what);
   };
   for (const actor of ['tables', 'ddl']) await settled(connection, of(actor), (actual) => check(actor, actual));
+  wrong.push(...(await snapshotProblems(connection, of('ddl'))));
   if (of('tables')?.acknowledged.has(TABLE)) {
     const found = await cells(connection, TABLE);
     const counter = new Map([...found].filter(([key]) => key.startsWith('n')));
@@ -289,8 +304,19 @@ async function settled(
   }
 }
 
+/** One that was taken can be cloned, with what it was taken of. */
+async function snapshotProblems(connection: Connection, expected: Expectation | undefined): Promise<string[]> {
+  const key = `#${SNAPSHOT}`;
+  if (!expected?.acknowledged.has(key) || !expected.perhaps.has(key)) return [];
+  await connection.admin.cloneSnapshot(SNAPSHOT, 'clone');
+  const found = await describeTable(connection, 'clone');
+  return found === 'ENABLED f r/f:q=1' ? [] : [`the snapshot holds ${found}`];
+}
+
 async function describeTable(connection: Connection, name: string): Promise<string | undefined> {
   const { admin } = connection;
+  if (name.startsWith('#'))
+    return (await admin.listSnapshots()).some((each) => `#${each.name}` === name) ? 'there' : undefined;
   const state = await admin.tableState(name);
   if (state === undefined) {
     const listed = (await admin.listTableNames()).some((each) => each.name === name);

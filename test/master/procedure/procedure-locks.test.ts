@@ -49,6 +49,21 @@ describe('locks of procedures', () => {
     expect(granted).toEqual([]);
   });
 
+  test('one that overtakes goes beside those that hold it, whoever waits to have it alone', async () => {
+    const locks = new ProcedureLocks();
+    const granted: number[] = [];
+    const overtaking = { ...table('t', false), overtakes: true };
+    locks.tryAcquire(owner(1), [table('t', false)]);
+    waiting(locks, granted, owner(2), [table('t', true)]);
+    waiting(locks, granted, owner(3), [overtaking, region('r')]);
+    expect(granted).toEqual([3]);
+    locks.release(owner(1), [table('t', false)]);
+    locks.release(owner(3), [overtaking, region('r')]);
+    await Promise.resolve();
+    expect(granted).toEqual([3, 2]);
+    expect(locks.tryAcquire(owner(4), [overtaking])).toBe(false);
+  });
+
   test('all or nothing', () => {
     const locks = new ProcedureLocks();
     locks.tryAcquire(owner(1), [region('a')]);
