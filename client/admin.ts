@@ -289,8 +289,8 @@ export class Admin extends AdminSnapshots {
       );
     }
   }
-  flushRegion(region: RegionInfo, options?: CallOptions): Promise<void> {
-    return this.#regions.flush(region, undefined, options);
+  flushRegion(region: RegionInfo, { family, ...options }: CallOptions & { family?: BytesInput } = {}): Promise<void> {
+    return this.#regions.flush(region, family === undefined ? undefined : bytesFrom(family, 'family'), options);
   }
   /** Asks for a compaction; resolves when it is asked for, see `compactionState`. */
   compact(table: TableNameInput, options: CallOptions & { family?: BytesInput } = {}): Promise<void> {

@@ -118,7 +118,7 @@ function* simpler({ table, steps }: Sequence): Generator<Sequence> {
     if (without.length > 0 && !JSON.stringify(steps).includes(JSON.stringify(family.name))) {
       yield { table: { ...table, families: without }, steps };
     }
-    for (const key of Object.keys(family).filter((each) => each !== 'name')) {
+    for (const key of Object.keys(family).filter((each) => each !== 'name' && each !== 'maxVersions')) {
       const { [key as 'name']: _, ...rest } = family;
       yield { table: { ...table, families: table.families.with(i, rest as typeof family) }, steps };
     }
