@@ -634,6 +634,27 @@ export const OPTIONS = [
   ),
   option('hbase.table.sanity.checks', 'boolean', true, 'table descriptors are checked when created and altered'),
   option('colonnade.workers', 'boolean', true, 'flushes and compactions write in worker threads'),
+  option('hbase.mob.file.cache.size', 'count', 1000, 'MOB files that a region server keeps open for reads'),
+  option(
+    'hbase.mob.compaction.type',
+    'text',
+    'full',
+    'what a major compaction that somebody asked for does with MOB files: full makes one of all of a region, optimized leaves large ones alone',
+    { oneOf: ['full', 'optimized'] },
+  ),
+  option(
+    'hbase.mob.compactions.max.file.size',
+    'bytes',
+    1024 ** 3,
+    'MOB files of that size are left alone by optimized MOB compactions, which begin a new one there',
+    { min: 1 },
+  ),
+  option(
+    'hbase.unsafe.mob.discard.miss',
+    'boolean',
+    false,
+    'compactions of MOB files leave out cells whose values are lost, instead of failing',
+  ),
   option('colonnade.log.level', 'text', 'info', 'least severe log line written', {
     oneOf: ['debug', 'info', 'warn', 'error'],
   }),

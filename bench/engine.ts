@@ -12,6 +12,7 @@ import { firstOnRow } from '../cell/seek-key.ts';
 import { TimeRange } from '../cell/time-range.ts';
 import { BlockCache } from '../hfile/block-cache.ts';
 import { ColumnFamilyDescriptor } from '../model/column-family-descriptor.ts';
+import { USUAL_MOB_SCAN } from '../regionserver/region/mob/mob-values.ts';
 import { RegionScanner } from '../regionserver/region/region-scanner.ts';
 import { KeyValueHeap } from '../regionserver/region/scan/key-value-heap.ts';
 import { ScanLimits } from '../regionserver/region/scan/scan-limits.ts';
@@ -39,6 +40,7 @@ const ALL: RegionScan = {
   storeOffset: 0,
   cacheBlocks: true,
   filter: undefined,
+  mob: USUAL_MOB_SCAN,
   loadFamiliesOnDemand: false,
 };
 

@@ -6,6 +6,7 @@ import type { BalancerConfig } from '../master/balancer/balancer-config.ts';
 import type { MasterConfig } from '../master/master-config.ts';
 import type { NormalizerConfig } from '../master/normalizer/normalizer-config.ts';
 import { SITE_COMPACTION_SETTINGS } from '../regionserver/region/compaction/compaction-settings.ts';
+import type { MobConfig } from '../regionserver/region/mob/mob-store.ts';
 import type { RegionServerConfig } from '../regionserver/region-server-config.ts';
 import type { WALGroupingStrategy } from '../regionserver/wal-grouping.ts';
 import type { WALCompression } from '../wal/wal-compression.ts';
@@ -157,6 +158,12 @@ export function regionServerConfigOf(settings: Settings): Partial<RegionServerCo
     verifyBulkLoads: settings.boolean('hbase.hstore.bulkload.verify'),
     compactAfterBulkLoad: settings.boolean('hbase.compaction.after.bulkload.enable'),
     majorCompactionPeriodMs: n('hbase.hregion.majorcompaction'),
+    mobFileCacheSize: n('hbase.mob.file.cache.size'),
+    mob: {
+      compactionType: settings.text('hbase.mob.compaction.type') as MobConfig['compactionType'],
+      maxFileBytes: n('hbase.mob.compactions.max.file.size'),
+      discardsMissing: settings.boolean('hbase.unsafe.mob.discard.miss'),
+    },
   };
 }
 

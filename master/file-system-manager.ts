@@ -12,6 +12,7 @@ import { HFileArchiver } from '../rootdir/archive.ts';
 import { createStoreFileTracker } from '../rootdir/create-store-file-tracker.ts';
 import { type DirectoryLayout, layout, tempTablesLayout } from '../rootdir/directory-layout.ts';
 import { hasReferenceFiles } from '../rootdir/live-store-files.ts';
+import { mobRegionOf } from '../rootdir/mob-file-name.ts';
 import { listRegionFolders, writeRegionInfoFile } from '../rootdir/region-info-file.ts';
 import { RegionSplitFiles } from '../rootdir/region-split.ts';
 import type { TableTrackers } from '../rootdir/snapshot-restore.ts';
@@ -153,8 +154,9 @@ export class FileSystemManager {
     return undefined;
   }
 
-  /** Takes the table's folder out of its place, then moves its store files to the archive. */
+  /** Takes the table's folder out of its place, then moves its store files to the archive; its MOB files too. */
   async deleteTable(table: TableName): Promise<void> {
+    await this.#archiver.archiveMobRegion(table, mobRegionOf(table).encodedName);
     const source = layout.tableFolder(table);
     const target = tempTablesLayout.tableFolder(table);
     if (!this.#files.capabilities.rename) {
@@ -233,6 +235,15 @@ export class FileSystemManager {
       );
       await this.#files.delete(folder);
     }
+    const [table] = regions.map(({ tableName }) => tableName);
+    if (table !== undefined) await this.#archiveMobFamily(table, name);
+  }
+  async #archiveMobFamily(table: TableName, family: string): Promise<void> {
+    const { encodedName } = mobRegionOf(table);
+    const folder = layout.mobFamilyFolder(table, encodedName, family);
+    const names = (await this.#files.list(folder)).map(({ name }) => name);
+    await this.#archiver.archiveMobFiles(table, encodedName, family, names);
+    await this.#files.delete(folder);
   }
 
   async regionFolderExists(region: RegionInfo): Promise<boolean> {

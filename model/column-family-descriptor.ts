@@ -251,6 +251,10 @@ export class ColumnFamilyDescriptor {
   get isMob(): boolean {
     return this.#boolean('IS_MOB', false);
   }
+  /** Values of a MOB family that are larger go to MOB files. */
+  get mobThresholdBytes(): number {
+    return this.#integer('MOB_THRESHOLD', 100 * 1024);
+  }
   get encryption(): string | undefined {
     return this.values.get('ENCRYPTION');
   }

@@ -115,6 +115,7 @@ function checkFamily(family: ColumnFamilyDescriptor): void {
     throw refused(`HFile Replication for column family ${name}  must be greater than zero.`);
   }
   explained(() => family.inMemoryCompaction);
+  explained(() => family.mobThresholdBytes);
 }
 
 function checkBloom(family: ColumnFamilyDescriptor): void {

@@ -2,6 +2,7 @@
 import { DEFAULT_LRU_RULES, type LruRules } from '../hfile/block-cache.ts';
 import type { WALCompression } from '../wal/wal-compression.ts';
 import { type CompactionThroughputConfig, DEFAULT_COMPACTION_THROUGHPUT } from './compaction-throughput.ts';
+import { DEFAULT_MOB_FILE_CACHE_SIZE } from './region/mob/mob-file-cache.ts';
 import { DEFAULT_REGION_CONFIG, type RegionConfig } from './region/region-config.ts';
 import { DEFAULT_SPLIT_POLICY, type SplitPolicyConfig } from './split-policy.ts';
 import type { WALGroupingStrategy } from './wal-grouping.ts';
@@ -50,6 +51,8 @@ export interface RegionServerConfig extends RegionConfig, SplitPolicyConfig {
   readonly maxQueueBytes: number;
   /** Connections at once. */
   readonly maxConnections: number;
+  /** hbase.mob.file.cache.size: MOB files kept open for reads. */
+  readonly mobFileCacheSize: number;
   /** Flushes written at once. */
   readonly flushThreads: number;
   /** hbase.regionserver.thread.compaction.large: compactions of more than the throttle point's bytes written at once. */
@@ -104,6 +107,7 @@ export const DEFAULT_REGION_SERVER_CONFIG: RegionServerConfig = {
   maxRequestBytes: 256 * MIB,
   maxQueueBytes: 1024 * MIB,
   maxConnections: 10_000,
+  mobFileCacheSize: DEFAULT_MOB_FILE_CACHE_SIZE,
   flushThreads: 2,
   largeCompactions: 1,
   smallCompactions: 1,

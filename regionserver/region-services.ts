@@ -13,6 +13,7 @@ import { HeapBudget } from './heap-budget.ts';
 import { MemstoreFlusher } from './memstore-flusher.ts';
 import { NonceManager } from './nonce-manager.ts';
 import type { OnlineRegions } from './online-regions.ts';
+import { MobFileCache } from './region/mob/mob-file-cache.ts';
 import { Region } from './region/region.ts';
 import type { RegionEvents } from './region/region-options.ts';
 import { ArenaPool } from './region/store/arena.ts';
@@ -40,6 +41,7 @@ export interface RegionServicesOptions {
 export class RegionServices {
   readonly heap: HeapBudget;
   readonly blockCache: BlockCache;
+  readonly mobFiles: MobFileCache;
   readonly flusher: MemstoreFlusher;
   readonly compactions: CompactSplit;
   readonly throughput: CompactionThroughput;
@@ -67,6 +69,11 @@ export class RegionServices {
     const errorsToleratedMs = config.cacheErrorsToleratedMs;
     const secondTier = file === undefined ? undefined : new SecondTier({ file, clock, logger, errorsToleratedMs });
     this.blockCache = new BlockCache(this.heap.blockCacheBytes, config.lru, secondTier);
+    this.mobFiles = new MobFileCache({
+      files: o.options.files,
+      blockCache: this.blockCache,
+      maxFiles: config.mobFileCacheSize,
+    });
     this.nonces = new NonceManager({ clock, ttlMs: config.nonceTtlMs });
     this.splitPolicies = new SplitPolicies(config, o.options.random, regions);
     const splits = new SplitRequests({
@@ -110,6 +117,7 @@ export class RegionServices {
       wal,
       serverName,
       blockCache: this.blockCache,
+      mobFiles: this.mobFiles,
       arenas: this.#arenas,
       throttle: () => this.#throttle(),
       nonceManager: this.nonces,
@@ -127,6 +135,7 @@ export class RegionServices {
 
   /** After the regions. */
   async close(): Promise<void> {
+    await this.mobFiles.close();
     await this.blockCache.secondTier?.close();
   }
 

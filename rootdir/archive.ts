@@ -23,9 +23,25 @@ export class HFileArchiver {
     for (const name of names) await this.#archive(`${source}/${name}`, `${target}/${name}`);
   }
 
+  /** As archiveStoreFiles, of MOB files. */
+  async archiveMobFiles(table: TablePath, mobRegion: string, family: string, names: Iterable<string>): Promise<void> {
+    const source = this.#layout.mobFamilyFolder(table, mobRegion, family);
+    const target = this.#layout.archiveFamilyFolder(table, mobRegion, family);
+    for (const name of names) await this.#archive(`${source}/${name}`, `${target}/${name}`);
+  }
+
   /** Moves all files of a region, and deletes its folder. */
-  async archiveRegion(table: TablePath, region: string): Promise<void> {
-    const folder = this.#layout.regionFolder(table, region);
+  archiveRegion(table: TablePath, region: string): Promise<void> {
+    return this.#archiveRegionFolder(this.#layout.regionFolder(table, region), table, region);
+  }
+
+  /** Moves all MOB files of a table, and deletes the folder that they were in. */
+  async archiveMobRegion(table: TablePath, mobRegion: string): Promise<void> {
+    await this.#archiveRegionFolder(this.#layout.mobRegionFolder(table, mobRegion), table, mobRegion);
+    await this.#files.delete(this.#layout.mobTableFolder(table));
+  }
+
+  async #archiveRegionFolder(folder: string, table: TablePath, region: string): Promise<void> {
     for (const family of await this.#files.list(folder)) {
       if (family.isDirectory && !family.name.startsWith('.')) {
         const target = this.#layout.archiveFamilyFolder(table, region, family.name);

@@ -165,8 +165,18 @@ export class DirectoryLayout {
   }
 
   // Mob files.
+  mobTableFolder(table: TablePath): string {
+    return `${this.mobFolder}/data/${table.namespace}/${table.qualifier}`;
+  }
+  mobRegionFolder(table: TablePath, encodedName: string): string {
+    return `${this.mobTableFolder(table)}/${encodedName}`;
+  }
   mobFamilyFolder(table: TablePath, encodedName: string, family: string): string {
-    return `${this.mobFolder}/data/${table.namespace}/${table.qualifier}/${encodedName}/${family}`;
+    return `${this.mobRegionFolder(table, encodedName)}/${family}`;
+  }
+  /** Where MOB files are written, of all tables. */
+  get mobTempFolder(): string {
+    return `${this.mobFolder}/.tmp`;
   }
 }
 

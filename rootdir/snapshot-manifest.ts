@@ -17,7 +17,6 @@ import {
   type SnapshotDescription,
 } from '../model/snapshot-description.ts';
 import { TableDescriptor } from '../model/table-descriptor.ts';
-import type { TableName } from '../model/table-name.ts';
 import { pb } from '../proto/index.ts';
 import { longToNumber } from '../proto/long.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
@@ -219,9 +218,4 @@ async function replaceFile(files: FileStorage, path: string, bytes: Uint8Array):
 export async function listSnapshotNames(files: FileStorage): Promise<string[]> {
   const entries = await files.list(layout.snapshotsFolder);
   return entries.filter(({ name, isDirectory }) => isDirectory && !name.startsWith('.')).map(({ name }) => name);
-}
-
-/** The region of a table whose folder is in mobdir and holds its MOB files. */
-export function mobRegionOf(table: TableName): RegionInfo {
-  return new RegionInfo({ tableName: table, startKey: Buffer.from('.mob'), regionId: 0 });
 }

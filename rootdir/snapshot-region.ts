@@ -7,8 +7,9 @@ import type { FileStorage } from '../storage/file-storage.ts';
 import { isHidden, layout } from './directory-layout.ts';
 import { linkLocations } from './hfile-link.ts';
 import { listFamilyFolders } from './live-store-files.ts';
+import { mobRegionOf } from './mob-file-name.ts';
 import { decodeReference, type Reference } from './reference.ts';
-import { mobRegionOf, type SnapshotFamily, type SnapshotRegion, type SnapshotStoreFile } from './snapshot-manifest.ts';
+import type { SnapshotFamily, SnapshotRegion, SnapshotStoreFile } from './snapshot-manifest.ts';
 import { type LinkTarget, parseStoreFileName, type StoreFileName } from './store-file-name.ts';
 
 /** The HFile that a name in a family's folder of a region stands for. */

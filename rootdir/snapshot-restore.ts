@@ -17,14 +17,10 @@ import type { FileStorage } from '../storage/file-storage.ts';
 import { type DirectoryLayout, layout as mainLayout } from './directory-layout.ts';
 import { createBackReference, createLink } from './hfile-link.ts';
 import { listFamilyFolders } from './live-store-files.ts';
+import { mobRegionOf } from './mob-file-name.ts';
 import { encodeReference } from './reference.ts';
 import { writeRegionInfoFile } from './region-info-file.ts';
-import {
-  mobRegionOf,
-  type SnapshotManifest,
-  type SnapshotRegion,
-  type SnapshotStoreFile,
-} from './snapshot-manifest.ts';
+import type { SnapshotManifest, SnapshotRegion, SnapshotStoreFile } from './snapshot-manifest.ts';
 import { targetOf } from './snapshot-region.ts';
 import { type LinkTarget, linkName, parseStoreFileName, referenceName } from './store-file-name.ts';
 import type { StoreFileTracker } from './store-file-tracker.ts';

@@ -268,11 +268,10 @@ export function checkTable(owner: ServiceOwner, descriptor: TableDescriptor): vo
     throw hbaseError('DoNotRetryIOException', 'REGION_REPLICATION above 1 is not supported by this server');
   for (const family of descriptor.families) {
     // Kept in the clear, cells of a family that asks for encryption would be worse than refused.
-    const refused = family.isMob ? 'IS_MOB' : family.encryption !== undefined ? 'ENCRYPTION' : undefined;
-    if (refused !== undefined)
+    if (family.encryption !== undefined)
       throw hbaseError(
         'DoNotRetryIOException',
-        `${refused} of family ${family.nameAsString} is not supported by this server`,
+        `ENCRYPTION of family ${family.nameAsString} is not supported by this server`,
       );
   }
 }

@@ -70,7 +70,7 @@ export class RegionCompactions {
   async compact(major: boolean, families?: readonly string[]): Promise<void> {
     for (const store of this.#region.stores) {
       if (families !== undefined && !families.includes(store.name)) continue;
-      const request = this.select(store, { major });
+      const request = this.select(store, { major, user: true });
       if (request !== undefined) await this.run(store, request);
     }
   }

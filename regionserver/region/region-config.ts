@@ -1,6 +1,8 @@
 // The settings of a region, typed; bin/ fills them from the table of options under HBase's own names.
 import { type CacheConfig, DEFAULT_CACHE_CONFIG } from '../../hfile/cache-config.ts';
 
+import { DEFAULT_MOB_CONFIG, type MobConfig } from './mob/mob-store.ts';
+
 export interface RegionConfig {
   /** hbase.hregion.memstore.flush.size: used when the table's descriptor names none. */
   readonly flushSizeBytes: number;
@@ -54,6 +56,7 @@ export interface RegionConfig {
   readonly compactAfterBulkLoad: boolean;
   /** Bytes of memstore after which replay at opening flushes. */
   readonly replayFlushBytes: number;
+  readonly mob: MobConfig;
 }
 
 const MIB = 1024 * 1024;
@@ -85,4 +88,5 @@ export const DEFAULT_REGION_CONFIG: RegionConfig = {
   verifyBulkLoads: false,
   compactAfterBulkLoad: true,
   replayFlushBytes: 128 * MIB,
+  mob: DEFAULT_MOB_CONFIG,
 };

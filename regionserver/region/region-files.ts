@@ -15,6 +15,7 @@ import type { FileStorage } from '../../storage/file-storage.ts';
 import { finishBulkLoads } from './bulk-load-intent.ts';
 import { compactionConfigOf } from './compaction/compaction-settings.ts';
 import { FamilySettings } from './family-settings.ts';
+import { deleteMobTemporaries, MobStore } from './mob/mob-store.ts';
 import type { Region } from './region.ts';
 import { ArenaPool } from './store/arena.ts';
 import { Store } from './store/store.ts';
@@ -43,6 +44,7 @@ export async function prepareFolder(region: Region): Promise<void> {
     return family && trackerOf(region, family, clock);
   });
   await files.delete(tempFolderOf(region));
+  if (region.descriptor.families.some(({ isMob }) => isMob)) await deleteMobTemporaries(files, region.info.encodedName);
   await writeRegionInfoFile(files, region.info, layoutOf(region));
 }
 
@@ -137,6 +139,7 @@ export async function openStores(region: Region): Promise<Store[]> {
           logger: options.logger,
           config: storeConfigOf(region, family),
           offload: offloadOf(region),
+          mob: mobOf(region, family),
           onPinned: options.events?.memstorePinned,
         }),
       );
@@ -146,6 +149,12 @@ export async function openStores(region: Region): Promise<Store[]> {
     await Promise.allSettled(stores.map((store) => store.close()));
     throw error;
   }
+}
+
+function mobOf(region: Region, family: ColumnFamilyDescriptor): MobStore | undefined {
+  const { info, options, config } = region;
+  const { files, random, mobFiles: cache } = options;
+  return cache && new MobStore({ region: info, family, files, cache, random, config: config.mob });
 }
 
 /** Large flushes and compactions go to a worker, where the disk is one that it can open too. */

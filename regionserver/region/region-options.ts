@@ -13,6 +13,7 @@ import type { FileStorage } from '../../storage/file-storage.ts';
 import type { OutsideFiles } from '../../storage/outside-files.ts';
 import type { WAL } from '../../wal/wal.ts';
 import type { NonceManager } from '../nonce-manager.ts';
+import type { MobFileCache } from './mob/mob-file-cache.ts';
 import type { Region } from './region.ts';
 import type { RegionConfig } from './region-config.ts';
 import type { ArenaPool } from './store/arena.ts';
@@ -36,6 +37,8 @@ export interface RegionOptions {
   /** Runs flushes' and compactions' writing. */
   readonly taskRunner: TaskRunner;
   readonly blockCache?: BlockCache;
+  /** MOB files open for reads; absent: the region has no MOB families (the master's). */
+  readonly mobFiles?: MobFileCache;
   /** Memory of the memstores, shared by the regions of a server. */
   readonly arenas?: ArenaPool;
   /** Called between the pieces that flushes and compactions write: waits while the log is busy. */

@@ -130,6 +130,7 @@ export class RegionScanner {
       storeOffset: scan.storeOffset,
       cacheBlocks: scan.cacheBlocks,
       filter: scan.filter,
+      mob: scan.mob,
       readPoint: this.readPoint,
     };
   }

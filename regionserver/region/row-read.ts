@@ -5,6 +5,7 @@ import type { Filter } from '../../model/filter/filter.ts';
 import { filterFromProto } from '../../model/filter/filter-codec.ts';
 import type { Get } from '../../model/get.ts';
 import type { Scan } from '../../model/scan.ts';
+import { mobScanOf, USUAL_MOB_SCAN } from './mob/mob-values.ts';
 import type { Region } from './region.ts';
 import type { RegionScanner } from './region-scanner.ts';
 import { ScanLimits } from './scan/scan-limits.ts';
@@ -39,6 +40,7 @@ export function readRow(region: Region, read: RowRead, sink: RewindableCellSink)
     storeOffset: 0,
     cacheBlocks: true,
     filter: read.filter,
+    mob: USUAL_MOB_SCAN,
     loadFamiliesOnDemand: false,
   };
   return drain(region, region.scannerAt(scan, read.readPoint), sink);
@@ -61,6 +63,7 @@ export function scanOfGet(get: Get): RegionScan {
     storeOffset: get.storeOffset ?? 0,
     cacheBlocks: get.cacheBlocks,
     filter: get.filter == null ? undefined : filterFromProto(get.filter),
+    mob: mobScanOf(get.attributes),
     loadFamiliesOnDemand: get.loadColumnFamiliesOnDemand ?? false,
   };
 }
@@ -81,6 +84,7 @@ export function scanOf(scan: Scan): RegionScan {
     storeOffset: scan.storeOffset ?? 0,
     cacheBlocks: scan.cacheBlocks,
     filter: scan.filter == null ? undefined : filterFromProto(scan.filter),
+    mob: mobScanOf(scan.attributes),
     loadFamiliesOnDemand: scan.loadColumnFamiliesOnDemand ?? false,
   };
 }

@@ -30,6 +30,7 @@ import { TableDescriptor } from '../../model/table-descriptor.ts';
 import { TableName } from '../../model/table-name.ts';
 import { NonceManager } from '../../regionserver/nonce-manager.ts';
 import { CellListSink } from '../../regionserver/region/cell-list-sink.ts';
+import { MobFileCache } from '../../regionserver/region/mob/mob-file-cache.ts';
 import type { MutateOptions } from '../../regionserver/region/region.ts';
 import { Region } from '../../regionserver/region/region.ts';
 import type { RegionConfig } from '../../regionserver/region/region-config.ts';
@@ -112,6 +113,7 @@ export class RegionFixture {
         random: new SeededRandom(options.startCode ?? 7),
         logger: silentLogger,
         taskRunner: new InlineTaskRunner(),
+        mobFiles: new MobFileCache({ files: disk.files, maxFiles: 2 }),
         config: options.config,
         blockCache: options.blockCache,
         nonceManager: nonces,

@@ -10,6 +10,7 @@ import { TimeRange } from '../../cell/time-range.ts';
 import { BlockCache } from '../../hfile/block-cache.ts';
 import { HFileReader } from '../../hfile/hfile-reader.ts';
 import type { ColumnFamilyDescriptor } from '../../model/column-family-descriptor.ts';
+import { USUAL_MOB_SCAN } from '../../regionserver/region/mob/mob-values.ts';
 import { RegionScanner } from '../../regionserver/region/region-scanner.ts';
 import { ScanLimits } from '../../regionserver/region/scan/scan-limits.ts';
 import type { RegionScan } from '../../regionserver/region/scan/store-scan.ts';
@@ -225,6 +226,7 @@ export class EngineBench {
       storeOffset: 0,
       cacheBlocks: true,
       filter: undefined,
+      mob: USUAL_MOB_SCAN,
       loadFamiliesOnDemand: false,
       ...options,
     };

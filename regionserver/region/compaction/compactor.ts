@@ -2,6 +2,7 @@ import type { CellComparator } from '../../../cell/cell-comparator.ts';
 import { kvLength } from '../../../cell/key-value.ts';
 import { firstOnRow, MutableSeekKey } from '../../../cell/seek-key.ts';
 import type { HFileWriter } from '../../../hfile/hfile-writer.ts';
+import type { MobCellWriter } from '../mob/mob-cell-writer.ts';
 import { KeyValueHeap } from '../scan/key-value-heap.ts';
 import type { KeyValueScanner } from '../scan/key-value-scanner.ts';
 import { MatchCode } from '../scan/match-code.ts';
@@ -13,6 +14,8 @@ export interface RewriteOptions {
   /** Sequence ids up to this one are written as 0; −1: none. */
   readonly zeroSequenceIdsUpTo: number;
   readonly signal?: Pick<AbortSignal, 'throwIfAborted'> | undefined;
+  /** Of a MOB family: where large values go. */
+  readonly mob?: MobCellWriter | undefined;
   /** Awaited after each piece written, to let others have the disk. */
   readonly throttle?: (() => Promise<void>) | undefined;
 }
@@ -26,7 +29,7 @@ export async function rewriteCells(
   writer: HFileWriter,
   options: RewriteOptions,
 ): Promise<void> {
-  const { comparator, matcher, signal, throttle, zeroSequenceIdsUpTo } = options;
+  const { comparator, matcher, signal, throttle, zeroSequenceIdsUpTo, mob } = options;
   const heap = new KeyValueHeap(scanners, comparator, false);
   const start = firstOnRow(Buffer.alloc(0));
   const target = new MutableSeekKey();
@@ -44,17 +47,18 @@ export async function rewriteCells(
       inRow = true;
     }
     let skipping = false;
-    switch (matcher.match(cell)) {
+    const code = matcher.match(cell);
+    if (code === MatchCode.INCLUDE || code === MatchCode.INCLUDE_AND_SEEK_NEXT_COL) {
+      if (mob === undefined) appendCell(writer, cell, zeroSequenceIdsUpTo);
+      else
+        for (let pending = mob.append(writer, cell); pending !== undefined; pending = mob.append(writer, cell))
+          await pending;
+    }
+    switch (code) {
       case MatchCode.DONE:
         inRow = false;
         continue;
-      case MatchCode.INCLUDE:
-        appendCell(writer, cell, zeroSequenceIdsUpTo);
-        break;
       case MatchCode.INCLUDE_AND_SEEK_NEXT_COL:
-        appendCell(writer, cell, zeroSequenceIdsUpTo);
-        skipping = matcher.setNextColumn(cell, target);
-        break;
       case MatchCode.SEEK_NEXT_COL:
         skipping = matcher.setNextColumn(cell, target);
         break;

@@ -7,7 +7,7 @@ import type { KeyValueScanner } from '../scan/key-value-scanner.ts';
 import { SortedSegmentScanner } from '../scan/sorted-segment-scanner.ts';
 import { StoreFileScanner } from '../scan/store-file-scanner.ts';
 import { StoreFile } from '../store/store-file.ts';
-import { type StoreFileParams, writeStoreFile } from './write-store-file.ts';
+import { type StoreFileParams, type WrittenStoreFile, writeStoreFile } from './write-store-file.ts';
 
 /** Set to 1 in the control word: give up. */
 export const STOP = 1;
@@ -42,7 +42,7 @@ export interface WrittenPiece {
 export default async function writeStoreFileTask(
   input: WriteStoreFileInput,
   ask: (piece: WrittenPiece) => Promise<unknown>,
-): Promise<{ path: string }> {
+): Promise<Pick<WrittenStoreFile, 'path' | 'mobPaths'>> {
   const storage = await LocalFileStorage.open(input.root);
   const comparator = comparatorFor(input.params.isMeta);
   const segments = input.segments.map(
@@ -67,11 +67,11 @@ export default async function writeStoreFileTask(
     );
     const writer = await storage.create(input.path);
     const control = new Int32Array(input.control);
-    const summary = await writeStoreFile(writer, [...scanners, ...segments], input.params, {
+    const summary = await writeStoreFile(writer, [...scanners, ...segments], input.params, storage, {
       signal: { throwIfAborted: () => stopIfAsked(control) },
       ...(input.reports ? { onPiece: async (cells, bytes) => void (await ask({ cells, bytes })) } : {}),
     });
-    return { path: summary.path };
+    return { path: summary.path, mobPaths: summary.mobPaths };
   } finally {
     for (const file of files) await file.reader.close();
   }

@@ -2,7 +2,9 @@ import { type CodecName, codecByName } from '../../../base/codec-registry.ts';
 import { comparatorFor } from '../../../cell/cell-comparator.ts';
 import { type HFileSummary, HFileWriter } from '../../../hfile/hfile-writer.ts';
 import type { BloomType, ColumnFamilyDescriptor, DataBlockEncoding } from '../../../model/column-family-descriptor.ts';
-import type { FileWriter } from '../../../storage/file-storage.ts';
+import { MOB_FILE_REFS } from '../../../rootdir/mob-references.ts';
+import type { FileStorage, FileWriter } from '../../../storage/file-storage.ts';
+import { MobCellWriter, type MobWriteParams } from '../mob/mob-cell-writer.ts';
 import type { KeyValueScanner } from '../scan/key-value-scanner.ts';
 import { CompactionQueryMatcher, type CompactionRules } from './compaction-query-matcher.ts';
 import { rewriteCells } from './compactor.ts';
@@ -22,6 +24,13 @@ export interface StoreFileParams {
   readonly maxSequenceId: number;
   readonly majorCompaction: boolean;
   readonly compactedFiles: readonly string[];
+  /** Of a MOB family. */
+  readonly mob?: MobWriteParams | undefined;
+}
+
+export interface WrittenStoreFile extends HFileSummary {
+  /** MOB files that were written with it, in their place already. */
+  readonly mobPaths: readonly string[];
 }
 
 /** The part of an AbortSignal that is asked while cells are written. */
@@ -46,39 +55,36 @@ export function checkCodecs(family: ColumnFamilyDescriptor): void {
   }
 }
 
-/** Writes what of the scanners' cells is to be kept into one file, finished and synced. Deletes the file when it fails. */
+/**
+ * Writes what of the scanners' cells is to be kept into one file, finished and synced, and MOB files beside it. Deletes all of it when it fails.
+ * `files`: where MOB files are, of a MOB family.
+ */
 export async function writeStoreFile(
   writer: FileWriter,
   scanners: readonly KeyValueScanner[],
   params: StoreFileParams,
+  files: FileStorage | undefined,
   hooks: WriteHooks = {},
-): Promise<HFileSummary> {
+): Promise<WrittenStoreFile> {
+  const mob = params.mob && new MobCellWriter(params.mob, files!, (file) => newMobHFile(file, params), hooks.throttle);
   try {
-    const { isMeta, rules, maxSequenceId, majorCompaction, compactedFiles } = params;
-    const comparator = comparatorFor(isMeta);
-    const hfile = HFileWriter.create({
-      writer,
-      comparator,
-      clock: { now: () => rules.now },
-      blockSizeBytes: params.blockSizeBytes,
-      compression: params.compression,
-      encoding: params.encoding,
-      bloom: params.bloom,
-      bloomPrefixLength: params.bloomPrefixLength,
-      includesTags: params.includesTags,
-      compressTags: params.compressTags,
-    });
+    const { rules, maxSequenceId, majorCompaction, compactedFiles } = params;
+    const hfile = newHFile(writer, params);
     await rewriteCells(scanners, hfile, {
-      comparator,
+      comparator: hfile.comparator,
       matcher: new CompactionQueryMatcher(rules),
       zeroSequenceIdsUpTo: params.zeroSequenceIdsUpTo,
+      mob,
       signal: hooks.signal,
       throttle: afterEachPiece(hooks, () => ({ cells: hfile.entryCount, bytes: writer.length })),
     });
     hfile.appendMetadata({ maxSequenceId, majorCompaction, compactedFiles });
-    return await hfile.close();
+    const written = await mob?.finish();
+    if (written !== undefined) hfile.appendFileInfo(MOB_FILE_REFS, written.references);
+    return { ...(await hfile.close()), mobPaths: written?.paths ?? [] };
   } catch (error) {
     await writer.abort().catch(() => undefined);
+    await mob?.abort();
     throw error;
   } finally {
     for (const scanner of scanners) scanner.close();
@@ -97,4 +103,24 @@ function afterEachPiece(
     former = now;
     await piece;
   };
+}
+
+function newHFile(writer: FileWriter, params: StoreFileParams): HFileWriter {
+  return HFileWriter.create({
+    writer,
+    comparator: comparatorFor(params.isMeta),
+    clock: { now: () => params.rules.now },
+    blockSizeBytes: params.blockSizeBytes,
+    compression: params.compression,
+    encoding: params.encoding,
+    bloom: params.bloom,
+    bloomPrefixLength: params.bloomPrefixLength,
+    includesTags: params.includesTags,
+    compressTags: params.compressTags,
+  });
+}
+
+/** MOB files have no bloom: who looks into one knows that the cell is there. */
+function newMobHFile(writer: FileWriter, params: StoreFileParams): HFileWriter {
+  return newHFile(writer, { ...params, bloom: 'NONE', bloomPrefixLength: 0, includesTags: true });
 }

@@ -1,5 +1,6 @@
 import type { TimeRange } from '../../../cell/time-range.ts';
 import type { Filter } from '../../../model/filter/filter.ts';
+import type { MobScan } from '../mob/mob-values.ts';
 
 /** What a scan asks of a region. A get is a scan of one row: start and stop the row, both included. */
 export interface RegionScan {
@@ -22,6 +23,8 @@ export interface RegionScan {
   readonly storeOffset: number;
   readonly cacheBlocks: boolean;
   readonly filter: Filter | undefined;
+  /** What is wanted of references to MOB files. */
+  readonly mob: MobScan;
   /** Read families that the filter does not need only for rows that passed it. */
   readonly loadFamiliesOnDemand: boolean;
 }
@@ -42,6 +45,7 @@ export interface StoreScan {
   readonly storeOffset: number;
   readonly cacheBlocks: boolean;
   readonly filter: Filter | undefined;
+  readonly mob: MobScan;
   /** Cells with a greater sequence id are not there. */
   readonly readPoint: number;
 }

@@ -7,6 +7,8 @@ import type { CellSink } from '../../../cell/cell-sink.ts';
 import { kvLength, kvQualifierLength } from '../../../cell/key-value.ts';
 import { firstOnRow, lastOnRow, MutableSeekKey } from '../../../cell/seek-key.ts';
 import type { Filter } from '../../../model/filter/filter.ts';
+import type { CellPosition } from '../mob/mob-cell.ts';
+import type { MobValues } from '../mob/mob-values.ts';
 import { type FirstMove, KeyValueHeap } from './key-value-heap.ts';
 import type { KeyValueScanner } from './key-value-scanner.ts';
 import { MatchCode } from './match-code.ts';
@@ -18,6 +20,9 @@ import type { StoreScan } from './store-scan.ts';
 const Move = { STAY: 0, NEXT: 1, SEEK: 2 } as const;
 type Move = (typeof Move)[keyof typeof Move];
 
+/** What becomes of an INCLUDE when the cell is not given after all; by its number. */
+const WITHOUT_INCLUDE: readonly MatchCode[] = [MatchCode.SKIP, MatchCode.SEEK_NEXT_COL, MatchCode.SEEK_NEXT_ROW];
+
 /** Before it seeks, it looks whether the target is among the next few cells: that is cheaper than finding it. */
 const STEPS_BEFORE_SEEK = 3;
 /** Cells judged between two looks at the clock. */
@@ -28,6 +33,8 @@ export interface StoreScannerOptions {
   readonly matcher: ScanQueryMatcher;
   readonly scan: StoreScan;
   readonly comparator: CellComparator;
+  /** Of a MOB store: gives cells the values that they refer to. */
+  readonly mob?: MobValues | undefined;
   /** Monotonic milliseconds. */
   readonly now: () => number;
   /** hbase.table.max.rowsize: most bytes of a row, or of the part of it that one call returns. */
@@ -49,6 +56,9 @@ export class StoreScanner {
   readonly #target = new MutableSeekKey();
   readonly #now: () => number;
   readonly #maxRowBytes: number;
+  readonly #mob: MobValues | undefined;
+  /** What the matcher said of the current cell, whose value must be read before it is given. */
+  #waiting: MatchCode | undefined;
   #rowBytes = 0;
   #started = false;
   #move: Move = Move.STAY;
@@ -58,10 +68,11 @@ export class StoreScanner {
   #sinceTimeCheck = 0;
   #exhausted = false;
 
-  constructor({ scanners, matcher, scan, comparator, now, maxRowBytes }: StoreScannerOptions) {
+  constructor({ scanners, matcher, scan, comparator, mob, now, maxRowBytes }: StoreScannerOptions) {
     this.#heap = new KeyValueHeap(scanners, comparator, scan.reversed);
     this.#matcher = matcher;
     this.#maxRowBytes = maxRowBytes;
+    this.#mob = mob;
     this.#filter = scan.filter;
     this.#reversed = scan.reversed;
     this.#storeLimit = scan.storeLimit;
@@ -108,7 +119,20 @@ export class StoreScanner {
         if (pending !== undefined) return pending;
       }
       const cell = this.#heap.current;
-      if (cell === undefined || !this.#judge(cell, sink, limits)) {
+      if (cell === undefined) {
+        this.#inRow = false;
+        return undefined;
+      }
+      let code = this.#waiting ?? this.#matcher.match(cell);
+      if (this.#mob !== undefined && code <= MatchCode.INCLUDE_AND_SEEK_NEXT_ROW) {
+        if (this.#mob.leavesOut(cell)) code = WITHOUT_INCLUDE[code];
+        else {
+          const pending = this.#findValue(cell);
+          this.#waiting = pending === undefined ? undefined : code;
+          if (pending !== undefined) return pending;
+        }
+      }
+      if (!this.#follow(code, cell, sink, limits)) {
         this.#inRow = false;
         return undefined;
       }
@@ -136,9 +160,15 @@ export class StoreScanner {
     return equalBytes(cell.slab, cell.offset + 10, cell.slab.view.getUint16(cell.offset + 8), row, 0, rowLength);
   }
 
-  /** Judges one cell and decides the next move; false when the row is done. */
-  #judge(cell: KeyValueScanner, sink: CellSink, limits: ScanLimits): boolean {
-    const code = this.#matcher.match(cell);
+  /** Of a cell that is given as it is. */
+  #findValue(cell: KeyValueScanner): Pending {
+    if (this.#cellsOfRow < this.#storeOffset) return undefined;
+    if (this.#filter?.transformCell?.(cell.slab, cell.offset) !== undefined) return undefined;
+    return this.#mob!.resolve(cell);
+  }
+
+  /** Does with a cell what the matcher says, and decides the next move; false when the row is done. */
+  #follow(code: MatchCode, cell: KeyValueScanner, sink: CellSink, limits: ScanLimits): boolean {
     switch (code) {
       case MatchCode.INCLUDE:
       case MatchCode.INCLUDE_AND_SEEK_NEXT_COL:
@@ -182,10 +212,14 @@ export class StoreScanner {
       sink.append(transformed, 0, length, 0, 0);
       return;
     }
+    this.#append(this.#mob === undefined ? cell : this.#mob.take(cell), sink, limits);
+  }
+
+  #append({ slab, offset, tagsOffset, tagsLength }: CellPosition, sink: CellSink, limits: ScanLimits): void {
     const length = kvLength(slab.view, offset);
     limits.bytes += length;
     this.#countRowBytes(length, slab, offset);
-    sink.append(slab, offset, length, cell.tagsOffset, cell.tagsLength);
+    sink.append(slab, offset, length, tagsOffset, tagsLength);
   }
 
   #countRowBytes(length: number, { bytes, view }: Slab, offset: number): void {

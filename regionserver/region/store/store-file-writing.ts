@@ -1,8 +1,14 @@
 // Where the bulk work of a flush or compaction is done: in a worker thread when it is large and the disk is one that a worker can open
 // too, otherwise here.
 import { registerTask, type TaskRunner } from '../../../base/task-runner.ts';
-import { type StoreFileParams, type WriteHooks, writeStoreFile } from '../compaction/write-store-file.ts';
+import {
+  type StoreFileParams,
+  type WriteHooks,
+  type WrittenStoreFile,
+  writeStoreFile,
+} from '../compaction/write-store-file.ts';
 import { STOP, type WriteStoreFileInput, type WrittenPiece } from '../compaction/write-store-file-task.ts';
+import type { MobStore } from '../mob/mob-store.ts';
 import type { KeyValueScanner } from '../scan/key-value-scanner.ts';
 import { SegmentScanner } from '../scan/segment-scanner.ts';
 import { StoreFileScanner } from '../scan/store-file-scanner.ts';
@@ -24,38 +30,48 @@ export interface Offload {
 
 const DEFAULT_MIN_BYTES = 4 * 1024 * 1024;
 
+/** A finished file of the work folder, and the MOB files it refers to. */
+export type Written = Pick<WrittenStoreFile, 'path' | 'mobPaths'>;
+
 export class StoreFileWriting {
   readonly #access: StoreFileAccess;
   readonly #offload: Offload | undefined;
+  readonly #mob: MobStore | undefined;
 
-  constructor(access: StoreFileAccess, offload: Offload | undefined) {
+  constructor(access: StoreFileAccess, offload: Offload | undefined, mob: MobStore | undefined) {
     this.#access = access;
     this.#offload = offload;
+    this.#mob = mob;
   }
 
-  /** Writes the cells of segments into a file of the work folder, and opens it once to see that it is one; returns its path. */
-  async flush(segments: readonly Segment[], params: StoreFileParams, hooks: WriteHooks): Promise<string> {
+  /** Writes the cells of segments into a file of the work folder, and opens it once to see that it is one. */
+  async flush(segments: readonly Segment[], params: StoreFileParams, hooks: WriteHooks): Promise<Written> {
     return this.#checked(await this.#writeSegments(segments, params, hooks));
   }
 
-  /** Merges store files into one of the work folder, and opens it once; returns its path. */
-  async compact(files: readonly StoreFile[], params: StoreFileParams, hooks: WriteHooks): Promise<string> {
+  /** Merges store files into one of the work folder, and opens it once. */
+  async compact(files: readonly StoreFile[], params: StoreFileParams, hooks: WriteHooks): Promise<Written> {
     return this.#checked(await this.#mergeFiles(files, params, hooks));
   }
 
   /** What cannot be opened is not committed. */
-  async #checked(path: string): Promise<string> {
+  async #checked(written: Written): Promise<Written> {
     try {
-      const reader = await this.#access.open(path);
+      const reader = await this.#access.open(written.path);
       await reader.close();
-      return path;
+      return written;
     } catch (error) {
-      await this.#access.discard([path]);
+      await this.#discard(written.path, written.mobPaths);
       throw error;
     }
   }
 
-  async #writeSegments(segments: readonly Segment[], params: StoreFileParams, hooks: WriteHooks): Promise<string> {
+  async #discard(path: string, mobPaths: readonly string[]): Promise<void> {
+    await this.#access.discard([path]).catch(() => undefined);
+    await this.#mob?.discard(mobPaths).catch(() => undefined);
+  }
+
+  async #writeSegments(segments: readonly Segment[], params: StoreFileParams, hooks: WriteHooks): Promise<Written> {
     const bytes = segments.reduce((sum, segment) => sum + segment.dataBytes, 0);
     const path = this.#pathForWorker(bytes);
     if (path === undefined) {
@@ -74,7 +90,7 @@ export class StoreFileWriting {
     }
   }
 
-  async #mergeFiles(files: readonly StoreFile[], params: StoreFileParams, hooks: WriteHooks): Promise<string> {
+  async #mergeFiles(files: readonly StoreFile[], params: StoreFileParams, hooks: WriteHooks): Promise<Written> {
     const bytes = files.reduce((sum, file) => sum + file.reader.length, 0);
     const access = this.#access;
     const path = this.#pathForWorker(bytes);
@@ -87,10 +103,10 @@ export class StoreFileWriting {
     return this.#run(hooks.lane ?? 'compaction', { path, params, segments: [], files: sources }, hooks);
   }
 
-  async #writeHere(scanners: readonly KeyValueScanner[], params: StoreFileParams, hooks: WriteHooks): Promise<string> {
+  async #writeHere(scanners: readonly KeyValueScanner[], params: StoreFileParams, hooks: WriteHooks): Promise<Written> {
     const writer = await this.#access.create();
     try {
-      return (await writeStoreFile(writer, scanners, params, hooks)).path;
+      return await writeStoreFile(writer, scanners, params, this.#mob?.files, hooks);
     } catch (error) {
       await this.#access.discard([writer.path]);
       throw error;
@@ -106,7 +122,7 @@ export class StoreFileWriting {
     lane: string,
     input: Pick<WriteStoreFileInput, 'path' | 'params' | 'segments' | 'files'>,
     hooks: WriteHooks,
-  ): Promise<string> {
+  ): Promise<Written> {
     const { taskRunner, root } = this.#offload!;
     const control = new SharedArrayBuffer(4);
     const stop = () => Atomics.store(new Int32Array(control), 0, STOP);
@@ -118,9 +134,12 @@ export class StoreFileWriting {
         await hooks.onPiece?.(cells, bytes);
       };
       const reports = hooks.onPiece !== undefined;
-      await taskRunner.run(TASK, { ...input, root, control, reports } satisfies WriteStoreFileInput, { lane, answer });
+      const written = await taskRunner.run(TASK, { ...input, root, control, reports } satisfies WriteStoreFileInput, {
+        lane,
+        answer,
+      });
       hooks.signal?.throwIfAborted();
-      return input.path;
+      return written as Written;
     } catch (error) {
       // A worker that was lost could not delete its file.
       await this.#access.discard([input.path]);

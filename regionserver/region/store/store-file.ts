@@ -1,4 +1,5 @@
 import type { StoreFileReader } from '../../../hfile/store-file-reader.ts';
+import { MOB_FILE_REFS } from '../../../rootdir/mob-references.ts';
 
 /** One file of a store, open. Scanners retain it; a file that a compaction replaced is archived when the last has released it. */
 export class StoreFile {
@@ -8,6 +9,8 @@ export class StoreFile {
   readonly reader: StoreFileReader;
   /** Among other files: which holds the newer cells. −1 when the file does not say. */
   readonly sequenceId: number;
+  /** Some of its cells are references to MOB files. */
+  readonly hasMobReferences: boolean;
   /** A compaction reads it. */
   isCompacting = false;
   #references = 0;
@@ -17,6 +20,7 @@ export class StoreFile {
     this.name = path.slice(path.lastIndexOf('/') + 1);
     this.reader = reader;
     this.sequenceId = reader.maxSequenceId;
+    this.hasMobReferences = (reader.fileInfo.get(MOB_FILE_REFS)?.length ?? 0) > 1;
   }
 
   /** A bulk-loaded file was written without sequence ids: its cells all have the file's, unless it says that they keep their own. */

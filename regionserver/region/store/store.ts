@@ -11,6 +11,8 @@ import type { CompactionCandidate, CompactionPolicy } from '../compaction/compac
 import { createCompactionPolicy } from '../compaction/create-compaction-policy.ts';
 import { isOffPeak } from '../compaction/off-peak-hours.ts';
 import { checkCodecs, type StoreFileParams, type WriteHooks } from '../compaction/write-store-file.ts';
+import type { MobStore } from '../mob/mob-store.ts';
+import { MobValues } from '../mob/mob-values.ts';
 import type { StoreScan } from '../scan/store-scan.ts';
 import { StoreScanner } from '../scan/store-scanner.ts';
 import type { ArenaPool } from './arena.ts';
@@ -38,6 +40,8 @@ export interface StoreOptions {
   readonly caching?: CacheConfig;
   /** Absent: flushes and compactions are written on the caller's thread. */
   readonly offload?: Offload | undefined;
+  /** Absent: values of every size stay in store files. */
+  readonly mob?: MobStore | undefined;
   /** As MemStoreOptions. */
   readonly onPinned?: ((deltaBytes: number) => void) | undefined;
 }
@@ -52,6 +56,8 @@ export interface FlushContext {
   readonly isEmpty: boolean;
   /** After writeFlush. */
   temporary: string[];
+  /** MOB files that it wrote, in their place already. */
+  mobPaths: readonly string[];
 }
 
 export interface CompactionRequest {
@@ -66,6 +72,8 @@ export interface CompactionRequest {
   readonly isOffPeak: boolean;
   /** Where the outputs begin, by time stamp; absent: there is one output. */
   readonly boundaries?: readonly number[];
+  /** Somebody asked for it; so a major one of a MOB store compacts the MOB files too. */
+  readonly isUser: boolean;
   readonly lengthBytes: number;
   /** It has more bytes than the throttle point. */
   readonly isLarge: boolean;
@@ -83,6 +91,8 @@ export interface SelectOptions {
 export interface CompactionResult {
   readonly request: CompactionRequest;
   temporary: string[];
+  /** MOB files that it wrote, in their place already. */
+  mobPaths: readonly string[];
   /** After placeCompaction. */
   placed: StoreFile[];
 }
@@ -98,6 +108,7 @@ export class Store {
   readonly #access: StoreFileAccess;
   readonly #writing: StoreFileWriting;
   readonly #warming: BlockWarming;
+  readonly #mob: MobStore | undefined;
   readonly #comparator: CellComparator;
   readonly #clock: Clock;
   readonly #config: StoreConfig;
@@ -113,7 +124,8 @@ export class Store {
     this.familyName = options.family.name;
     this.name = this.familyName.toString('latin1');
     this.#access = options.access;
-    this.#writing = new StoreFileWriting(options.access, options.offload);
+    this.#mob = options.mob;
+    this.#writing = new StoreFileWriting(options.access, options.offload, options.mob);
     this.#warming = new BlockWarming(options.caching ?? DEFAULT_CACHE_CONFIG, options.logger);
     this.#comparator = options.comparator;
     this.#clock = options.clock;
@@ -202,6 +214,7 @@ export class Store {
       scanners,
       matcher,
       scan,
+      mob: this.#mobOf(this.#files) && new MobValues(this.#mob!.reader, scan.mob, scan.readPoint),
       comparator: this.#comparator,
       now: () => this.#clock.monotonic(),
       maxRowBytes: this.#config.maxRowBytes,
@@ -226,6 +239,7 @@ export class Store {
       dataBytes: sum((segment) => segment.dataBytes),
       isEmpty: segments.length === 0,
       temporary: [],
+      mobPaths: [],
     };
   }
 
@@ -238,14 +252,22 @@ export class Store {
     const params: StoreFileParams = {
       ...familyParams(this.family, this.family.compression),
       isMeta: this.#comparator.isMeta,
-      includesTags: context.segments.some((segment) => segment.hasTags),
+      includesTags: this.family.isMob || context.segments.some((segment) => segment.hasTags),
       rules: this.#rules({ dropDeletes: false, smallestReadPoint: options.smallestReadPoint, earliestPut: 0 }),
       zeroSequenceIdsUpTo: -1,
       maxSequenceId: options.flushSequenceId,
       majorCompaction: false,
       compactedFiles: [],
+      mob: this.#mobOf([])?.writeParams({
+        latestTimestamp: Math.max(...context.segments.map((segment) => Number(segment.timeRange.max))),
+        maxSequenceId: options.flushSequenceId,
+        majorCompaction: false,
+        compactsMobs: false,
+      }),
     };
-    context.temporary = [await this.#writing.flush(context.segments, params, options)];
+    const { path, mobPaths } = await this.#writing.flush(context.segments, params, options);
+    context.temporary = [path];
+    context.mobPaths = mobPaths;
   }
 
   /**
@@ -265,7 +287,9 @@ export class Store {
   /** After a failed write: the snapshot stays, and the next flush writes it with what came since. */
   async abortFlush(context: FlushContext): Promise<void> {
     await this.#access.discard(context.temporary);
+    await this.#mob?.discard(context.mobPaths);
     context.temporary = [];
+    context.mobPaths = [];
   }
 
   // ---- Bulk load
@@ -327,7 +351,7 @@ export class Store {
     if (selection.isMajor) this.#majorRequested = false;
     return this.#request(
       files.map((i) => this.#files[i]),
-      { ...kind, isExpired: false },
+      { ...kind, isExpired: false, isUser: user },
     );
   }
 
@@ -335,9 +359,10 @@ export class Store {
     for (const file of request.files) file.isCompacting = false;
   }
   /** Cancels one that is written, and not in place. */
-  async discardCompaction({ request, temporary }: CompactionResult): Promise<void> {
+  async discardCompaction({ request, temporary, mobPaths }: CompactionResult): Promise<void> {
     this.cancelCompaction(request);
     await this.#access.discard(temporary);
+    await this.#mob?.discard(mobPaths);
   }
 
   /** Writes the output into the work folder, naming its inputs and theirs. On failure the request is cancelled. */
@@ -345,11 +370,13 @@ export class Store {
     request: CompactionRequest,
     options: { smallestReadPoint: number } & WriteHooks,
   ): Promise<CompactionResult> {
-    const result: CompactionResult = { request, temporary: [], placed: [] };
+    const result: CompactionResult = { request, temporary: [], mobPaths: [], placed: [] };
     if (request.isExpired) return result;
     try {
       const params = this.#compactionParams(request, options.smallestReadPoint);
-      result.temporary = [await this.#writing.compact(request.files, params, options)];
+      const { path, mobPaths } = await this.#writing.compact(request.files, params, options);
+      result.temporary = [path];
+      result.mobPaths = mobPaths;
       return result;
     } catch (error) {
       this.cancelCompaction(request);
@@ -451,7 +478,13 @@ export class Store {
         !file.isCompacting && file.sequenceId < newest && file.reader.entryCount > 0 && file.isWhollyBefore(cutoff),
     );
     if (files.length === 0) return undefined;
-    return this.#request(files, { isAllFiles: false, isMajor: false, isExpired: true, isOffPeak: false });
+    return this.#request(files, {
+      isAllFiles: false,
+      isMajor: false,
+      isExpired: true,
+      isOffPeak: false,
+      isUser: false,
+    });
   }
 
   #compactionParams(request: CompactionRequest, smallestReadPoint: number): StoreFileParams {
@@ -461,16 +494,30 @@ export class Store {
     const earliestPut = Math.min(
       ...earliest.map((time) => (time === undefined ? Number.NEGATIVE_INFINITY : Number(time))),
     );
+    const maxSequenceId = Math.max(...files.map((file) => file.sequenceId));
+    const mob = this.#mobOf(files);
     return {
       ...familyParams(family, isAllFiles ? family.majorCompactionCompression : family.minorCompactionCompression),
       isMeta: this.#comparator.isMeta,
-      includesTags: files.some((file) => file.reader.hasTags),
+      includesTags: mob !== undefined || files.some((file) => file.reader.hasTags),
       rules: this.#rules({ dropDeletes: isAllFiles, smallestReadPoint, earliestPut }),
-      zeroSequenceIdsUpTo: isAllFiles ? this.#zeroSequenceIdsUpTo(files, smallestReadPoint) : -1,
-      maxSequenceId: Math.max(...files.map((file) => file.sequenceId)),
+      // A reference and its value are known by the same sequence id.
+      zeroSequenceIdsUpTo: isAllFiles && mob === undefined ? this.#zeroSequenceIdsUpTo(files, smallestReadPoint) : -1,
+      maxSequenceId,
       majorCompaction: isAllFiles,
       compactedFiles: this.#replacedNames(files),
+      mob: mob?.writeParams({
+        latestTimestamp: Math.max(0, ...files.map((file) => Number(file.reader.timeRange?.max ?? 0))),
+        maxSequenceId,
+        majorCompaction: isAllFiles,
+        compactsMobs: request.isUser,
+      }),
     };
+  }
+
+  /** The store's MOB side, if the family is a MOB family or was one when `files` were written. */
+  #mobOf(files: readonly StoreFile[]): MobStore | undefined {
+    return this.family.isMob || files.some((file) => file.hasMobReferences) ? this.#mob : undefined;
   }
 
   /** The inputs, and those of their own inputs that still stand in the folder. */

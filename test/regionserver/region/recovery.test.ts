@@ -9,7 +9,7 @@ import { observeFiles, observeLogs } from '../../../storage/wrapped-storage.ts';
 import { writeBulkFile } from '../bulk-files.ts';
 import { type Disk, type FixtureOptions, increment, long, RegionFixture, splitAll } from '../region-fixture.ts';
 
-const FAMILIES: FixtureOptions['families'] = { f: { VERSIONS: 2 }, g: {} };
+const FAMILIES: FixtureOptions['families'] = { f: { VERSIONS: 2 }, g: {}, m: { IS_MOB: true, MOB_THRESHOLD: 3 } };
 
 /** Tables under each store file tracker. */
 const TRACKERS: Readonly<Record<string, Record<string, string>>> = {
@@ -82,6 +82,7 @@ function loadStep(row: string, value: string): Step {
 const WORKLOAD: readonly Step[] = [
   putStep('a', 'f:q', '1'),
   putStep('b', 'g:q', '1'),
+  putStep('b', 'm:q', 'large'),
   countStep('c', 1n),
   flush,
   putStep('a', 'f:q', '2'),
@@ -90,6 +91,8 @@ const WORKLOAD: readonly Step[] = [
   roll,
   flush,
   putStep('d', 'g:q', '1'),
+  putStep('d', 'm:q', 'larger'),
+  putStep('e', 'm:q', 'larger still'),
   deleteStep('a'),
   loadStep('l', '1'),
   compact,
