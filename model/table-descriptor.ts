@@ -109,13 +109,13 @@ export class TableDescriptor {
   get normalizationEnabled(): boolean {
     return this.#boolean('NORMALIZATION_ENABLED', false);
   }
-  /** Of regions, before they split; undefined: the site's setting. */
+  /** Of regions, before they split, as the attribute or under the setting's own name; undefined: the site's setting. */
   get maxFileSizeBytes(): number | undefined {
-    return this.#integer('MAX_FILESIZE');
+    return this.#integer('MAX_FILESIZE') ?? this.#integer('hbase.hregion.max.filesize');
   }
   /** Of a memstore, before it is flushed; undefined: the site's setting. */
   get memStoreFlushSizeBytes(): number | undefined {
-    return this.#integer('MEMSTORE_FLUSHSIZE');
+    return this.#integer('MEMSTORE_FLUSHSIZE') ?? this.#integer('hbase.hregion.memstore.flush.size');
   }
   get regionReplication(): number {
     return this.#integer('REGION_REPLICATION') ?? 1;
@@ -128,7 +128,7 @@ export class TableDescriptor {
     return durabilityOf(this.values.get('DURABILITY'));
   }
   get splitPolicy(): string | undefined {
-    return this.values.get('SPLIT_POLICY');
+    return this.values.get('SPLIT_POLICY') ?? this.values.get('hbase.regionserver.region.split.policy');
   }
   get flushPolicy(): string | undefined {
     return this.values.get('FLUSH_POLICY');

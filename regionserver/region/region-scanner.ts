@@ -252,10 +252,11 @@ export class RegionScanner {
       sink.rewind(this.#mark);
       limits.cellCount = this.#cellsAtRow;
       limits.bytes = this.#bytesAtRow;
-      limits.rowsFiltered++;
     }
     filter?.reset();
     const isEmpty = limits.cellCount === this.#cellsAtRow;
+    // As HBase counts: also a row of which nothing was left.
+    if (isEmpty) limits.rowsFiltered++;
     if (this.#isOneRow) this.#return('done');
     else if (isEmpty) this.#nextRowOrStop(limits);
     else this.#endCall(limits);

@@ -30,6 +30,20 @@ test('a descriptor of a stock client is written to the bytes it was read from', 
   ]);
 });
 
+test('a table may state its limits and its split policy under the names of settings too, the attribute first', () => {
+  const table = new TableDescriptor(
+    't',
+    [],
+    [
+      ['hbase.hregion.max.filesize', '7'],
+      ['hbase.hregion.memstore.flush.size', '8'],
+    ],
+  );
+  expect([table.maxFileSizeBytes, table.memStoreFlushSizeBytes, table.splitPolicy]).toEqual([7, 8, undefined]);
+  const policy = table.with('hbase.regionserver.region.split.policy', 'p').with('MAX_FILESIZE', '9');
+  expect([policy.maxFileSizeBytes, policy.splitPolicy]).toEqual([9, 'p']);
+});
+
 test('what a stock client states of a new family', () => {
   const stock = TableDescriptor.fromBytes(Buffer.from(STOCK, 'hex')).family('f2')!;
   expect([...new ColumnFamilyDescriptor('f2').withDefaults().values]).toEqual([...stock.values]);

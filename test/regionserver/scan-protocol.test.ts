@@ -194,12 +194,21 @@ describe('the scan protocol', () => {
     expect(await failure(next(message.scanner_id, 0))).toBe('UnknownScannerException');
   });
 
-  it('scan metrics when asked for', async () => {
-    const { message } = await open({}, { number_of_rows: 100, track_scan_metrics: true });
-    expect(message.scan_metrics?.metrics?.map(({ name, value }) => [name, longToNumber(value)])).toEqual([
-      ['ROWS_SCANNED', 20],
-      ['ROWS_FILTERED', 0],
-    ]);
+  it('scan metrics when asked for; a row of which a filter leaves nothing is one that it filtered', async () => {
+    const noColumn = {
+      name: 'org.apache.hadoop.hbase.filter.ColumnPrefixFilter',
+      serialized_filter: pb.ColumnPrefixFilter.encode({ prefix: Buffer.from('none') }).finish(),
+    };
+    for (const [filter, filtered] of [
+      [undefined, 0],
+      [noColumn, 20],
+    ] as const) {
+      const { message } = await open({ filter }, { number_of_rows: 100, track_scan_metrics: true });
+      expect(message.scan_metrics?.metrics?.map(({ name, value }) => [name, longToNumber(value)])).toEqual([
+        ['ROWS_SCANNED', 20],
+        ['ROWS_FILTERED', filtered],
+      ]);
+    }
   });
 
   it('without a codec the cells stand inside the message', async () => {
