@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { classPath, compileJava, JAVA_OPTIONS, javaMissing } from '../test/interop/support/jars.ts';
+import { classPath, compileAgainst, JAVA_OPTIONS, jars, javaMissing } from '../test/interop/support/jars.ts';
 import { scaled, WORKLOAD } from './storage/workload.ts';
 
 const PARTS = ['small', 'large', 'week', 'memstore', 'large-set'];
@@ -65,7 +65,7 @@ function ofNode(program: string, part: string): Figures {
 
 let classes: string | undefined;
 function ofHBase(part: string): Figures {
-  classes ??= compileJava(join(import.meta.dirname, 'java', 'StorageBench.java'));
+  classes ??= compileAgainst(jars(), join(import.meta.dirname, 'java', 'StorageBench.java'));
   const folder = mkdtempSync(join(tmpdir(), 'colonnade-bench-'));
   const work = Object.entries(scaled(WORKLOAD, Number(options.scale))).map(([name, value]) => `${name}=${value}`);
   const heap = part === 'large-set' ? '-Xmx128m' : '-Xmx4g';

@@ -94,9 +94,11 @@ public class StorageBench {
       throws Exception {
     switch (part) {
       case "small":
+        cells(conf, root, null, WORK.get("smallCells") / 5, 100);
         cells(conf, root, "100", WORK.get("smallCells"), 100);
         break;
       case "large":
+        cells(conf, root, null, WORK.get("largeCells") / 5, 1024);
         cells(conf, root, "1k", WORK.get("largeCells"), 1024);
         break;
       case "week":
@@ -310,6 +312,6 @@ public class StorageBench {
   }
 
   private static void report(String figure, double value) {
-    System.out.println("FIGURE\t" + figure + "\t" + value);
+    if (!figure.endsWith("-null")) System.out.println("FIGURE\t" + figure + "\t" + value);
   }
 }

@@ -32,18 +32,17 @@ const FAMILY = Buffer.from('f');
 const QUALIFIER = Buffer.from('q');
 const BATCH = 1000;
 const POOL = pool();
+const WORKERS = new WorkerTaskRunner();
 
 /** One region of one family over the local disk, with workers as a server has them. Writes skip the log. */
 export class BenchRegion {
   readonly region: Region;
   readonly cache: BlockCache;
   readonly #wal: WAL;
-  readonly #workers: WorkerTaskRunner;
   readonly #folder: string;
 
   static async open(cacheBytes: number): Promise<BenchRegion> {
     const folder = mkdtempSync(join(tmpdir(), 'colonnade-bench-'));
-    const workers = new WorkerTaskRunner();
     const cache = new BlockCache(cacheBytes);
     const world = { clock: systemClock, scheduler: systemScheduler, random: systemRandom, logger: silentLogger };
     const serverName = new ServerName('localhost', 1, Date.now());
@@ -62,21 +61,25 @@ export class BenchRegion {
       serverName,
       info: new RegionInfo({ tableName: TableName.parse('bench'), regionId: 1 }),
       descriptor: new TableDescriptor('bench', [ColumnFamilyDescriptor.of(FAMILY, { VERSIONS: 1 })]),
-      taskRunner: workers,
+      taskRunner: WORKERS,
       blockCache: cache,
       config: { flushSizeBytes: 2 ** 40 },
       onAbort: (reason, error) => {
         throw new Error(reason, { cause: error });
       },
     });
-    return new BenchRegion(region, cache, wal, workers, folder);
+    return new BenchRegion(region, cache, wal, folder);
   }
 
-  private constructor(region: Region, cache: BlockCache, wal: WAL, workers: WorkerTaskRunner, folder: string) {
+  /** After the last region. */
+  static end(): Promise<void> {
+    return WORKERS.close();
+  }
+
+  private constructor(region: Region, cache: BlockCache, wal: WAL, folder: string) {
     this.region = region;
     this.cache = cache;
     this.#wal = wal;
-    this.#workers = workers;
     this.#folder = folder;
   }
 
@@ -150,7 +153,6 @@ export class BenchRegion {
   async close(): Promise<void> {
     await this.region.close({ abort: true });
     await this.#wal.abandon();
-    await this.#workers.close();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }
