@@ -169,6 +169,41 @@ export async function main(argv: string[]): Promise<void> {
     .allowUnknownOption()
     .action(async (args) => (await import('./command-wal.ts')).commandWal(args));
 
+  clusterOf(program.command('importtsv'))
+    .argument('<table>', 'table to import into')
+    .argument('<input...>', 'files, or folders of files')
+    .description('import lines of text (TSV, CSV) by puts, or as HFiles that are loaded as they are (importtsv)')
+    .option(
+      '--columns <a,b,c>',
+      'what each column is: HBASE_ROW_KEY, HBASE_TS_KEY, HBASE_CELL_TTL, HBASE_ATTRIBUTES_KEY or family[:qualifier]',
+    )
+    .option('--separator <char>', 'between columns (default: a tab; with --csv a comma)')
+    .option('--csv', 'columns may be quoted, and then hold separators, newlines and doubled quotes')
+    .option('--quote <char>', 'what quotes a column of CSV (default: ")')
+    .option(
+      '--header',
+      'the first line of each file names the columns and is passed over; without --columns it says what they are',
+    )
+    .option('--timestamp <ms>', 'time stamp of lines that have none of their own (default: now)')
+    .option('--bulk', 'make HFiles in a folder for the time being, and load them')
+    .option('--bulk-output <dir>', 'make HFiles in this new folder')
+    .option('--load', 'with --bulk-output: load them, too')
+    .option('--work-dir <dir>', 'with --bulk: where that folder is made (default: the system’s for temporary files)')
+    .addOption(new Option('--workers <n>', 'threads that make HFiles (default: one a core)').argParser(count))
+    .option('--memory <mb>', 'memory of all of them together, for sorting', '512')
+    .option('--skip-empty-columns', 'empty columns make no cells')
+    .option('--fail-on-bad-line', 'stop at the first line that cannot be imported, instead of passing over it')
+    .option('--log-bad-lines', 'tell of each line that cannot be imported')
+    .option('--no-create-table', 'with HFiles: fail when there is no such table, instead of making one')
+    .option('--no-strict', 'with puts: do not look whether the table has the families')
+    .option('--dry-run', 'only read the input')
+    .addOption(
+      new Option('-D, --define <name=value>', 'a property of HBase’s tool').argParser(collect).default([], 'none'),
+    )
+    .action(async (table, inputs, options) =>
+      (await import('./command-importtsv.ts')).commandImportTsv(table, inputs, options),
+    );
+
   program
     .command('settings')
     .description('list every setting with its unit, default and meaning')

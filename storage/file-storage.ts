@@ -37,6 +37,8 @@ export interface FileStorage {
 
 export interface CloseOptions {
   readonly isTemporary?: boolean;
+  /** Nothing is synced: a file that can be made again, and does not outlive the process that reads it. */
+  readonly isScratch?: boolean;
 }
 
 /** One writer of one new file. Calls are in order; one call at a time. */

@@ -155,8 +155,9 @@ class LocalFileWriter implements FileWriter {
     });
   }
 
-  async close({ isTemporary = false }: CloseOptions = {}): Promise<void> {
+  async close({ isTemporary = false, isScratch = false }: CloseOptions = {}): Promise<void> {
     await this.#guard('close it', async () => {
+      if (isScratch) return this.#closeOnce();
       this.#directory.trace(`sync ${this.path}`);
       await fsync(this.#fd);
       this.#directory.trace(`close ${this.path}`);
