@@ -20,6 +20,9 @@ import { ProcedureResults } from './procedure-results.ts';
 import type { ProcedureStore } from './procedure-store.ts';
 import { descendantIds, type Entry, latestStep, lockOwnerOf, newEntry, rootOf, type Tree } from './procedure-tree.ts';
 
+/** A procedure that pauses for so long is not waited for when the master stops: the next one goes on with it. */
+const RESTING_MS = 1000;
+
 export interface ProcedureExecutorOptions<Env> {
   readonly store: ProcedureStore;
   readonly env: Env;
@@ -93,13 +96,22 @@ export class ProcedureExecutor<Env> {
     for (const idle of this.#idle.splice(0)) idle();
   }
 
-  /** Resolves when no procedure is unfinished, at the latest when told so by the signal. */
+  /** Resolves when procedures have ended, but those that only wait for another try, seconds away; at the latest when told so by the signal. */
   whenIdle(signal?: AbortSignal): Promise<void> {
-    if (this.#entries.size === 0 || this.#stopped) return Promise.resolve();
+    if (this.#isIdle || this.#stopped) return Promise.resolve();
     return new Promise((resolve) => {
       this.#idle.push(resolve);
       signal?.addEventListener('abort', () => resolve(), { once: true });
     });
+  }
+
+  get #isIdle(): boolean {
+    const isOver = ({ procedure, unfinishedChildren, rests }: Entry<Env>) =>
+      rests || unfinishedChildren > 0 || procedure.isFinished;
+    return [...this.#entries.values()].every(isOver);
+  }
+  #tellIfIdle(): void {
+    if (this.#idle.length > 0 && this.#isIdle) for (const idle of this.#idle.splice(0)) idle();
   }
 
   /** Stores the procedure and starts it; its id. The same nonce again gives the id of the first. */
@@ -288,7 +300,7 @@ export class ProcedureExecutor<Env> {
   }
 
   #resume(entry: Entry<Env>): void {
-    entry.suspended = false;
+    entry.suspended = entry.rests = false;
     entry.timer?.cancel();
     entry.timer = undefined;
     if (entry.procedure.state === PROCEDURE_STATE.WAITING_TIMEOUT) entry.procedure.state = PROCEDURE_STATE.RUNNABLE;
@@ -373,11 +385,13 @@ export class ProcedureExecutor<Env> {
       await this.#persist([entry.procedure]);
     }
     // It may have been woken meanwhile: #run looks when it ends.
-    if (entry.suspended && !entry.wakeRequested && result.timeoutMs !== undefined && !this.#stopped)
-      entry.timer = this.#options.scheduler.after(result.timeoutMs, () => {
-        entry.wakeRequested = true;
-        if (entry.suspended && !entry.running) this.#resume(entry);
-      });
+    if (!entry.suspended || entry.wakeRequested || result.timeoutMs === undefined || this.#stopped) return;
+    entry.timer = this.#options.scheduler.after(result.timeoutMs, () => {
+      entry.wakeRequested = true;
+      if (entry.suspended && !entry.running) this.#resume(entry);
+    });
+    entry.rests = result.timeoutMs >= RESTING_MS;
+    this.#tellIfIdle();
   }
 
   async #finish(entry: Entry<Env>): Promise<void> {
@@ -435,7 +449,7 @@ export class ProcedureExecutor<Env> {
         entry.procedure.onFinished(this.#options.env);
       this.#results.tell(entry.procedure.procId);
     }
-    if (this.#entries.size === 0) for (const idle of this.#idle.splice(0)) idle();
+    this.#tellIfIdle();
   }
 
   // Rolling back.

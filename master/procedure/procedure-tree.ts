@@ -13,6 +13,8 @@ export interface Entry<Env> {
   suspended: boolean;
   wakeRequested: boolean;
   timer: Timer | undefined;
+  /** Suspended for seconds: it failed before, and is tried again. */
+  rests: boolean;
   /** Released at each wait, but by those that hold it to the end. */
   hasLock: boolean;
 }
@@ -44,6 +46,7 @@ export function newEntry<Env>(procedure: Procedure<Env>, parent: Entry<Env> | un
     suspended: false,
     wakeRequested: false,
     timer: undefined,
+    rests: false,
     hasLock: false,
   };
   root.members.set(procedure.procId, entry);

@@ -71,15 +71,16 @@ class Steps extends StateMachineProcedure<World, number> {
   }
 }
 
-/** Suspends once, until woken. */
+/** Suspends once, until woken or for a time. */
 class Waits extends Procedure<World> {
   override readonly className = 'test.Waits';
+  pauseMs: number | undefined;
   #asked = false;
   override async execute(world: World): Promise<StepResult<World>> {
     world.log.push(this.#asked ? 'woken' : 'asks');
     if (this.#asked) return { kind: 'done' };
     this.#asked = true;
-    return { kind: 'suspend', persist: true };
+    return { kind: 'suspend', persist: true, timeoutMs: this.pauseMs };
   }
   override async rollback(): Promise<void> {}
   override stateMessages(): StateMessage[] {
@@ -137,6 +138,24 @@ describe('the procedure executor', () => {
     expect(world.log).toEqual(['a 1', 'a 2', 'a 3']);
     expect(executor.result(procId).state).toBe('finished');
     expect(executor.result(99).state).toBe('not-found');
+  });
+
+  test('is idle when all have ended, but for those that wait seconds for another try', async () => {
+    const executor = await started(new World());
+    const hopeless = new Waits();
+    hopeless.pauseMs = 60_000;
+    const waits = await executor.submit(new Waits());
+    await executor.submit(hopeless);
+    let isIdle = false;
+    const idle = executor.whenIdle().then(() => {
+      isIdle = true;
+    });
+    await systemScheduler.sleep(5);
+    expect(isIdle).toBe(false);
+    executor.wake(waits);
+    await idle;
+    expect(executor.unfinished()).toEqual([hopeless]);
+    executor.stop();
   });
 
   test('goes on after all children have finished', async () => {
