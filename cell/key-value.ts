@@ -6,6 +6,7 @@
 // The qualifier's length is what remains: keyLength − rowLength − familyLength − 12. The sequence id (mvcc) is not inside.
 // All functions take a view and the offset of the cell in it; nothing is allocated except where a bigint is asked for.
 import { hbaseError } from '../base/errors.ts';
+import { tagsFit } from './tag.ts';
 
 export const TYPE_MINIMUM = 0;
 export const TYPE_PUT = 4;
@@ -135,14 +136,7 @@ export function checkKeyValue(view: DataView, offset: number, length: number): n
 function checkTags(view: DataView, offset: number, length: number): number {
   if (length === 0) return 0;
   if (length < 2 || view.getUint16(offset) !== length - 2) throw invalid(`${length} bytes of tags`);
-  const end = offset + length;
-  let at = offset + 2;
-  while (at < end) {
-    if (at + 2 > end) throw invalid('tag cut short');
-    const tagLength = view.getUint16(at);
-    if (tagLength < 1 || at + 2 + tagLength > end) throw invalid(`tag length ${tagLength}`);
-    at += 2 + tagLength;
-  }
+  if (!tagsFit(view, offset + 2, length - 2)) throw invalid(`tags that do not fit their ${length - 2} bytes`);
   return length - 2;
 }
 

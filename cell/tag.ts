@@ -1,5 +1,5 @@
 // Tags stand behind a cell's value: `u16 tagsLength`, then of each tag `u16 length (type and value) | u8 type | value`.
-// Offsets and lengths below are of the tags without the u16 in front of them all.
+// Offsets and lengths below are of the tags without the u16 in front of them all. What comes from outside is checked once, by `tagsFit`.
 
 export const TAG_ACL = 1;
 export const TAG_VISIBILITY = 2;
@@ -39,6 +39,19 @@ export function decodeTags(bytes: Buffer, offset = 0, length = bytes.length - of
     at += 2 + tagLength;
   }
   return tags;
+}
+
+/** True when `length` bytes at `offset` are whole tags, one behind the other. */
+export function tagsFit(view: DataView, offset: number, length: number): boolean {
+  const end = offset + length;
+  let at = offset;
+  while (at < end) {
+    if (at + 3 > end) return false;
+    const tagLength = view.getUint16(at);
+    if (tagLength < 1) return false;
+    at += 2 + tagLength;
+  }
+  return at === end;
 }
 
 /** Offset of the first tag of a type (of its u16 length), or −1. */

@@ -2,6 +2,7 @@ import type { Slab } from '../base/slab.ts';
 import { vlongLength } from '../base/varint.ts';
 import type { CellComparator } from '../cell/cell-comparator.ts';
 import type { SeekKey } from '../cell/cell-cursor.ts';
+import { tagsFit } from '../cell/tag.ts';
 import { isFlatKey } from './flat-key.ts';
 
 /** What cells of a file's blocks carry behind the KeyValue. */
@@ -125,7 +126,10 @@ export class DataBlock {
         throw fail(at, `a cell with key length ${keyLength} does not fit`);
       if (hasTags) {
         if (next + 2 > end) throw fail(at, 'the tags of a cell are cut short');
-        next += 2 + view.getUint16(next);
+        const tagsLength = view.getUint16(next);
+        next += 2 + tagsLength;
+        if (next > end || !tagsFit(view, next - tagsLength, tagsLength))
+          throw fail(at, `${tagsLength} bytes of tags do not fit`);
       }
       if (hasMvcc) {
         if (next >= end) throw fail(at, 'the sequence id of a cell is cut short');

@@ -5,6 +5,7 @@ const node = process.execPath;
 const STEPS = {
   torture: [node, ['test/torture/main.ts', '--rounds', '500']],
   sim: [node, ['test/sim/main.ts', '--minutes', '60', '--all']],
+  fuzz: [node, ['test/fuzz/main.ts', '--inputs', '10000000']],
   long: ['npx', ['vitest', 'run', '--config', 'vitest.nightly.config.ts']],
   interop: ['npx', ['vitest', 'run', '--config', 'vitest.interop.config.ts']],
 };
