@@ -1,15 +1,18 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SeededRandom } from '../../base/random.ts';
 import { StoreLanguage } from '../support/store-language.ts';
 import { BRIEF_JAVA_OPTIONS, classPath, compileJava, javaMissing } from './support/jars.ts';
+import { lineOf, ourChoice, randomList } from './support/random-compactions.ts';
 import { randomScript } from './support/random-scripts.ts';
 import { comparisonSeed } from './support/seed.ts';
 
 const missing = javaMissing();
 const SCRIPTS = Number(process.env.SCRIPTS ?? 40);
+const LISTS = Number(process.env.LISTS ?? 3000);
 const SEED = comparisonSeed(1003);
 const CASES = new URL('../regionserver/region/cases/', import.meta.url);
 
@@ -79,5 +82,29 @@ describe.skipIf(missing !== undefined)(
       await theirs(scripts);
       for (const [name, lines] of scripts) await compare(name, lines);
     }, 400_000);
+
+    it(`compacts the files that HBase's policies choose, of ${LISTS} lists by chance (SEED=${SEED})`, async () => {
+      const random = new SeededRandom(SEED);
+      const lists = Array.from({ length: LISTS }, () => randomList(random));
+      const main = 'org.apache.hadoop.hbase.regionserver.CompactionPolicies';
+      const args = ['-Xmx512m', ...BRIEF_JAVA_OPTIONS, '-cp', classPath(classes), main];
+      const input = `${lists.map(lineOf).join('\n')}\n`;
+      const answers = execFileSync('java', args, {
+        input,
+        encoding: 'utf8',
+        maxBuffer: 64 << 20,
+        stdio: ['pipe', 'pipe', 'ignore'],
+      });
+      const theirs = answers.trimEnd().split('\n');
+      expect(theirs).toHaveLength(LISTS);
+      const chosen: Record<string, number> = {};
+      for (const [i, list] of lists.entries()) {
+        expect(ourChoice(list), `SEED=${SEED}, list ${i}: ${lineOf(list)}`).toBe(theirs[i]);
+        if (!theirs[i].startsWith('nothing')) chosen[list.config.policy] = (chosen[list.config.policy] ?? 0) + 1;
+      }
+      expect(
+        Math.min(...['Exploring', 'RatioBased', 'FIFO', 'DateTiered'].map((policy) => chosen[policy] ?? 0)),
+      ).toBeGreaterThan(LISTS / 40);
+    }, 180_000);
   },
 );

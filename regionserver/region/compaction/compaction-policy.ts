@@ -12,6 +12,8 @@ export interface CompactionCandidate {
   /** A compaction of all files wrote it. */
   readonly isMajor: boolean;
   readonly isBulkLoaded: boolean;
+  /** It holds no cells, and stands for the sequence ids of those that were there. */
+  readonly isEmpty: boolean;
   /** When it was written. */
   readonly createTime: number;
   /** Of its cells; undefined when it holds none, or does not say. */

@@ -97,7 +97,10 @@ export class DateTieredCompactionPolicy extends SortedCompactionPolicy {
     inWindow: readonly CompactionCandidate[],
     window: CompactionWindow,
   ): Choice {
-    const single = files.length !== inWindow.length || this.config.dateTiered.singleOutputForMinor;
+    const { singleOutputForMinor, windowPolicy } = this.config.dateTiered;
+    // HBase's RatioBased policy takes those it leaves out from the list that this counts, too.
+    const leavesOut = windowPolicy !== 'RatioBased' && files.length !== inWindow.length;
+    const single = leavesOut || singleOutputForMinor;
     return { files, boundaries: single ? [Number.NEGATIVE_INFINITY] : [Number.NEGATIVE_INFINITY, window.startMs] };
   }
 

@@ -12,15 +12,16 @@ export class FIFOCompactionPolicy extends ExploringCompactionPolicy {
     if (files.some((file) => file.isReference)) return super.select(files, wish);
     const expired = files.flatMap((file, i) => (!file.isCompacting && this.#isExpired(file, wish.now) ? [i] : []));
     if (expired.length === 0) return undefined;
-    return { files: expired, isAllFiles: expired.length === files.length, isMajor: false, isOffPeak: false };
+    return { files: expired, isAllFiles: false, isMajor: false, isOffPeak: false };
   }
 
   protected override isMajorDue(files: readonly CompactionCandidate[], now: number): boolean {
     return files.some((file) => file.isReference) && super.isMajorDue(files, now);
   }
 
-  #isExpired({ maxTimestamp }: CompactionCandidate, now: number): boolean {
+  #isExpired({ isEmpty, maxTimestamp }: CompactionCandidate, now: number): boolean {
     const { storeFileTtlMs } = this.config;
+    if (isEmpty) return true;
     return (
       storeFileTtlMs < Number.POSITIVE_INFINITY && maxTimestamp !== undefined && now - storeFileTtlMs >= maxTimestamp
     );

@@ -348,6 +348,8 @@ export class Store {
     });
     if (selection === undefined) return undefined;
     const { files, ...kind } = selection;
+    // The last file stays, for its sequence id; FIFO would have it written again and again.
+    if (files.length === 1 && this.#files[files[0]].reader.entryCount === 0 && !selection.isMajor) return undefined;
     if (selection.isMajor) this.#majorRequested = false;
     return this.#request(
       files.map((i) => this.#files[i]),
@@ -570,6 +572,7 @@ function candidateOf({ name, reader, isCompacting }: StoreFile): CompactionCandi
     isCompacting,
     isMajor: reader.majorCompaction,
     isBulkLoaded: reader.isBulkLoaded,
+    isEmpty,
     createTime: reader.createTime,
     minTimestamp: isEmpty ? 0 : timeRange && Number(timeRange.min),
     maxTimestamp: isEmpty ? 2 ** 63 : timeRange && Number(timeRange.max),

@@ -40,6 +40,7 @@ function fileOf(word: string): CompactionCandidate {
     isCompacting: word.includes('*'),
     isMajor: word.includes('m'),
     isBulkLoaded: false,
+    isEmpty: word.includes('e'),
     createTime: NOW - 1,
     minTimestamp: times === null ? undefined : Number(times[1]),
     maxTimestamp: times === null ? undefined : Number(times[2]),
