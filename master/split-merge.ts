@@ -38,7 +38,7 @@ export interface MergeWish {
 /** Resolves with the procedure's id. */
 export async function submitMerge(env: MasterServices, wish: MergeWish): Promise<number> {
   const { user, regions, forcible, nonce } = wish;
-  checkMerge(env, regions, forcible);
+  await checkMerge(env, regions, forcible);
   return env.executor.submit(MergeTableRegionsProcedure.of(user, regions, forcible), nonce);
 }
 
@@ -60,14 +60,19 @@ export async function splitAsReported(
 async function checkSplit(env: MasterServices, region: RegionInfo, splitRow: Buffer): Promise<Buffer> {
   if (!env.switches.isOn('split_enabled'))
     throw hbaseError('DoNotRetryIOException', `Split region ${region} failed due to split switch off`);
+  const descriptor = await env.tableDescriptors.check(region.tableName);
+  if (!descriptor.splitEnabled)
+    throw hbaseError(
+      'DoNotRetryIOException',
+      `Split region ${region} failed as region split is disabled for the table`,
+    );
   const node = checkOnline(env, region);
   if (region.replicaId !== 0)
     throw hbaseError('IllegalArgumentException', "Can't invoke split on non-default regions directly");
   const { splittable, best_split_row } = await askServer(env, node, splitRow.length === 0);
   if (!splittable) throw hbaseError('DoNotRetryIOException', `${region.encodedName} NOT splittable`);
-  const { tableName } = region;
   const wanted = splitRow.length > 0 ? splitRow : Buffer.from(best_split_row ?? []);
-  const row = restrictedSplitRow(await env.tableDescriptors.check(tableName), wanted);
+  const row = restrictedSplitRow(descriptor, wanted);
   if (row.length === 0)
     throw hbaseError(
       'DoNotRetryIOException',
@@ -83,10 +88,15 @@ async function checkSplit(env: MasterServices, region: RegionInfo, splitRow: Buf
   return row;
 }
 
-function checkMerge(env: MasterServices, regions: readonly RegionInfo[], forcible: boolean): void {
+async function checkMerge(env: MasterServices, regions: readonly RegionInfo[], forcible: boolean): Promise<void> {
   const names = regions.map(({ encodedName }) => encodedName);
   if (!env.switches.isOn('merge_enabled'))
     throw hbaseError('DoNotRetryIOException', `Merge of ${names.join(', ')} failed because merge switch is off`);
+  if (regions.length > 0 && !(await env.tableDescriptors.check(regions[0].tableName)).mergeEnabled)
+    throw hbaseError(
+      'DoNotRetryIOException',
+      `Merge of ${names.join(', ')} failed as region merge is disabled for the table`,
+    );
   const count = new Set(names).size;
   if (count !== names.length)
     throw hbaseError(

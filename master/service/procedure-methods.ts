@@ -8,6 +8,7 @@ import { FlushTableProcedure } from '../procedure/flush-table-procedure.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import type { LockedKind } from '../procedure/procedure-locks.ts';
 import { type Methods, refused, type ServiceOwner, userOf } from './service-owner.ts';
+import { EXPECTED_TIMEOUT_MS, takeSnapshot } from './snapshot-methods.ts';
 
 const STATES = { 'not-found': 0, running: 1, finished: 2 } as const;
 const EXCLUSIVE = 1;
@@ -19,10 +20,38 @@ const RESOURCES: Record<LockedKind, number> = { server: 1, namespace: 2, table: 
 const FLUSH = 'flush-table-proc';
 const FLUSH_TIMEOUT_MS = 60_000;
 
+/** By the name under which clients of 0.98 and later may still ask for a snapshot of an enabled table. */
+const ONLINE_SNAPSHOT = 'online-snapshot';
+
+/** Begins what a signature stands for; the procedure's id. */
+type Start = (instance: string, description: pb.ProcedureDescription.$Properties, user: string) => Promise<number>;
+
+function notRegistered(signature: string | null | undefined): Error {
+  return hbaseError('DoNotRetryIOException', `The procedure is not registered: ${signature}`);
+}
+
 export function procedureMethods(owner: ServiceOwner): Methods {
   const { env } = owner;
   /** By `signature/instance`, the latest. */
   const executed = new Map<string, number>();
+  const bySignature: ReadonlyMap<string, Start> = new Map<string, Start>([
+    [
+      FLUSH,
+      async (instance, description, user) => {
+        const procedure = FlushTableProcedure.of(user, TableName.parse(instance), familiesOf(description));
+        const procId = await env.executor.submit(procedure);
+        await procedure.prepared;
+        return procId;
+      },
+    ],
+    [
+      ONLINE_SNAPSHOT,
+      (instance, { configuration }, user) => {
+        const table = configuration?.find(({ name }) => name === 'table')?.value;
+        return takeSnapshot(owner, user, { name: instance, table, type: pb.SnapshotDescription.Type.FLUSH });
+      },
+    ],
+  ]);
   return {
     getProcedureResult: unary(pb.GetProcedureResultRequest, pb.GetProcedureResultResponse, (request) => {
       owner.checkActive();
@@ -64,19 +93,16 @@ export function procedureMethods(owner: ServiceOwner): Methods {
     ExecProcedure: unary(pb.ExecProcedureRequest, pb.ExecProcedureResponse, async (request, call) => {
       owner.checkInitialized();
       const { signature, instance } = request.procedure;
-      if (signature !== FLUSH || !instance)
-        throw hbaseError('DoNotRetryIOException', `The procedure is not registered: ${signature}`);
-      const procedure = FlushTableProcedure.of(userOf(call), TableName.parse(instance), familiesOf(request.procedure));
-      executed.set(`${signature}/${instance}`, await env.executor.submit(procedure));
-      await procedure.prepared;
-      return { expected_timeout: FLUSH_TIMEOUT_MS };
+      const start = bySignature.get(signature);
+      if (start === undefined || !instance) throw notRegistered(signature);
+      executed.set(`${signature}/${instance}`, await start(instance, request.procedure, userOf(call)));
+      return { expected_timeout: signature === FLUSH ? FLUSH_TIMEOUT_MS : EXPECTED_TIMEOUT_MS };
     }),
     ExecProcedureWithRet: refused('ExecProcedureWithRet'),
     IsProcedureDone: unary(pb.IsProcedureDoneRequest, pb.IsProcedureDoneResponse, (request) => {
       owner.checkInitialized();
       const { signature, instance } = request.procedure ?? {};
-      if (signature !== FLUSH)
-        throw hbaseError('DoNotRetryIOException', `The procedure is not registered: ${signature}`);
+      if (!bySignature.has(signature!)) throw notRegistered(signature);
       const procId = executed.get(`${signature}/${instance}`);
       // Not known any more: a master before us ran it, or its result is past its time.
       if (procId === undefined) return { done: true };

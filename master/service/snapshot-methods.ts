@@ -11,7 +11,7 @@ import { knownProcId, type Methods, nonceOf, type ServiceOwner, userOf } from '.
 import { checkTable } from './table-methods.ts';
 
 /** hbase.snapshot.master.timeout.millis: what clients of HBase 2.4 wait for at most. */
-const EXPECTED_TIMEOUT_MS = 300_000;
+export const EXPECTED_TIMEOUT_MS = 300_000;
 
 export function snapshotMethods(owner: ServiceOwner): Methods {
   const { env } = owner;
@@ -20,11 +20,8 @@ export function snapshotMethods(owner: ServiceOwner): Methods {
       const known = knownProcId(owner, request);
       const expected_timeout = EXPECTED_TIMEOUT_MS as never;
       if (known !== undefined) return { expected_timeout, proc_id: known.proc_id as never };
-      checkEnabled(owner);
-      const ttl = env.config.defaultSnapshotTtlSeconds;
-      const snapshot = completeSnapshotDescription(request.snapshot, env.clock.now(), ttl);
       const nonce = nonceOf(request);
-      const procId = await env.snapshots.take(userOf(call), snapshot, nonce);
+      const procId = await takeSnapshot(owner, userOf(call), request.snapshot, nonce);
       // Who sends no nonce polls IsSnapshotDone.
       return { expected_timeout, proc_id: nonce === undefined ? undefined : (procId as never) };
     }),
@@ -71,6 +68,19 @@ export function snapshotMethods(owner: ServiceOwner): Methods {
       return { enabled: owner.switches.isOn('snapshot_cleanup_enabled') };
     }),
   };
+}
+
+/** Begins to take one; the procedure's id. */
+export async function takeSnapshot(
+  owner: ServiceOwner,
+  user: string,
+  wanted: SnapshotDescription,
+  nonce?: ReturnType<typeof nonceOf>,
+): Promise<number> {
+  checkEnabled(owner);
+  const { env } = owner;
+  const ttl = env.config.defaultSnapshotTtlSeconds;
+  return env.snapshots.take(user, completeSnapshotDescription(wanted, env.clock.now(), ttl), nonce);
 }
 
 /** It becomes a folder's name. */

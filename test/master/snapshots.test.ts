@@ -1,7 +1,9 @@
 // Snapshots over a whole cluster: what is taken comes back, as a new table or the old one, whatever became of the files meanwhile.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Clock, systemClock } from '../../base/clock.ts';
 import { type Connection, connect } from '../../client/index.ts';
+import { pb } from '../../proto/index.ts';
+import { MasterCaller } from '../support/master-caller.ts';
 import { RealCluster } from '../support/real-cluster.ts';
 
 let cluster: RealCluster;
@@ -43,6 +45,27 @@ async function drop(table: string): Promise<void> {
 }
 
 describe('snapshots', () => {
+  test('begin by ExecProcedure too, as old clients ask for them', async () => {
+    await connection.admin.createTable({ name: 't', families: ['f'] });
+    await fill('t', ['a'], '1');
+    const master = new MasterCaller(cluster.master.address);
+    const procedure = {
+      signature: 'online-snapshot',
+      instance: 's',
+      configuration: [{ name: 'table', value: 't' }],
+    };
+    try {
+      await master.call('ExecProcedure', pb.ExecProcedureRequest, pb.ExecProcedureResponse, { procedure });
+      const isDone = () =>
+        master.call('IsProcedureDone', pb.IsProcedureDoneRequest, pb.IsProcedureDoneResponse, { procedure });
+      await vi.waitUntil(async () => (await isDone()).done, { timeout: 20_000 });
+    } finally {
+      master.close();
+    }
+    await connection.admin.cloneSnapshot('s', 'c');
+    expect(await read('c')).toEqual(['a=1']);
+  });
+
   test('of an enabled table are cloned, also after the table is gone, and the cleaner leaves what they hold', async () => {
     const { admin } = connection;
     await admin.createTable({ name: 't', families: ['f'] }, ['m']);
