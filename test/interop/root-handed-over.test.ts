@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { connect } from '../../client/index.ts';
 import { startColonnade } from '../support/colonnade-process.ts';
+import { checkFormats, makeFormats, rewriteFormats } from './support/formats-table.ts';
 import { javaMissing } from './support/jars.ts';
 import { startRealHBase } from './support/real-hbase.ts';
 
@@ -51,15 +52,21 @@ describe.skipIf(javaMissing() !== undefined)('a root directory handed to Apache 
     await again.stop();
   }, 300_000);
 
-  test('with references, links, split parents and merged ones, of ours and of its own', async () => {
+  test('with references, links, split parents and merged ones, and files of every format, of ours and of its own', async () => {
     const place = mkdtempSync(join(tmpdir(), 'handed-over-split-'));
     try {
       const ours = await startColonnade({ data: join(place, 'root') });
       await makeSplitAndMerged(ours.quorum, 'ours');
+      await makeFormats(ours.quorum);
+      await checkFormats(ours.quorum);
       await ours.stop();
       // It archives what a compaction replaced every two minutes, else.
       const settings = { 'hbase.hfile.compaction.discharger.interval': '1000' };
-      const hbase = await startRealHBase({ folder: place, settings });
+      const hbase = await startRealHBase({ folder: place, settings, codecs: true });
+      await checkFormats(hbase.quorum);
+      // And writes them all again, with its own encoders.
+      await rewriteFormats(hbase.quorum);
+      await checkFormats(hbase.quorum);
       await checkSplitAndMerged(hbase.quorum, 'ours');
       // It rewrites what refers to parents of our making, and removes them.
       await compacted(hbase.quorum, 'ours');
@@ -68,6 +75,9 @@ describe.skipIf(javaMissing() !== undefined)('a root directory handed to Apache 
       await hbase.shutdown();
       const again = await startColonnade({ data: join(place, 'root') });
       for (const name of ['ours', 'theirs']) await checkSplitAndMerged(again.quorum, name);
+      await checkFormats(again.quorum);
+      await rewriteFormats(again.quorum);
+      await checkFormats(again.quorum);
       await compacted(again.quorum, 'theirs');
       await checkSplitAndMerged(again.quorum, 'theirs');
       await again.stop();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { systemScheduler } from '../../../base/scheduler.ts';
 import { connect } from '../../../client/index.ts';
 import { freePort } from '../../support/free-port.ts';
-import { BRIEF_JAVA_OPTIONS, classPath, JAVA_OPTIONS } from './jars.ts';
+import { BRIEF_JAVA_OPTIONS, classPath, codecJars, JAVA_OPTIONS } from './jars.ts';
 
 export interface RealHBase {
   /** Its ZooKeeper, `127.0.0.1:port`. */
@@ -29,17 +29,26 @@ export interface RealHBaseOptions {
   settings?: Readonly<Record<string, string>>;
   /** Its speed is what is asked for: it runs as an operator's would. */
   measured?: boolean;
+  /** Snappy, lz4 and zstd, by its own codecs in pure Java. */
+  codecs?: boolean;
   /** To start again what was there before (without `stop`). */
   folder?: string;
 }
 
 const START_TIMEOUT_MS = 120_000;
+const CODEC_SETTINGS = Object.fromEntries(
+  ['Snappy', 'Lz4', 'Zstd'].map((name) => [
+    `hbase.io.compress.${name.toLowerCase()}.codec`,
+    `org.apache.hadoop.hbase.io.compress.aircompressor.${name}Codec`,
+  ]),
+);
 
 /** Apache HBase 2.6.1, standalone: master, region server and ZooKeeper in one JVM, on free ports of 127.0.0.1. */
 export async function startRealHBase(options: RealHBaseOptions = {}): Promise<RealHBase> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'real-hbase-'));
   const [zooKeeper, master, regionServer] = [await freePort(), await freePort(), await freePort()];
-  writeSite(folder, { zooKeeper, master, regionServer }, options.settings ?? {});
+  const codecs = options.codecs === true ? CODEC_SETTINGS : {};
+  writeSite(folder, { zooKeeper, master, regionServer }, { ...codecs, ...options.settings });
   const logPath = join(folder, 'log');
   const output = createWriteStream(logPath, { flags: 'a' });
   await new Promise((resolve) => output.once('open', resolve));
@@ -49,7 +58,7 @@ export async function startRealHBase(options: RealHBaseOptions = {}): Promise<Re
       '-Xmx1g',
       ...(options.measured === true ? JAVA_OPTIONS : BRIEF_JAVA_OPTIONS),
       '-cp',
-      classPath(join(folder, 'conf')),
+      classPath(join(folder, 'conf'), ...(options.codecs === true ? [join(codecJars(), '*')] : [])),
       'org.apache.hadoop.hbase.master.HMaster',
       'start',
     ],
