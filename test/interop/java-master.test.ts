@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ColonnadeProcess, startColonnade } from '../support/colonnade-process.ts';
 import { BRIEF_JAVA_OPTIONS, classPath, compileJava, javaMissing } from './support/jars.ts';
@@ -42,6 +43,11 @@ describe.skipIf(missing !== undefined)(
         lines.find((line) => / passed, 0 failed$/.test(line)),
         errors,
       ).toBeDefined();
+    });
+
+    it('takes, lists, clones, restores and deletes snapshots with the outcomes that HBase 2.6.1 gives', async () => {
+      const { lines, errors } = await runJava('SnapshotSuite', [cluster.quorum]);
+      expect(lines.join('\n'), errors).toBe(readFileSync('test/interop/java/SnapshotSuite.txt', 'utf8'));
     });
   },
 );
