@@ -26,6 +26,8 @@ export interface LeaderElectionOptions {
   readonly process?: ServerProcessId | undefined;
   /** True only if it is proved that no such process runs any more. Absent: a master is gone when its session is. */
   readonly isProvablyGone?: ((process: ServerProcessId) => boolean) | undefined;
+  /** The active master's znode is gone though its session lives: somebody removed it, and another master may be active. */
+  readonly onDeposed?: (() => void) | undefined;
 }
 
 /** How often the active master's process is looked at. */
@@ -88,6 +90,7 @@ export class LeaderElection {
     }
     this.#isActive = !client.hasEnded;
     logger.info({ server: server.toString() }, 'became the active master');
+    this.#watchOwn();
   }
   /** Gives the leadership, or the candidacy, back. */
   async resign(): Promise<void> {
@@ -96,6 +99,24 @@ export class LeaderElection {
     await this.#deleteQuietly(znodes.backupMaster(server));
     const stat = await client.exists(znodes.master);
     if (stat?.ephemeralOwner === client.sessionId) await this.#deleteQuietly(znodes.master);
+  }
+
+  /** While active: until the znode is not ours any more. */
+  #watchOwn(): void {
+    const { client, znodes, onDeposed } = this.#o;
+    const look = () => {
+      if (!this.#isActive) return;
+      client.exists(znodes.master, { watch: look }).then(
+        (stat) => {
+          if (!this.#isActive || stat?.ephemeralOwner === client.sessionId) return;
+          this.#isActive = false;
+          onDeposed?.();
+        },
+        // The next change, or the end of the session, tells as well.
+        () => {},
+      );
+    };
+    look();
   }
 
   /** True if the node is ours now: created here, or by a request of this session whose answer was lost. */
@@ -119,6 +140,9 @@ export class LeaderElection {
       const active = data.length === 0 ? undefined : decodeMasterAddress(data);
       const isFormer = active?.server.isSameAddress(server) && active.server.startCode < server.startCode;
       if (!isFormer && !(await this.#untilGone(active, changed.promise))) return;
+      // Others do the same, and all first versions have one number: what stands there now may be of one who won meanwhile.
+      const now = await client.exists(znodes.master, options);
+      if (now?.ephemeralOwner !== stat.ephemeralOwner || now?.czxid !== stat.czxid) return;
       logger.warn({ former: active?.server.toString() }, 'removing the master znode of a process that is gone');
       await this.#deleteQuietly(znodes.master, stat.version);
     } catch (error) {

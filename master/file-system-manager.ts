@@ -19,7 +19,7 @@ import type { TableTrackers } from '../rootdir/snapshot-restore.ts';
 import { trackerSettingsOf } from '../rootdir/store-file-tracker-settings.ts';
 import { readTableInfo, writeTableInfo } from '../rootdir/table-info.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
-import { listRecoveredEdits, readRegionSequenceId, writeRegionSequenceId } from '../wal/recovered-edits.ts';
+import { copyNonces, listRecoveredEdits, readEditsFolder, writeRegionSequenceId } from '../wal/recovered-edits.ts';
 import { isMetaWAL } from '../wal/wal-names.ts';
 import { ADVICE } from './damaged-row.ts';
 
@@ -209,13 +209,16 @@ export class FileSystemManager {
   discardRegions(regions: readonly RegionInfo[]): Promise<void> {
     return this.#splits.discard(regions);
   }
-  /** No open of the new regions starts below where the old ones were. */
-  async handOnSequenceId(parents: readonly RegionInfo[], children: readonly RegionInfo[]): Promise<void> {
+  /** No open of the new regions starts below where the old ones were, and what was done to those and is asked for again is known to these. May be done again. */
+  async handOnEdits(parents: readonly RegionInfo[], children: readonly RegionInfo[]): Promise<void> {
     const folderOf = ({ tableName, encodedName }: RegionInfo) => layout.recoveredEditsFolder(tableName, encodedName);
-    const ids = await Promise.all(parents.map((parent) => readRegionSequenceId(this.#files, folderOf(parent))));
-    const highest = Math.max(...ids);
-    if (highest <= 0) return;
-    for (const child of children) await writeRegionSequenceId(this.#files, folderOf(child), highest);
+    const edits = await Promise.all(parents.map((parent) => readEditsFolder(this.#files, folderOf(parent))));
+    const nonces = edits.flatMap((folder) => folder.nonces);
+    const highest = Math.max(...edits.map(({ sequenceId }) => sequenceId));
+    for (const child of children) {
+      await copyNonces(this.#files, nonces, folderOf(child));
+      if (highest > 0) await writeRegionSequenceId(this.#files, folderOf(child), highest);
+    }
   }
   hasReferences({ tableName, encodedName }: RegionInfo): Promise<boolean> {
     return hasReferenceFiles(this.#files, tableName, encodedName);

@@ -254,6 +254,7 @@ export class Master {
       logger: this.#options.logger,
       process: this.#options.witness?.own,
       isProvablyGone: (process) => this.#options.witness?.judge(process) === 'gone',
+      onDeposed: () => this.#process.isEnding || this.abort('its znode was removed: another master may be active'),
     });
     this.#entered.resolve();
     await this.#election.becomeActive({ signal });

@@ -189,8 +189,8 @@ export class SnapshotFiles {
   async #forgetEdits({ tableName, encodedName }: RegionInfo, sequenceId: number): Promise<void> {
     const folder = layout.recoveredEditsFolder(tableName, encodedName);
     const found = await readEditsFolder(this.#files, folder);
-    for (const path of [...found.recovered.map((file) => file.path), ...found.temporary])
-      await this.#files.delete(path);
+    const edits = [...found.recovered, ...found.nonces].map((file) => file.path);
+    for (const path of [...edits, ...found.temporary]) await this.#files.delete(path);
     await writeRegionSequenceId(this.#files, folder, Math.max(sequenceId, found.sequenceId));
   }
 }

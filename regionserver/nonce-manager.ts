@@ -5,6 +5,25 @@ interface Running {
   waiters: ((succeeded: boolean) => void)[];
 }
 
+/** An operation that took effect, as it goes with its region to another server. */
+export interface DoneOperation {
+  readonly group: bigint;
+  readonly nonce: bigint;
+  readonly sequenceId: number;
+  /** Wall clock. */
+  readonly writeTime: number;
+}
+
+interface Done {
+  readonly key: string;
+  readonly sequenceId: number;
+  readonly writeTime: number;
+  /** Monotonic. */
+  readonly expires: number;
+  /** Encoded names: mostly one; a split's daughters share those of their parent. */
+  readonly regions: string[];
+}
+
 /** What is known of a nonce. */
 export type NonceState = { readonly kind: 'new' } | { readonly kind: 'done'; readonly sequenceId: number };
 
@@ -15,7 +34,8 @@ export class NonceManager {
   readonly #ttlMs: number;
   readonly #capacity: number;
   /** Insertion order is order of time, so the oldest are found first. */
-  #done = new Map<string, { sequenceId: number; expires: number }>();
+  #done = new Map<string, Done>();
+  #ofRegion = new Map<string, Set<Done>>();
   #running = new Map<string, Running>();
 
   constructor(options: { clock: Clock; ttlMs?: number; capacity?: number }) {
@@ -46,34 +66,67 @@ export class NonceManager {
     return new Promise<boolean>((resolve) => running.waiters.push(resolve)).then(() => this.begin(group, nonce));
   }
 
-  /** The operation took effect as `sequenceId`, or (undefined) failed, which forgets the nonce. */
-  finish(group: bigint, nonce: bigint, sequenceId: number | undefined): void {
+  /** The operation on a region took effect as `sequenceId`, or (undefined) failed, which forgets the nonce. */
+  finish(group: bigint, nonce: bigint, sequenceId: number | undefined, region: string): void {
     const key = keyOf(group, nonce);
-    if (sequenceId !== undefined) this.#remember(key, sequenceId);
+    if (sequenceId !== undefined) this.#remember(key, sequenceId, this.#clock.now(), region);
     const running = this.#running.get(key);
     this.#running.delete(key);
     for (const wake of running?.waiters ?? []) wake(sequenceId !== undefined);
   }
 
-  /** From a WAL key at replay. `writeTime`: when it was written, wall clock. */
-  restore(group: bigint, nonce: bigint, sequenceId: number, writeTime: number): void {
-    if (nonce === 0n || this.#clock.now() - writeTime > this.#ttlMs) return;
-    this.#remember(keyOf(group, nonce), sequenceId);
+  /** From a WAL key at replay. `writeTime`: when it was written, wall clock. False: too old to matter. */
+  restore({ group, nonce, sequenceId, writeTime }: DoneOperation, region: string): boolean {
+    if (nonce === 0n || this.#clock.now() - writeTime > this.#ttlMs) return false;
+    this.#remember(keyOf(group, nonce), sequenceId, writeTime, region);
+    return true;
+  }
+
+  /** The youngest operations of a region, at most `limit`, in order of their sequence ids. */
+  ofRegion(region: string, limit: number): DoneOperation[] {
+    const since = this.#clock.now() - this.#ttlMs;
+    return [...(this.#ofRegion.get(region) ?? [])]
+      .filter(({ writeTime }) => writeTime >= since)
+      .sort((a, b) => a.sequenceId - b.sequenceId)
+      .slice(-limit)
+      .map(({ key, sequenceId, writeTime }) => {
+        const [group, nonce] = key.split(',').map(BigInt);
+        return { group, nonce, sequenceId, writeTime };
+      });
   }
 
   /** Forgets what is too old. */
   evict(): void {
     const now = this.#clock.monotonic();
-    for (const [key, entry] of this.#done) {
-      if (entry.expires > now && this.#done.size <= this.#capacity) break;
-      this.#done.delete(key);
+    for (const done of this.#done.values()) {
+      if (done.expires > now && this.#done.size <= this.#capacity) break;
+      this.#forget(done);
     }
   }
 
-  #remember(key: string, sequenceId: number): void {
-    this.#done.delete(key);
-    this.#done.set(key, { sequenceId, expires: this.#clock.monotonic() + this.#ttlMs });
+  #remember(key: string, sequenceId: number, writeTime: number, region: string): void {
+    const known = this.#done.get(key);
+    if (known !== undefined) this.#forget(known);
+    const regions = known?.regions.filter((each) => each !== region) ?? [];
+    const done: Done = {
+      ...{ key, sequenceId, writeTime, regions: [...regions, region] },
+      expires: this.#clock.monotonic() + this.#ttlMs,
+    };
+    this.#done.set(key, done);
+    for (const each of done.regions) {
+      const ofRegion = this.#ofRegion.get(each) ?? new Set();
+      this.#ofRegion.set(each, ofRegion.add(done));
+    }
     if (this.#done.size > this.#capacity || (this.#done.size & 1023) === 0) this.evict();
+  }
+
+  #forget(done: Done): void {
+    this.#done.delete(done.key);
+    for (const each of done.regions) {
+      const ofRegion = this.#ofRegion.get(each);
+      ofRegion?.delete(done);
+      if (ofRegion?.size === 0) this.#ofRegion.delete(each);
+    }
   }
 }
 

@@ -13,6 +13,8 @@ const PIECE_BYTES = 1024 * 1024;
 /** Synced at the latest after so many bytes: one sync of much at the end would stall the logs beside it. */
 const SYNC_BYTES = 8 * PIECE_BYTES;
 
+type EditsKey = Pick<WALKey, 'encodedRegionName' | 'tableName' | 'sequenceId' | 'writeTime' | 'nonceGroup' | 'nonce'>;
+
 /** Edits that stand in a temporary file, synced. */
 export interface WrittenEdits {
   readonly folder: string;
@@ -40,7 +42,7 @@ export class RecoveredEditsWriter {
     folder: string,
     walName: string,
     attempt: string,
-    key: WALKey,
+    key: EditsKey,
     buffers = new EntryBufferPool(),
   ) {
     this.#files = files;
@@ -59,7 +61,7 @@ export class RecoveredEditsWriter {
   }
 
   /** True: `drain` before the next. */
-  append(key: WALKey, cells: CellList): boolean {
+  append(key: EditsKey, cells: CellList): boolean {
     // Nothing reads the file before its trailer stands, which attests it all.
     this.#buffer.append(this.#names, key.sequenceId, key.writeTime, key.nonceGroup, key.nonce, 0, cells);
     this.#lastSequenceId = Math.max(this.#lastSequenceId, key.sequenceId);
@@ -111,8 +113,12 @@ export class RecoveredEditsWriter {
  * Gives finished edits their name. What has that name already is of an earlier split of the same log, whole, and never touched: the region may be
  * reading it. Of two splits one may hold more, but never more that is needed: both left out only what was in store files. Returns the path.
  */
-export async function commitEdits(files: FileStorage, edits: WrittenEdits): Promise<string> {
-  const target = `${edits.folder}/${recoveredEditsName(edits.lastSequenceId)}`;
+export async function commitEdits(
+  files: FileStorage,
+  edits: WrittenEdits,
+  name = recoveredEditsName(edits.lastSequenceId),
+): Promise<string> {
+  const target = `${edits.folder}/${name}`;
   if (await isReadable(files, target)) {
     await files.delete(edits.temporary);
     return target;

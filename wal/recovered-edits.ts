@@ -2,12 +2,15 @@
 //   <%019d last sequence id>                      a log of this region's edits alone, to be replayed when it opens
 //   <%019d first sequence id>-<name of log>.<attempt>.temp  one being written by a split; never read. Each attempt has names of its own: one that
 //                                                 is given up (its server was only slow) may go on writing beside the next
+//   -<%019d sequence id>                          operations without their cells, which went into store files: their nonces, as long as a client may ask
+//                                                 again. HBase, which gives no file such a name, reads it like the first kind
 //   <sequence id>.seqid                           empty; no open of the region may start below its id
 import { hbaseError } from '../base/errors.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
 
 const EDITS_FOLDER = 'recovered.edits';
 const EDITS_NAME = /^-?[0-9]+$/;
+const NONCES_SIGN = '-';
 const TEMPORARY_SUFFIX = '.temp';
 const SEQUENCE_ID_NAME = /^([0-9]+)(?:\.seqid|_seqid)$/;
 
@@ -20,6 +23,11 @@ export interface RecoveredEditsFile {
 
 export function recoveredEditsName(sequenceId: number): string {
   return String(sequenceId).padStart(19, '0');
+}
+
+/** Of the file that keeps the nonces of a region as of a sequence id. */
+export function carriedNoncesName(sequenceId: number): string {
+  return `${NONCES_SIGN}${recoveredEditsName(sequenceId)}`;
 }
 
 export function temporaryEditsName(firstSequenceId: number, walName: string, attempt: string): string {
@@ -47,6 +55,8 @@ export interface EditsFolder {
   readonly folder: string;
   /** To replay, in order. Files moved aside are not among them. */
   readonly recovered: readonly RecoveredEditsFile[];
+  /** Nonces of operations that are in store files. */
+  readonly nonces: readonly RecoveredEditsFile[];
   /** Paths. */
   readonly temporary: readonly string[];
   readonly sequenceIdFiles: readonly { readonly path: string; readonly sequenceId: number }[];
@@ -56,6 +66,7 @@ export interface EditsFolder {
 
 export async function readEditsFolder(files: FileStorage, folder: string): Promise<EditsFolder> {
   const recovered: RecoveredEditsFile[] = [];
+  const nonces: RecoveredEditsFile[] = [];
   const temporary: string[] = [];
   const sequenceIdFiles: { path: string; sequenceId: number }[] = [];
   for (const { name, isDirectory } of await files.list(folder)) {
@@ -63,11 +74,12 @@ export async function readEditsFolder(files: FileStorage, folder: string): Promi
     const match = SEQUENCE_ID_NAME.exec(name);
     if (match !== null) sequenceIdFiles.push({ path, sequenceId: Number(match[1]) });
     else if (name.endsWith(TEMPORARY_SUFFIX)) temporary.push(path);
-    else if (!isDirectory && EDITS_NAME.test(name)) recovered.push({ path, maxSequenceId: Math.abs(Number(name)) });
+    else if (!isDirectory && EDITS_NAME.test(name))
+      (name.startsWith(NONCES_SIGN) ? nonces : recovered).push({ path, maxSequenceId: Math.abs(Number(name)) });
   }
   recovered.sort((a, b) => a.maxSequenceId - b.maxSequenceId);
   const sequenceId = Math.max(-1, ...sequenceIdFiles.map((file) => file.sequenceId));
-  return { folder, recovered, temporary, sequenceIdFiles, sequenceId };
+  return { folder, recovered, nonces, temporary, sequenceIdFiles, sequenceId };
 }
 
 /** Files to replay, in order. Temporary ones, `.seqid` and files moved aside are not among them. */
@@ -96,4 +108,18 @@ export async function writeRegionSequenceId(
   }
   if (sequenceId > former.sequenceId) await files.writeFile(`${folder}/${sequenceId}.seqid`, Buffer.alloc(0));
   for (const file of former.sequenceIdFiles) if (file.sequenceId < sequenceId) await files.delete(file.path);
+}
+
+/** For a new region from those it is made of. May be done again; two of the same number get two names. */
+export async function copyNonces(
+  files: FileStorage,
+  nonces: readonly RecoveredEditsFile[],
+  folder: string,
+): Promise<void> {
+  for (const { path } of (await readEditsFolder(files, folder)).nonces) await files.delete(path);
+  let last = -1;
+  for (const { path, maxSequenceId } of [...nonces].sort((a, b) => a.maxSequenceId - b.maxSequenceId)) {
+    last = Math.max(maxSequenceId, last + 1);
+    await files.writeFile(`${folder}/${carriedNoncesName(last)}`, await files.readFile(path));
+  }
 }

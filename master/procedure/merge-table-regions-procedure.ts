@@ -94,7 +94,7 @@ export class MergeTableRegionsProcedure extends StateMachineProcedure<MasterServ
         );
         return { next: STATE.WRITE_MAX_SEQUENCE_ID_FILE };
       case STATE.WRITE_MAX_SEQUENCE_ID_FILE:
-        await fileSystem.handOnSequenceId(this.#parents, [this.#merged]);
+        await fileSystem.handOnEdits(this.#parents, [this.#merged]);
         return { next: STATE.PRE_MERGE_COMMIT_OPERATION };
       case STATE.PRE_MERGE_COMMIT_OPERATION:
         return { next: STATE.UPDATE_META };

@@ -82,7 +82,7 @@ export class SplitTableRegionProcedure extends RegionProcedure<State> {
         );
         return { next: STATE.WRITE_MAX_SEQUENCE_ID_FILE };
       case STATE.WRITE_MAX_SEQUENCE_ID_FILE:
-        await fileSystem.handOnSequenceId([this.region], this.#daughters);
+        await fileSystem.handOnEdits([this.region], this.#daughters);
         return { next: STATE.PRE_OPERATION_BEFORE_META };
       case STATE.PRE_OPERATION_BEFORE_META:
         return { next: STATE.UPDATE_META };

@@ -142,7 +142,7 @@ export async function withNonce(
     sequenceId = applied.sequenceId;
     return result;
   } finally {
-    nonces.finish(group, nonce, sequenceId);
+    nonces.finish(group, nonce, sequenceId, region.info.encodedName);
   }
 }
 

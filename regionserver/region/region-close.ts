@@ -1,5 +1,6 @@
-import { writeRegionSequenceId } from '../../wal/recovered-edits.ts';
+import { readEditsFolder, writeRegionSequenceId } from '../../wal/recovered-edits.ts';
 import { regionEventMarker, type StoreFiles } from '../../wal/wal-edit.ts';
+import { carryNonces } from './carried-nonces.ts';
 import type { Region } from './region.ts';
 import { recoveredEditsFolderOf } from './region-files.ts';
 import { appendMarker } from './region-markers.ts';
@@ -36,7 +37,10 @@ async function closeInOrder(region: Region): Promise<void> {
     );
     const txid = appendMarker(region, marker);
     await region.wal.syncAsync(txid, 'data');
-    await writeRegionSequenceId(region.options.files, recoveredEditsFolderOf(region), region.mvcc.writePoint);
+    const { files } = region.options;
+    const edits = await readEditsFolder(files, recoveredEditsFolderOf(region));
+    await carryNonces(region, edits);
+    await writeRegionSequenceId(files, edits.folder, region.mvcc.writePoint, edits);
   } catch (error) {
     region.fail('it could not be closed', error);
     throw error;

@@ -19,7 +19,7 @@ export async function openRegion(region: Region): Promise<void> {
     for (const path of edits.temporary) await files.delete(path);
     region.stores = await openStores(region);
     restoreTime(region);
-    const replayed = await replayEdits(region, edits.recovered);
+    const replayed = await replayEdits(region, edits);
     // A region without anything starts at 1, as HBase's do.
     const highest = Math.max(1, highestInStores(region), replayed.highestSequenceId, edits.sequenceId);
     region.openSequenceNumber = highest + 1;
@@ -28,12 +28,12 @@ export async function openRegion(region: Region): Promise<void> {
     const notes = [() => writeRegionSequenceId(files, edits.folder, highest, edits), () => writeOpenMarker(region)];
     await mapConcurrently(notes, notes.length, (note) => note());
     region.state = 'open';
-    if (replayed.memstoreCells === 0) await replayed.deleteEdits();
-    else if (region.options.recoveredWalsFolder === undefined) flushReplayedLater(region, replayed.deleteEdits);
+    if (replayed.memstoreCells === 0) await replayed.retireEdits();
+    else if (region.options.recoveredWalsFolder === undefined) flushReplayedLater(region, replayed.retireEdits);
     else {
       // The owner of whole logs may let go of them once the region is open.
       await region.flush({ force: true, reason: 'logs were replayed' });
-      await replayed.deleteEdits();
+      await replayed.retireEdits();
     }
   } catch (error) {
     await region.close({ abort: true }).catch(() => undefined);
@@ -71,8 +71,8 @@ async function writeOpenMarker(region: Region): Promise<void> {
 }
 
 /** The region goes online first. Until the flush is committed the edits stay; a flush that fails is made good by the next one. */
-function flushReplayedLater(region: Region, deleteEdits: () => Promise<void>): void {
-  region.flushes.onReplayFlushed = deleteEdits;
+function flushReplayedLater(region: Region, retireEdits: () => Promise<void>): void {
+  region.flushes.onReplayFlushed = retireEdits;
   for (const store of region.stores) if (!store.memstore.isEmpty) region.flushes.unflushedReplay.add(store.name);
   const { events, scheduler } = region.options;
   if (events?.replayed !== undefined) {

@@ -2,10 +2,11 @@
 // whole logs. An edit is skipped for each store whose files cover its number; replaying one twice does no harm.
 import { CorruptionError } from '../../base/errors.ts';
 import { kvFamilyLength, kvFamilyOffset, kvRowLength, kvRowOffset } from '../../cell/key-value.ts';
-import type { RecoveredEditsFile } from '../../wal/recovered-edits.ts';
+import type { EditsFolder } from '../../wal/recovered-edits.ts';
 import { isMarkerCell } from '../../wal/wal-edit.ts';
 import { sortWALs } from '../../wal/wal-names.ts';
 import { type WALEntry, WALReader } from '../../wal/wal-reader.ts';
+import { carryNonces } from './carried-nonces.ts';
 import type { Region } from './region.ts';
 
 export interface ReplayResult {
@@ -13,8 +14,8 @@ export interface ReplayResult {
   readonly highestSequenceId: number;
   /** Cells that are in no store file yet. */
   readonly memstoreCells: number;
-  /** To be called when everything replayed is in store files. Whole logs are their owner's. */
-  readonly deleteEdits: () => Promise<void>;
+  /** To be called when everything replayed is in store files: its nonces are kept, then it goes. Whole logs are their owner's. */
+  readonly retireEdits: () => Promise<void>;
 }
 
 interface Replay {
@@ -28,9 +29,11 @@ interface Replay {
   lastRead: number;
   cells: number;
   skipped: number;
+  /** Operations that a client may ask for again. */
+  nonces: number;
 }
 
-export async function replayEdits(region: Region, edits: readonly RecoveredEditsFile[]): Promise<ReplayResult> {
+export async function replayEdits(region: Region, edits: EditsFolder): Promise<ReplayResult> {
   const { files, recoveredWalsFolder, logger } = region.options;
   const covered = region.stores.map((store) => store.maxSequenceId);
   const replay: Replay = {
@@ -41,13 +44,19 @@ export async function replayEdits(region: Region, edits: readonly RecoveredEdits
     lastRead: -1,
     cells: 0,
     skipped: 0,
+    nonces: 0,
   };
   const paths: string[] = [];
   let wholeLogs = 0;
-  for (const { path, maxSequenceId } of edits) {
+  for (const { path, maxSequenceId } of edits.recovered) {
     paths.push(path);
     replay.highest = Math.max(replay.highest, maxSequenceId);
     // Also one whose cells are all in files: the nonces in it are nowhere else, and a client may be about to ask again.
+    await replayFile(replay, path, false);
+  }
+  const inEdits = replay.nonces;
+  for (const { path, maxSequenceId } of edits.nonces) {
+    replay.highest = Math.max(replay.highest, maxSequenceId);
     await replayFile(replay, path, false);
   }
   if (recoveredWalsFolder !== undefined) {
@@ -64,7 +73,8 @@ export async function replayEdits(region: Region, edits: readonly RecoveredEdits
   return {
     highestSequenceId: replay.highest,
     memstoreCells: replay.cells,
-    deleteEdits: async () => {
+    retireEdits: async () => {
+      if (inEdits > 0) await carryNonces(region);
       // Side by side: those of one folder become durable together.
       await Promise.all(paths.map((path) => files.delete(path)));
     },
@@ -97,7 +107,8 @@ function replayEntry(replay: Replay, entry: WALEntry): void {
   replay.lastRead = Math.max(replay.lastRead, key.sequenceId);
   replay.highest = Math.max(replay.highest, key.sequenceId);
   region.timestamps.restore(key.writeTime);
-  if (key.nonce !== 0n) region.nonceManager?.restore(key.nonceGroup, key.nonce, key.sequenceId, key.writeTime);
+  if (key.nonce !== 0n && region.nonceManager?.restore({ ...key, group: key.nonceGroup }, replay.regionName))
+    replay.nonces++;
   const { slab, offsets, lengths } = cells;
   let bytes = 0;
   for (let i = 0; i < offsets.length; i++) {

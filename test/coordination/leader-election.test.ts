@@ -16,7 +16,7 @@ function candidate(
   world: ZooKeeperWorld,
   client: ZooKeeperClient,
   server: ServerName,
-  more: Pick<LeaderElectionOptions, 'process' | 'isProvablyGone'> = {},
+  more: Pick<LeaderElectionOptions, 'process' | 'isProvablyGone' | 'onDeposed'> = {},
 ): LeaderElection {
   const { random, scheduler, logger } = world;
   return new LeaderElection({ client, znodes, server, infoPort: 16010, random, scheduler, logger, ...more });
@@ -74,6 +74,42 @@ describe('leader election', () => {
     await waiting;
     expect(second.isActive).toBe(true);
     expect((await readActiveMaster(b, znodes))?.server).toEqual(name('b'));
+  });
+  it('one that finds a dead leader does not remove the znode of who came after it', async () => {
+    const world = await started();
+    const [a, b, c] = [await world.connect(), await world.connect(), await world.connect()];
+    const process = { pid: 7, started: '42', scope: 'here' };
+    await candidate(world, a, name('a'), { process }).becomeActive();
+    // What the stalled one read of the dead leader is old when it goes on: the second has won by then.
+    const second = candidate(world, b, name('b'));
+    const stalled = candidate(world, c, name('c'), { isProvablyGone: () => true });
+    const read = c.get.bind(c);
+    c.get = async (path, options) => {
+      const found = await read(path, options);
+      if (path === znodes.master && !second.isActive) {
+        await b.delete(znodes.master);
+        await second.becomeActive();
+      }
+      return found;
+    };
+    const waiting = stalled.becomeActive();
+    waiting.catch(() => {});
+    await settle();
+    expect([second.isActive, stalled.isActive]).toEqual([true, false]);
+    expect((await readActiveMaster(a, znodes))?.server).toEqual(name('b'));
+    await b.close();
+    await waiting;
+    expect(stalled.isActive).toBe(true);
+  });
+  it('a leader whose znode is removed is told', async () => {
+    const world = await started();
+    const [a, b] = [await world.connect(), await world.connect()];
+    const deposed = Promise.withResolvers<void>();
+    const leader = candidate(world, a, name('a'), { onDeposed: deposed.resolve });
+    await leader.becomeActive();
+    await b.delete(znodes.master);
+    await deposed.promise;
+    expect(leader.isActive).toBe(false);
   });
   it('leadership ends with the session', async () => {
     const world = await started();

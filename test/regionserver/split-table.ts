@@ -78,7 +78,7 @@ export class SplitTable {
   }
   async #replace(parents: readonly RegionFixture[], children: readonly RegionInfo[]): Promise<void> {
     const infos = parents.map(({ region }) => region.info);
-    await this.#files.handOnSequenceId(infos, children);
+    await this.#files.handOnEdits(infos, children);
     this.#parents.push({ parents: infos, children });
     const at = this.regions.indexOf(parents[0]);
     const opened: RegionFixture[] = [];

@@ -6,7 +6,12 @@ import { TableName } from '../../model/table-name.ts';
 import { FaultStorage } from '../../storage/fault-storage.ts';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
 import { type Disk, observeFiles } from '../../storage/wrapped-storage.ts';
-import { listRecoveredEdits, readRegionSequenceId, writeRegionSequenceId } from '../../wal/recovered-edits.ts';
+import {
+  listRecoveredEdits,
+  readEditsFolder,
+  readRegionSequenceId,
+  writeRegionSequenceId,
+} from '../../wal/recovered-edits.ts';
 import { compactionMarker, flushMarker, regionEventMarker } from '../../wal/wal-edit.ts';
 import { type LastFlushed, type LastFlushedIds, WALSplitter } from '../../wal/wal-splitter.ts';
 import { entryText, fileOf, golden, keyOf, openWAL, put, readAll } from './support.ts';
@@ -224,7 +229,8 @@ describe('recovered.edits', () => {
     ]) {
       await files.writeFile(`e/${name}`, Buffer.from('x'));
     }
-    expect((await listRecoveredEdits(files, 'e')).map(({ maxSequenceId }) => maxSequenceId)).toEqual([9, 10, 12]);
+    expect((await listRecoveredEdits(files, 'e')).map(({ maxSequenceId }) => maxSequenceId)).toEqual([9, 10]);
+    expect((await readEditsFolder(files, 'e')).nonces.map(({ maxSequenceId }) => maxSequenceId)).toEqual([12]);
     expect(await listRecoveredEdits(files, 'none')).toEqual([]);
   });
 
