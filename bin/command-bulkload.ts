@@ -5,7 +5,7 @@ import { systemRandom } from '../base/random.ts';
 import { connect, TableName } from '../client/index.ts';
 import { LocalFileStorage } from '../storage/local-file-storage.ts';
 import { type BulkLoadReport, bulkLoad } from '../tools/bulk-load/bulk-load.ts';
-import { ToolProperties } from './tool-properties.ts';
+import { ToolProperties, userOfTool } from './tool-properties.ts';
 
 export interface BulkLoadCommandOptions {
   quorum?: string;
@@ -47,6 +47,7 @@ export async function commandBulkLoad(folder: string, table: string, options: Bu
   };
   await using connection = await connect({
     ...properties.target(options),
+    user: userOfTool(),
     connectTimeoutMs: 15_000,
     operationTimeoutMs: LOAD_TIMEOUT_MS,
     rpcTimeoutMs: LOAD_TIMEOUT_MS / 2,

@@ -12,7 +12,7 @@ import { LocalFileStorage } from '../storage/local-file-storage.ts';
 import { describeImport, importTsv } from '../tools/import-tsv/import-tsv.ts';
 import { Progress } from '../tools/import-tsv/progress.ts';
 import { LOAD_TIMEOUT_MS } from './command-bulkload.ts';
-import { ToolProperties } from './tool-properties.ts';
+import { ToolProperties, userOfTool } from './tool-properties.ts';
 
 export interface ImportTsvCommandOptions {
   quorum?: string;
@@ -90,6 +90,7 @@ export async function commandImportTsv(
   try {
     await using connection = await connect({
       ...properties.target(options),
+      user: userOfTool(),
       connectTimeoutMs: 15_000,
       operationTimeoutMs: LOAD_TIMEOUT_MS,
       rpcTimeoutMs: LOAD_TIMEOUT_MS / 2,

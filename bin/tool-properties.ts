@@ -1,8 +1,14 @@
 // What the tools that HBase has, too, are told by -D, as their stock forms are.
+import { userInfo } from 'node:os';
 import { hbaseError } from '../base/errors.ts';
 import { nearestName } from '../base/options.ts';
 
 const OF_THE_CLUSTER = ['hbase.zookeeper.quorum', 'hbase.zookeeper.property.clientPort', 'zookeeper.znode.parent'];
+
+/** A stock HBase looks whether this user may read and write the files. */
+export function userOfTool(): string {
+  return process.env.HADOOP_USER_NAME ?? userInfo().username;
+}
 
 export class ToolProperties {
   readonly #values = new Map<string, string>();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect } from '../../client/index.ts';
 import { tableConformance } from '../conformance/table.ts';
+import { bulkLoads } from './support/bulk-loads.ts';
 import { javaMissing } from './support/jars.ts';
 import { type RealHBase, startRealHBase } from './support/real-hbase.ts';
 
@@ -26,4 +27,6 @@ describe.skipIf(javaMissing() !== undefined)('the client against Apache HBase 2.
     expect((await table.get('r')).text('f')).toBe('v');
     expect((await byZooKeeper.table(name).get('r')).text('f')).toBe('v');
   });
+
+  bulkLoads(() => hbase.quorum);
 });

@@ -64,15 +64,20 @@ export async function bulkLoad(options: BulkLoadOptions): Promise<BulkLoadReport
   return new BulkLoad(options).run();
 }
 
+const MAX_REFUSALS = 3;
+
 class BulkLoad {
   readonly #options: BulkLoadOptions;
   readonly #startedAt: number;
   readonly #splitFolders = new Set<string>();
+  /** Those that came with the folder. */
+  readonly #splitFiles = new Set<string>();
   #descriptor!: TableDescriptor;
   #regions = new Set<string>();
+  /** By encoded name. */
+  readonly #refusals = new Map<string, number>();
   #loadedFiles = 0;
   #loadedBytes = 0;
-  #split = 0;
   #token = '';
 
   constructor(options: BulkLoadOptions) {
@@ -96,7 +101,7 @@ class BulkLoad {
       files: this.#loadedFiles,
       bytes: this.#loadedBytes,
       regions: this.#regions.size,
-      split: this.#split,
+      split: this.#splitFiles.size,
       retries,
       createdTable,
       skipped,
@@ -136,7 +141,10 @@ class BulkLoad {
       for (let round = 0; ; round++) {
         const regions = (await connection.admin.regions(table)).map(({ region }) => region);
         queue = await this.#loadRound(queue, regions);
-        if (queue.length === 0) return round;
+        if (queue.length === 0) {
+          await this.#giveUpSplitFiles();
+          return round;
+        }
         const left = queue.map(({ path }) => `/${path}`).join(', ');
         if (retries > 0 && round >= retries)
           throw hbaseError(
@@ -149,6 +157,14 @@ class BulkLoad {
       for (const folder of this.#splitFolders) await files.delete(folder).catch(() => undefined);
       await bulkLoads.cleanup(this.#token).catch((error) => log(`could not clean up: ${error}`));
     }
+  }
+
+  /** Their parts have been loaded. */
+  async #giveUpSplitFiles(): Promise<void> {
+    const { files, copyFiles = false, log } = this.#options;
+    if (copyFiles) return;
+    for (const path of this.#splitFiles)
+      await files.delete(path).catch((error) => log(`/${path} was loaded, but could not be deleted: ${error}`));
   }
 
   /** Those that their regions refused. */
@@ -188,11 +204,26 @@ class BulkLoad {
       ...(copyFiles === undefined ? {} : { copyFiles }),
       ...(replicate === undefined ? {} : { replicate }),
     });
-    if (!loaded) return items;
+    if (!loaded) {
+      this.#noteRefusal(region, items);
+      return items;
+    }
     this.#regions.add(region.encodedName);
     this.#loadedFiles += items.length;
     this.#loadedBytes += items.reduce((sum, { length }) => sum + length, 0);
     return [];
+  }
+
+  /** A region that has been split is another one. Where it is the same again and again the files' rows are not what is wrong. */
+  #noteRefusal(region: RegionInfo, items: readonly LoadItem[]): void {
+    const count = (this.#refusals.get(region.encodedName) ?? 0) + 1;
+    this.#refusals.set(region.encodedName, count);
+    if (count < MAX_REFUSALS) return;
+    const paths = items.map(({ path }) => `/${path}`).join(', ');
+    throw hbaseError(
+      'IOException',
+      `region ${toStringBinary(region.name)} refused files ${count} times although their rows fit. A stock HBase says no more to its clients than that; its log says why. Often it may not read and write the files in the name of the user who asks: ${paths}`,
+    );
   }
 
   /** The region of a file, or of its parts after it was split. Nothing for one without cells. */
@@ -245,7 +276,7 @@ class BulkLoad {
     const family = this.#descriptor.families.find(({ nameAsString }) => nameAsString === item.family)!;
     const params = familyParams(family, family.compression);
     const parts = await splitHFile(reader, { files, folder, boundaries, params, clock, random });
-    this.#split++;
+    if (folder !== parent) this.#splitFiles.add(item.path);
     return parts.map(({ path, length }) => ({ family: item.family, path, length }));
   }
 }

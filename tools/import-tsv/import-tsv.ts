@@ -17,13 +17,13 @@ import { megabytes, type Progress } from './progress.ts';
 import { putLines } from './put-lines.ts';
 import type { Run } from './run-writer.ts';
 import { SharedCounts } from './shared-counts.ts';
-import type { BadLine, SortTaskInput, SortTaskResult, SplitResult } from './sort-task.ts';
-import type { WriteTaskInput, WrittenFile } from './write-task.ts';
+import type { BadLine, SortTaskInput, SortTaskResult, SplitResult } from './tsv-sort-task.ts';
+import type { WriteTaskInput, WrittenFile } from './tsv-write-task.ts';
 
 const SORT = 'import-tsv-sort';
 const WRITE = 'import-tsv-write';
-registerTask(SORT, new URL('./sort-task.ts', import.meta.url));
-registerTask(WRITE, new URL('./write-task.ts', import.meta.url));
+registerTask(SORT, new URL('./tsv-sort-task.ts', import.meta.url));
+registerTask(WRITE, new URL('./tsv-write-task.ts', import.meta.url));
 
 export interface ImportTsvOptions {
   readonly connection: Connection;

@@ -1,7 +1,7 @@
 // Where one HFile ends and the next begins: at the borders of regions, and within large ones where runs have about as many bytes on either side.
 import type { Random } from '../../base/random.ts';
 import type { Run } from './run-writer.ts';
-import type { OutputRange } from './write-task.ts';
+import type { OutputRange } from './tsv-write-task.ts';
 
 /** Ranges smaller than this are not worth a file of their own. */
 const MIN_RANGE_BYTES = 32 << 20;

@@ -3,8 +3,8 @@ import type { Table } from '../../client/index.ts';
 import type { FileStorage } from '../../storage/file-storage.ts';
 import type { InputSplit } from './input-splits.ts';
 import { type InputFormat, RecordJudge, splitterOf } from './line-reader.ts';
-import type { BadLine, SplitResult } from './sort-task.ts';
 import { SplitReader } from './split-reader.ts';
+import type { BadLine, SplitResult } from './tsv-sort-task.ts';
 
 const WRITE_BUFFER_BYTES = 4 << 20;
 const ATTRIBUTE_LIST_SEPARATOR = ',';

@@ -68,9 +68,8 @@ describe('colonnade bulkload', () => {
     expect(report).toMatchObject({ table: 't1', files: 5, regions: 4, split: 1, retries: 0, createdTable: false });
     expect(await scanned('t1', 'f')).toEqual(expected(0, 400));
     expect(await scanned('t1', 'g')).toEqual(expected(100, 150));
-    // What was moved is gone; what was split stays, as HBase leaves it, and its parts are gone.
-    expect(() => statSync(fitting)).toThrow('ENOENT');
-    expect(statSync(whole).isFile()).toBe(true);
+    // All of it was moved away, also what was split.
+    for (const path of [fitting, whole]) expect(() => statSync(path)).toThrow('ENOENT');
     expect(await files.stat(`${folder.slice(1)}/one/f/.tmp`)).toBeUndefined();
     expect(await files.list(`${folder.slice(1)}/data/staging`)).toEqual([]);
   });
