@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { connect } from '../../client/index.ts';
+import { type Connection, connect } from '../../client/index.ts';
 import { startColonnade } from '../support/colonnade-process.ts';
 import { checkFormats, makeFormats, rewriteFormats } from './support/formats-table.ts';
 import { javaMissing } from './support/jars.ts';
@@ -13,10 +13,10 @@ import { startRealHBase } from './support/real-hbase.ts';
 const folder = mkdtempSync(join(tmpdir(), 'handed-over-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function rowsOf(quorum: string): Promise<string[]> {
+async function rowsOf(quorum: string, table = 'ns:t'): Promise<string[]> {
   await using connection = await connect({ quorum, connectTimeoutMs: 60_000 });
   const rows: string[] = [];
-  for await (const row of connection.table('ns:t').scan({})) rows.push(`${row.key}=${row.value('f', 'q')}`);
+  for await (const row of connection.table(table).scan({})) rows.push(`${row.key}=${row.value('f', 'q')}`);
   return rows;
 }
 
@@ -35,20 +35,37 @@ describe.skipIf(javaMissing() !== undefined)('a root directory handed to Apache 
         await connection
           .table('ns:t')
           .put({ row: `r${String(i).padStart(3, '0')}`, cells: [{ family: 'f', qualifier: 'q', value: `v${i}` }] });
+      await fillListed(connection, 'ns:file', expected);
+      await fillListed(connection, 'ns:migrated', expected);
+      await connection.admin.modifyStoreFileTracker('ns:migrated', 'DEFAULT');
+      await connection.admin.modifyStoreFileTracker('ns:t', 'FILE');
       await connection.admin.createTable({ name: 'off', families: ['f'] });
       await connection.admin.disableTable('off');
     }
     await ours.kill('SIGKILL');
     const hbase = await startRealHBase({ folder });
-    expect(await rowsOf(hbase.quorum)).toEqual(expected);
+    for (const table of ['ns:t', 'ns:file', 'ns:migrated'])
+      expect(await rowsOf(hbase.quorum, table), table).toEqual(expected);
     {
       await using connection = await connect(hbase.quorum);
+      // Its own lists, over ours and of a table that it migrates.
+      for (const table of ['ns:file', 'ns:migrated']) {
+        if (table === 'ns:migrated') await connection.admin.modifyStoreFileTracker(table, 'FILE');
+        await connection.table(table).put({ row: 'r100', cells: [{ family: 'f', qualifier: 'q', value: 'theirs' }] });
+        await connection.admin.flush(table);
+        await connection.admin.majorCompact(table);
+        await expect
+          .poll(() => connection.admin.compactionState(table), { timeout: 30_000, interval: 100 })
+          .toBe('NONE');
+      }
       await connection.table('ns:t').put({ row: 'r200', cells: [{ family: 'f', qualifier: 'q', value: 'theirs' }] });
       await connection.admin.enableTable('off');
     }
     await hbase.shutdown();
     const again = await startColonnade({ data: join(folder, 'root') });
     expect(await rowsOf(again.quorum)).toEqual([...expected, 'r200=theirs']);
+    for (const table of ['ns:file', 'ns:migrated'])
+      expect(await rowsOf(again.quorum, table), table).toEqual([...expected, 'r100=theirs']);
     await again.stop();
   }, 300_000);
 
@@ -89,15 +106,33 @@ describe.skipIf(javaMissing() !== undefined)('a root directory handed to Apache 
   }, 400_000);
 });
 
+/** Under the FILE tracker, in files that a compaction replaced, some of them, and a newer one. */
+async function fillListed(connection: Connection, name: string, rows: readonly string[]): Promise<void> {
+  const attributes = { 'hbase.store.file-tracker.impl': 'FILE' };
+  await connection.admin.createTable({ name, families: ['f'], attributes });
+  const put = (text: string) => {
+    const [row, value] = text.split('=');
+    return connection.table(name).put({ row, cells: [{ family: 'f', qualifier: 'q', value }] });
+  };
+  for (const part of [rows.slice(0, 30), rows.slice(30, 60)]) {
+    await Promise.all(part.map(put));
+    await connection.admin.flush(name);
+  }
+  await connection.admin.majorCompact(name);
+  await expect.poll(() => connection.admin.compactionState(name), { timeout: 10_000 }).toBe('NONE');
+  await Promise.all(rows.slice(60).map(put));
+}
+
 const ROWS = Array.from({ length: 80 }, (_, i) => `r${String(i).padStart(3, '0')}`);
 const kept = ROWS.filter((_, i) => i % 7 !== 0);
 
-/** Table `name`: split where one file has rows on both sides and another on one; table `name-m`: two regions made one. Nothing is compacted. */
+/** Half of them under the FILE tracker. Table `name`: split where one file has rows on both sides and another on one; table `name-m`: two regions made one. Nothing is compacted. */
 async function makeSplitAndMerged(quorum: string, name: string): Promise<void> {
   await using connection = await connect({ quorum, connectTimeoutMs: 60_000 });
   const { admin } = connection;
   for (const table of [name, `${name}-m`]) {
-    const attributes = { COMPACTION_ENABLED: 'false' };
+    const listed = (table === name) === (name === 'ours');
+    const attributes = { COMPACTION_ENABLED: 'false', 'hbase.store.file-tracker.impl': listed ? 'FILE' : 'DEFAULT' };
     await admin.createTable(
       { name: table, families: [{ name: 'f', blockSizeBytes: 1024 }], attributes },
       table === name ? [] : ['r030'],
