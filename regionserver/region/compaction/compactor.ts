@@ -1,12 +1,12 @@
 import type { CellComparator } from '../../../cell/cell-comparator.ts';
 import { kvLength } from '../../../cell/key-value.ts';
 import { firstOnRow, MutableSeekKey } from '../../../cell/seek-key.ts';
-import type { HFileWriter } from '../../../hfile/hfile-writer.ts';
 import type { MobCellWriter } from '../mob/mob-cell-writer.ts';
 import { KeyValueHeap } from '../scan/key-value-heap.ts';
 import type { KeyValueScanner } from '../scan/key-value-scanner.ts';
 import { MatchCode } from '../scan/match-code.ts';
 import type { ScanQueryMatcher } from '../scan/scan-query-matcher.ts';
+import type { CellSink } from './split-outputs.ts';
 
 export interface RewriteOptions {
   readonly comparator: CellComparator;
@@ -26,10 +26,11 @@ const CELLS_PER_CHECK = 4096;
 /** Merges scanners and writes what the matcher keeps. Used by flushes and compactions. */
 export async function rewriteCells(
   scanners: readonly KeyValueScanner[],
-  writer: HFileWriter,
+  writer: CellSink,
   options: RewriteOptions,
 ): Promise<void> {
   const { comparator, matcher, signal, throttle, zeroSequenceIdsUpTo, mob } = options;
+  const prepares = writer.prepare !== undefined;
   const heap = new KeyValueHeap(scanners, comparator, false);
   const start = firstOnRow(Buffer.alloc(0));
   const target = new MutableSeekKey();
@@ -49,8 +50,13 @@ export async function rewriteCells(
     let skipping = false;
     const code = matcher.match(cell);
     if (code === MatchCode.INCLUDE || code === MatchCode.INCLUDE_AND_SEEK_NEXT_COL) {
-      if (mob === undefined) appendCell(writer, cell, zeroSequenceIdsUpTo);
-      else
+      if (mob === undefined) {
+        if (prepares) {
+          const beginning = writer.prepare!(cell);
+          if (beginning !== undefined) await beginning;
+        }
+        appendCell(writer, cell, zeroSequenceIdsUpTo);
+      } else
         for (let pending = mob.append(writer, cell); pending !== undefined; pending = mob.append(writer, cell))
           await pending;
     }
@@ -83,7 +89,7 @@ export async function rewriteCells(
   signal?.throwIfAborted();
 }
 
-function appendCell(writer: HFileWriter, cell: KeyValueScanner, zeroUpTo: number): void {
+function appendCell(writer: CellSink, cell: KeyValueScanner, zeroUpTo: number): void {
   const { slab, offset, sequenceId } = cell;
   writer.append(
     slab,

@@ -7,7 +7,7 @@ import type { KeyValueScanner } from '../scan/key-value-scanner.ts';
 import { SortedSegmentScanner } from '../scan/sorted-segment-scanner.ts';
 import { StoreFileScanner } from '../scan/store-file-scanner.ts';
 import { StoreFile } from '../store/store-file.ts';
-import { type StoreFileParams, type WrittenStoreFile, writeStoreFile } from './write-store-file.ts';
+import { type StoreFileParams, type WrittenStoreFiles, writeStoreFiles } from './write-store-file.ts';
 
 /** Set to 1 in the control word: give up. */
 export const STOP = 1;
@@ -20,8 +20,8 @@ export interface LentSegment {
 export interface WriteStoreFileInput {
   /** Absolute folder of the storage. */
   readonly root: string;
-  /** Where to write, relative to it. */
-  readonly path: string;
+  /** Where to write, relative to it: as many as there may be outputs. */
+  readonly paths: readonly string[];
   readonly params: StoreFileParams;
   /** Oldest first. */
   readonly segments: readonly LentSegment[];
@@ -42,7 +42,7 @@ export interface WrittenPiece {
 export default async function writeStoreFileTask(
   input: WriteStoreFileInput,
   ask: (piece: WrittenPiece) => Promise<unknown>,
-): Promise<Pick<WrittenStoreFile, 'path' | 'mobPaths'>> {
+): Promise<WrittenStoreFiles> {
   const storage = await LocalFileStorage.open(input.root);
   const comparator = comparatorFor(input.params.isMeta);
   const segments = input.segments.map(
@@ -65,13 +65,18 @@ export default async function writeStoreFileTask(
           access: 'stream',
         }),
     );
-    const writer = await storage.create(input.path);
     const control = new Int32Array(input.control);
-    const summary = await writeStoreFile(writer, [...scanners, ...segments], input.params, storage, {
-      signal: { throwIfAborted: () => stopIfAsked(control) },
-      ...(input.reports ? { onPiece: async (cells, bytes) => void (await ask({ cells, bytes })) } : {}),
-    });
-    return { path: summary.path, mobPaths: summary.mobPaths };
+    const free = [...input.paths];
+    return await writeStoreFiles(
+      () => storage.create(free.shift()!),
+      [...scanners, ...segments],
+      input.params,
+      storage,
+      {
+        signal: { throwIfAborted: () => stopIfAsked(control) },
+        ...(input.reports ? { onPiece: async (cells, bytes) => void (await ask({ cells, bytes })) } : {}),
+      },
+    );
   } finally {
     for (const file of files) await file.reader.close();
   }

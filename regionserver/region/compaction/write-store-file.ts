@@ -1,13 +1,16 @@
+import { assert } from '../../../base/assert.ts';
 import { type CodecName, codecByName } from '../../../base/codec-registry.ts';
 import { comparatorFor } from '../../../cell/cell-comparator.ts';
-import { type HFileSummary, HFileWriter } from '../../../hfile/hfile-writer.ts';
+import { HFileWriter, type StoreFileMetadata } from '../../../hfile/hfile-writer.ts';
 import type { BloomType, ColumnFamilyDescriptor, DataBlockEncoding } from '../../../model/column-family-descriptor.ts';
 import { MOB_FILE_REFS } from '../../../rootdir/mob-references.ts';
 import type { FileStorage, FileWriter } from '../../../storage/file-storage.ts';
 import { MobCellWriter, type MobWriteParams } from '../mob/mob-cell-writer.ts';
 import type { KeyValueScanner } from '../scan/key-value-scanner.ts';
 import { CompactionQueryMatcher, type CompactionRules } from './compaction-query-matcher.ts';
-import { rewriteCells } from './compactor.ts';
+import { type RewriteOptions, rewriteCells } from './compactor.ts';
+import { SplitOutputs } from './split-outputs.ts';
+import { TimeOutputs } from './time-outputs.ts';
 
 /** All that writing one store file needs to be told: plain data, so that a worker thread can do it. */
 export interface StoreFileParams {
@@ -24,12 +27,15 @@ export interface StoreFileParams {
   readonly maxSequenceId: number;
   readonly majorCompaction: boolean;
   readonly compactedFiles: readonly string[];
+  /** Where the outputs begin, by time stamp, the first −Infinity; absent: there is one. */
+  readonly boundaries?: readonly number[] | undefined;
   /** Of a MOB family. */
   readonly mob?: MobWriteParams | undefined;
 }
 
-export interface WrittenStoreFile extends HFileSummary {
-  /** MOB files that were written with it, in their place already. */
+/** Finished files, to be committed in this order, and MOB files that were written with them, in their place already. */
+export interface WrittenStoreFiles {
+  readonly paths: readonly string[];
   readonly mobPaths: readonly string[];
 }
 
@@ -56,39 +62,86 @@ export function checkCodecs(family: ColumnFamilyDescriptor): void {
 }
 
 /**
- * Writes what of the scanners' cells is to be kept into one file, finished and synced, and MOB files beside it. Deletes all of it when it fails.
- * `files`: where MOB files are, of a MOB family.
+ * Writes what of the scanners' cells is to be kept into one file, or several, finished and synced, and MOB files beside it. Deletes all of it when it
+ * fails. `create` begins a file; `files`: where MOB files are, of a MOB family.
  */
-export async function writeStoreFile(
-  writer: FileWriter,
+export async function writeStoreFiles(
+  create: () => Promise<FileWriter>,
   scanners: readonly KeyValueScanner[],
   params: StoreFileParams,
   files: FileStorage | undefined,
   hooks: WriteHooks = {},
-): Promise<WrittenStoreFile> {
+): Promise<WrittenStoreFiles> {
+  try {
+    return params.boundaries === undefined
+      ? await writeOne(await create(), scanners, params, files, hooks)
+      : await writeSplit(create, params.boundaries, scanners, params, hooks);
+  } finally {
+    for (const scanner of scanners) scanner.close();
+  }
+}
+
+async function writeOne(
+  writer: FileWriter,
+  scanners: readonly KeyValueScanner[],
+  params: StoreFileParams,
+  files: FileStorage | undefined,
+  hooks: WriteHooks,
+): Promise<WrittenStoreFiles> {
   const mob = params.mob && new MobCellWriter(params.mob, files!, (file) => newMobHFile(file, params), hooks.throttle);
   try {
-    const { rules, maxSequenceId, majorCompaction, compactedFiles } = params;
     const hfile = newHFile(writer, params);
-    await rewriteCells(scanners, hfile, {
-      comparator: hfile.comparator,
-      matcher: new CompactionQueryMatcher(rules),
-      zeroSequenceIdsUpTo: params.zeroSequenceIdsUpTo,
-      mob,
-      signal: hooks.signal,
-      throttle: afterEachPiece(hooks, () => ({ cells: hfile.entryCount, bytes: writer.length })),
-    });
-    hfile.appendMetadata({ maxSequenceId, majorCompaction, compactedFiles });
-    const written = await mob?.finish();
-    if (written !== undefined) hfile.appendFileInfo(MOB_FILE_REFS, written.references);
-    return { ...(await hfile.close()), mobPaths: written?.paths ?? [] };
+    const written = () => ({ cells: hfile.entryCount, bytes: writer.length });
+    await rewriteCells(scanners, hfile, { ...rewriteOptions(params, hooks, written), mob });
+    hfile.appendMetadata(metadataOf(params));
+    const mobFiles = await mob?.finish();
+    if (mobFiles !== undefined) hfile.appendFileInfo(MOB_FILE_REFS, mobFiles.references);
+    return { paths: [(await hfile.close()).path], mobPaths: mobFiles?.paths ?? [] };
   } catch (error) {
     await writer.abort().catch(() => undefined);
     await mob?.abort();
     throw error;
-  } finally {
-    for (const scanner of scanners) scanner.close();
   }
+}
+
+async function writeSplit(
+  create: () => Promise<FileWriter>,
+  boundaries: readonly number[],
+  scanners: readonly KeyValueScanner[],
+  params: StoreFileParams,
+  hooks: WriteHooks,
+): Promise<WrittenStoreFiles> {
+  assert(params.mob === undefined, 'a MOB family has one output');
+  const outputs = new SplitOutputs(new TimeOutputs(boundaries), create, (file) => newHFile(file, params));
+  try {
+    await rewriteCells(
+      scanners,
+      outputs,
+      rewriteOptions(params, hooks, () => outputs.written),
+    );
+    return { paths: (await outputs.close(metadataOf(params))).map(({ path }) => path), mobPaths: [] };
+  } catch (error) {
+    await outputs.abort();
+    throw error;
+  }
+}
+
+function rewriteOptions(
+  { isMeta, rules, zeroSequenceIdsUpTo }: StoreFileParams,
+  hooks: WriteHooks,
+  written: () => { readonly cells: number; readonly bytes: number },
+): RewriteOptions {
+  return {
+    comparator: comparatorFor(isMeta),
+    matcher: new CompactionQueryMatcher(rules),
+    zeroSequenceIdsUpTo,
+    signal: hooks.signal,
+    throttle: afterEachPiece(hooks, written),
+  };
+}
+
+function metadataOf({ maxSequenceId, majorCompaction, compactedFiles }: StoreFileParams): StoreFileMetadata {
+  return { maxSequenceId, majorCompaction, compactedFiles };
 }
 
 function afterEachPiece(

@@ -58,6 +58,9 @@ export interface MobWriteResult {
   readonly paths: readonly string[];
 }
 
+/** The store's file. */
+type Target = Pick<HFileWriter, 'append'>;
+
 const READING_FILES_OPEN = 16;
 
 export class MobCellWriter {
@@ -95,7 +98,7 @@ export class MobCellWriter {
   }
 
   /** Writes a cell to the store file, or its value to a MOB file and a reference to the store file. */
-  append(target: HFileWriter, cell: CellPosition): Pending {
+  append(target: Target, cell: CellPosition): Pending {
     if (isMobReference(cell)) return this.#appendReference(target, cell);
     return this.#appendValue(target, cell);
   }
@@ -125,7 +128,7 @@ export class MobCellWriter {
     for (const path of this.#paths) await this.#files.delete(path).catch(() => undefined);
   }
 
-  #appendReference(target: HFileWriter, cell: CellPosition): Pending {
+  #appendReference(target: Target, cell: CellPosition): Pending {
     if (this.#params.references === 'keep') return this.#keep(target, cell);
     const value = this.#value;
     if (value === undefined) return this.#resolve(cell);
@@ -138,7 +141,7 @@ export class MobCellWriter {
     return undefined;
   }
 
-  #appendValue(target: HFileWriter, cell: CellPosition): Pending {
+  #appendValue(target: Target, cell: CellPosition): Pending {
     const { view } = cell.slab;
     const isLarge =
       kvType(view, cell.offset) === TYPE_PUT && kvValueLength(view, cell.offset) > this.#params.thresholdBytes;
@@ -157,7 +160,7 @@ export class MobCellWriter {
     return undefined;
   }
 
-  #keep(target: HFileWriter, cell: CellPosition): undefined {
+  #keep(target: Target, cell: CellPosition): undefined {
     const { table, fileName } = this.#reader.referenceOf(cell);
     const files = this.#references.get(table);
     if (files === undefined) this.#references.set(table, new Set([fileName]));
@@ -223,6 +226,6 @@ function lastPart(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function write(file: HFileWriter, { slab, offset, tagsOffset, tagsLength, sequenceId }: CellPosition): void {
+function write(file: Target, { slab, offset, tagsOffset, tagsLength, sequenceId }: CellPosition): void {
   file.append(slab, offset, kvLength(slab.view, offset), slab, tagsOffset, tagsLength, sequenceId);
 }

@@ -4,8 +4,8 @@ import { registerTask, type TaskRunner } from '../../../base/task-runner.ts';
 import {
   type StoreFileParams,
   type WriteHooks,
-  type WrittenStoreFile,
-  writeStoreFile,
+  type WrittenStoreFiles,
+  writeStoreFiles,
 } from '../compaction/write-store-file.ts';
 import { STOP, type WriteStoreFileInput, type WrittenPiece } from '../compaction/write-store-file-task.ts';
 import type { MobStore } from '../mob/mob-store.ts';
@@ -30,9 +30,6 @@ export interface Offload {
 
 const DEFAULT_MIN_BYTES = 4 * 1024 * 1024;
 
-/** A finished file of the work folder, and the MOB files it refers to. */
-export type Written = Pick<WrittenStoreFile, 'path' | 'mobPaths'>;
-
 export class StoreFileWriting {
   readonly #access: StoreFileAccess;
   readonly #offload: Offload | undefined;
@@ -45,36 +42,38 @@ export class StoreFileWriting {
   }
 
   /** Writes the cells of segments into a file of the work folder, and opens it once to see that it is one. */
-  async flush(segments: readonly Segment[], params: StoreFileParams, hooks: WriteHooks): Promise<Written> {
+  async flush(segments: readonly Segment[], params: StoreFileParams, hooks: WriteHooks): Promise<WrittenStoreFiles> {
     return this.#checked(await this.#writeSegments(segments, params, hooks));
   }
 
   /** Merges store files into one of the work folder, and opens it once. */
-  async compact(files: readonly StoreFile[], params: StoreFileParams, hooks: WriteHooks): Promise<Written> {
+  async compact(files: readonly StoreFile[], params: StoreFileParams, hooks: WriteHooks): Promise<WrittenStoreFiles> {
     return this.#checked(await this.#mergeFiles(files, params, hooks));
   }
 
   /** What cannot be opened is not committed. */
-  async #checked(written: Written): Promise<Written> {
+  async #checked(written: WrittenStoreFiles): Promise<WrittenStoreFiles> {
     try {
-      const reader = await this.#access.open(written.path);
-      await reader.close();
+      for (const path of written.paths) {
+        const reader = await this.#access.open(path);
+        await reader.close();
+      }
       return written;
     } catch (error) {
-      await this.#discard(written.path, written.mobPaths);
+      await this.#access.discard(written.paths);
+      await this.#mob?.discard(written.mobPaths).catch(() => undefined);
       throw error;
     }
   }
 
-  async #discard(path: string, mobPaths: readonly string[]): Promise<void> {
-    await this.#access.discard([path]).catch(() => undefined);
-    await this.#mob?.discard(mobPaths).catch(() => undefined);
-  }
-
-  async #writeSegments(segments: readonly Segment[], params: StoreFileParams, hooks: WriteHooks): Promise<Written> {
+  async #writeSegments(
+    segments: readonly Segment[],
+    params: StoreFileParams,
+    hooks: WriteHooks,
+  ): Promise<WrittenStoreFiles> {
     const bytes = segments.reduce((sum, segment) => sum + segment.dataBytes, 0);
-    const path = this.#pathForWorker(bytes);
-    if (path === undefined) {
+    const paths = this.#pathsForWorker(bytes, 1);
+    if (paths === undefined) {
       const scanners = segments.map((segment, i) => new SegmentScanner(segment, Number.POSITIVE_INFINITY, i));
       return this.#writeHere(scanners, params, hooks);
     }
@@ -84,45 +83,59 @@ export class StoreFileWriting {
     }));
     for (const segment of segments) segment.pin();
     try {
-      return await this.#run('flush', { path, params, segments: lent, files: [] }, hooks);
+      return await this.#run('flush', { paths, params, segments: lent, files: [] }, hooks);
     } finally {
       for (const segment of segments) segment.unpin();
     }
   }
 
-  async #mergeFiles(files: readonly StoreFile[], params: StoreFileParams, hooks: WriteHooks): Promise<Written> {
+  async #mergeFiles(
+    files: readonly StoreFile[],
+    params: StoreFileParams,
+    hooks: WriteHooks,
+  ): Promise<WrittenStoreFiles> {
     const bytes = files.reduce((sum, file) => sum + file.reader.length, 0);
     const access = this.#access;
-    const path = this.#pathForWorker(bytes);
-    if (path === undefined || access.source === undefined) {
+    const paths = this.#pathsForWorker(bytes, params.boundaries?.length ?? 1);
+    if (paths === undefined || access.source === undefined) {
       const options = { readPoint: Number.POSITIVE_INFINITY, cacheBlocks: false, access: 'stream' } as const;
       const scanners = files.map((file, order) => new StoreFileScanner(file, { ...options, order }));
       return this.#writeHere(scanners, params, hooks);
     }
     const sources = await Promise.all(files.map((file) => access.source!(file.path)));
-    return this.#run(hooks.lane ?? 'compaction', { path, params, segments: [], files: sources }, hooks);
+    return this.#run(hooks.lane ?? 'compaction', { paths, params, segments: [], files: sources }, hooks);
   }
 
-  async #writeHere(scanners: readonly KeyValueScanner[], params: StoreFileParams, hooks: WriteHooks): Promise<Written> {
-    const writer = await this.#access.create();
+  async #writeHere(
+    scanners: readonly KeyValueScanner[],
+    params: StoreFileParams,
+    hooks: WriteHooks,
+  ): Promise<WrittenStoreFiles> {
+    const begun: string[] = [];
+    const create = async () => {
+      const writer = await this.#access.create();
+      begun.push(writer.path);
+      return writer;
+    };
     try {
-      return await writeStoreFile(writer, scanners, params, this.#mob?.files, hooks);
+      return await writeStoreFiles(create, scanners, params, this.#mob?.files, hooks);
     } catch (error) {
-      await this.#access.discard([writer.path]);
+      await this.#access.discard(begun);
       throw error;
     }
   }
 
-  #pathForWorker(bytes: number): string | undefined {
+  #pathsForWorker(bytes: number, count: number): string[] | undefined {
     if (this.#offload === undefined || bytes < (this.#offload.minBytes ?? DEFAULT_MIN_BYTES)) return undefined;
-    return this.#access.temporaryPath?.();
+    const access = this.#access;
+    return access.temporaryPath && Array.from({ length: count }, () => access.temporaryPath!());
   }
 
   async #run(
     lane: string,
-    input: Pick<WriteStoreFileInput, 'path' | 'params' | 'segments' | 'files'>,
+    input: Pick<WriteStoreFileInput, 'paths' | 'params' | 'segments' | 'files'>,
     hooks: WriteHooks,
-  ): Promise<Written> {
+  ): Promise<WrittenStoreFiles> {
     const { taskRunner, root } = this.#offload!;
     const control = new SharedArrayBuffer(4);
     const stop = () => Atomics.store(new Int32Array(control), 0, STOP);
@@ -139,10 +152,10 @@ export class StoreFileWriting {
         answer,
       });
       hooks.signal?.throwIfAborted();
-      return written as Written;
+      return written as WrittenStoreFiles;
     } catch (error) {
-      // A worker that was lost could not delete its file.
-      await this.#access.discard([input.path]);
+      // A worker that was lost could not delete its files.
+      await this.#access.discard(input.paths);
       throw error;
     } finally {
       hooks.signal?.removeEventListener?.('abort', stop);

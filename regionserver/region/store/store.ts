@@ -265,8 +265,8 @@ export class Store {
         compactsMobs: false,
       }),
     };
-    const { path, mobPaths } = await this.#writing.flush(context.segments, params, options);
-    context.temporary = [path];
+    const { paths, mobPaths } = await this.#writing.flush(context.segments, params, options);
+    context.temporary = [...paths];
     context.mobPaths = mobPaths;
   }
 
@@ -376,8 +376,8 @@ export class Store {
     if (request.isExpired) return result;
     try {
       const params = this.#compactionParams(request, options.smallestReadPoint);
-      const { path, mobPaths } = await this.#writing.compact(request.files, params, options);
-      result.temporary = [path];
+      const { paths, mobPaths } = await this.#writing.compact(request.files, params, options);
+      result.temporary = [...paths];
       result.mobPaths = mobPaths;
       return result;
     } catch (error) {
@@ -508,6 +508,7 @@ export class Store {
       maxSequenceId,
       majorCompaction: isAllFiles,
       compactedFiles: this.#replacedNames(files),
+      boundaries: request.boundaries,
       mob: mob?.writeParams({
         latestTimestamp: Math.max(0, ...files.map((file) => Number(file.reader.timeRange?.max ?? 0))),
         maxSequenceId,

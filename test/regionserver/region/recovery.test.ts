@@ -11,10 +11,14 @@ import { type Disk, type FixtureOptions, increment, long, RegionFixture, splitAl
 
 const FAMILIES: FixtureOptions['families'] = { f: { VERSIONS: 2 }, g: {}, m: { IS_MOB: true, MOB_THRESHOLD: 3 } };
 
-/** Tables under each store file tracker. */
+/** Tables under each store file tracker, and such whose compactions write more than one file. */
 const TRACKERS: Readonly<Record<string, Record<string, string>>> = {
   DEFAULT: {},
   FILE: { 'hbase.store.file-tracker.impl': 'FILE' },
+  'DEFAULT, several outputs': {
+    'hbase.hstore.engine.class': 'org.apache.hadoop.hbase.regionserver.DateTieredStoreEngine',
+    'hbase.hstore.compaction.date.tiered.base.window.millis': '1',
+  },
   'MIGRATION from FILE': {
     'hbase.store.file-tracker.impl': 'MIGRATION',
     'hbase.store.file-tracker.migration.src.impl': 'FILE',

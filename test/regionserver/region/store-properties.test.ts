@@ -6,6 +6,10 @@ import * as kv from '../../../cell/key-value.ts';
 import { encodeTags, ttlTag } from '../../../cell/tag.ts';
 import { TimeRange } from '../../../cell/time-range.ts';
 import { ColumnFamilyDescriptor } from '../../../model/column-family-descriptor.ts';
+import {
+  type CompactionConfig,
+  DEFAULT_DATE_TIERED_CONFIG,
+} from '../../../regionserver/region/compaction/compaction-config.ts';
 import { EngineBench } from '../../support/engine-bench.ts';
 import {
   type ModelCell,
@@ -61,6 +65,7 @@ interface Settings {
   cacheBytes: number;
   keepSequenceIdsMs: number;
   asyncReads: boolean;
+  compaction: Partial<CompactionConfig>;
 }
 
 function settingsOf(random: SeededRandom): Settings {
@@ -78,7 +83,31 @@ function settingsOf(random: SeededRandom): Settings {
     cacheBytes: pick(0, 1000, 1 << 24),
     keepSequenceIdsMs: pick(0, 1_000_000_000),
     asyncReads: pick(true, false),
+    compaction: compactionOf(random),
   };
+}
+
+/** Policies choose otherwise, and write into several files; what a store answers is the same. */
+function compactionOf(random: SeededRandom): Partial<CompactionConfig> {
+  const pick = <T>(...values: T[]): T => values[random.below(values.length)];
+  const policy = pick('Exploring', 'RatioBased', 'FIFO', 'DateTiered', 'DateTiered');
+  const dateTiered = {
+    ...DEFAULT_DATE_TIERED_CONFIG,
+    baseWindowMs: pick(1000, 3000),
+    windowsPerTier: 2,
+    incomingWindowMin: 2,
+    singleOutputForMinor: pick(true, false),
+  };
+  return { policy, dateTiered };
+}
+
+/** By where outputs begin; those without cells are not made, but for one when all are without. */
+function partsOf(cells: ModelCell[], boundaries: readonly number[] = [Number.NEGATIVE_INFINITY]): ModelCell[][] {
+  const parts = boundaries.map((_, i) =>
+    cells.filter((cell) => boundaries.findLastIndex((from) => from <= Number(cell.timestamp)) === i),
+  );
+  const made = parts.filter((part) => part.length > 0);
+  return made.length === 0 ? [[]] : made;
 }
 
 async function run(seed: number): Promise<void> {
@@ -101,7 +130,13 @@ async function run(seed: number): Promise<void> {
     clock,
     cacheBytes: settings.cacheBytes,
     asyncReads: settings.asyncReads,
-    config: { keepSequenceIdsMs: settings.keepSequenceIdsMs, minFiles: 2, deleteExpiredFiles: chance(0.5) },
+    config: {
+      keepSequenceIdsMs: settings.keepSequenceIdsMs,
+      minFiles: 2,
+      deleteExpiredFiles: chance(0.5),
+      storeFileTtlMs: family.minVersions > 0 ? Number.POSITIVE_INFINITY : family.ttlMs,
+      ...settings.compaction,
+    },
   });
   const store = bench.store('f');
   let memory: ModelCell[] = [];
@@ -172,8 +207,10 @@ async function run(seed: number): Promise<void> {
     store.swapCompaction(result);
     await store.archiveCompacted();
     const rewrite = { dropDeletes: request.isAllFiles, smallestReadPoint, zeroUpTo };
-    if (request.isExpired) expect(outputNames).toEqual([]);
-    else files.set(outputNames[0], modelRewrite(inputs, family, rewrite, clock.now()));
+    if (request.isExpired) return expect(outputNames).toEqual([]);
+    const parts = partsOf(modelRewrite(inputs, family, rewrite, clock.now()), request.boundaries);
+    expect(outputNames.length, `SEED=${seed} step ${step}`).toBe(parts.length);
+    for (const [i, part] of parts.entries()) files.set(outputNames[i], part);
   };
 
   const scan = async () => {

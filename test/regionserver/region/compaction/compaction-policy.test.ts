@@ -99,7 +99,7 @@ describe('which files are compacted', () => {
 describe('RatioBased', () => {
   test.each([
     ['from the first that is in ratio to those after it', '900 50 50 50', '900 [50 50 50]'],
-    ['all after it, though a smaller run is among them', '200 90 20 20 20 20', '200 [90 20 20 20 20]'],
+    ['all after it, though a smaller run is among them', '300 90 20 20 20 20', '300 [90 20 20 20 20]'],
     ['too few', '500 50 50', 'nothing'],
     ['at most ten', '50 50 50 50 50 50 50 50 50 50 50 50', '[50 50 50 50 50 50 50 50 50 50] 50 50'],
   ])('%s: %s', (_, files, expected) => {
