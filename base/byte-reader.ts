@@ -75,6 +75,11 @@ export class ByteReader {
   /** A protobuf varint (unsigned, safe). */
   varint(): number {
     this.need(1);
+    const first = this.bytes[this.offset];
+    if (first < 0x80) {
+      this.offset++;
+      return first;
+    }
     const length = varintLength(this.bytes, this.offset);
     this.need(length);
     const value = readVarint(this.bytes, this.offset);

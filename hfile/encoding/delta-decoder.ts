@@ -4,6 +4,9 @@ import type { EncodingContext } from './data-block-decoder.ts';
 import { TagDictionary } from './tag-dictionary.ts';
 
 const MAX_LENGTH = 0x7fffffff;
+const MAX_FAMILY_LENGTH = 255;
+/** Shorter runs are copied byte by byte: a call costs more. */
+const LONG = 40;
 
 /**
  * What PREFIX, DIFF and FAST_DIFF share: body = u32 unencodedSize | cells, each against the one before it; behind each cell its tags
@@ -52,6 +55,9 @@ export abstract class DeltaDecoder {
   protected beginCell(keyLength: number, valueLength: number): void {
     if (keyLength < 12 || keyLength > MAX_LENGTH) this.reader.fail(`key length ${keyLength}`);
     if (valueLength > MAX_LENGTH) this.reader.fail(`value length ${valueLength}`);
+    // All of it stands in the body, in the cell before or in the block's family: other lengths are not to be believed.
+    const known = this.formerKeyLength + this.formerValueLength + this.reader.remaining + MAX_FAMILY_LENGTH;
+    if (keyLength + valueLength > known) this.reader.fail(`a cell of ${keyLength + valueLength} bytes`);
     this.#reserve(8 + keyLength + valueLength);
     this.out.writeUInt32BE(keyLength, this.end);
     this.out.writeUInt32BE(valueLength, this.end + 4);
@@ -60,17 +66,28 @@ export abstract class DeltaDecoder {
 
   /** Copies from the body. */
   protected copy(length: number): void {
-    this.reader.need(length);
-    const from = this.reader.offset;
-    this.reader.bytes.copy(this.out, this.end, from, from + length);
-    this.reader.offset = from + length;
-    this.end += length;
+    const { reader, out } = this;
+    reader.need(length);
+    const from = reader.offset;
+    const source = reader.bytes;
+    let end = this.end;
+    if (length < LONG) for (let at = from; at < from + length; at++) out[end++] = source[at];
+    else end += source.copy(out, end, from, from + length);
+    reader.offset = from + length;
+    this.end = end;
   }
 
   /** Copies from what was decoded. */
   protected copyBack(from: number, length: number): void {
-    this.out.copyWithin(this.end, from, from + length);
-    this.end += length;
+    const { out } = this;
+    let end = this.end;
+    if (length < LONG) {
+      for (let at = from; at < from + length; at++) out[end++] = out[at];
+    } else {
+      out.copyWithin(end, from, from + length);
+      end += length;
+    }
+    this.end = end;
   }
 
   #decodeTags(): void {

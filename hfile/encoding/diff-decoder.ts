@@ -67,15 +67,27 @@ export class DiffDecoder extends DeltaDecoder {
     this.copy(start + keyLength - 9 - this.end);
   }
 
+  /** Little-endian bytes of a number, or of the former timestamp less this one; in two halves, as a bigint for each cell would be slow. */
   #decodeTimestamp(flag: number, at: number): void {
+    const { reader, out } = this;
     const length = ((flag & TIMESTAMP_LENGTH) >> TIMESTAMP_LENGTH_SHIFT) + 1;
-    let value = 0n;
-    const bytes = this.reader.take(length);
-    for (let i = length - 1; i >= 0; i--) value = (value << 8n) | BigInt(bytes[i]);
-    if ((flag & TIMESTAMP_IS_NEGATED) !== 0) value = -value;
-    if ((flag & TIMESTAMP_IS_DIFFERENCE) !== 0) {
-      value = this.out.readBigInt64BE(this.former + 8 + this.formerKeyLength - 9) - value;
+    reader.need(length);
+    let [high, low] = [0, 0];
+    for (let i = length - 1; i >= 4; i--) high = (high << 8) | reader.bytes[reader.offset + i];
+    for (let i = Math.min(length, 4) - 1; i >= 0; i--) low = (low << 8) | reader.bytes[reader.offset + i];
+    reader.offset += length;
+    low >>>= 0;
+    if ((flag & TIMESTAMP_IS_NEGATED) !== 0) {
+      high = (~high + (low === 0 ? 1 : 0)) | 0;
+      low = -low >>> 0;
     }
-    this.end = this.out.writeBigInt64BE(BigInt.asIntN(64, value), at);
+    if ((flag & TIMESTAMP_IS_DIFFERENCE) !== 0) {
+      const former = this.former + 8 + this.formerKeyLength - 9;
+      const formerLow = out.readUInt32BE(former + 4);
+      high = (out.readInt32BE(former) - high - (formerLow < low ? 1 : 0)) | 0;
+      low = (formerLow - low) >>> 0;
+    }
+    out.writeInt32BE(high, at);
+    this.end = out.writeUInt32BE(low, at + 4);
   }
 }
