@@ -1,4 +1,4 @@
-import { DeltaDecoder } from './delta-decoder.ts';
+import { DeltaDecoder, putU32 } from './delta-decoder.ts';
 
 /** Its number. */
 export const DIFF = 3;
@@ -87,7 +87,8 @@ export class DiffDecoder extends DeltaDecoder {
       high = (out.readInt32BE(former) - high - (formerLow < low ? 1 : 0)) | 0;
       low = (formerLow - low) >>> 0;
     }
-    out.writeInt32BE(high, at);
-    this.end = out.writeUInt32BE(low, at + 4);
+    putU32(out, at, high);
+    putU32(out, at + 4, low);
+    this.end = at + 8;
   }
 }
