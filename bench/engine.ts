@@ -2,47 +2,22 @@
 // Run: node bench/engine.ts [cells]
 
 import { systemClock } from '../base/clock.ts';
-import { silentLogger } from '../base/logger.ts';
 import { SeededRandom } from '../base/random.ts';
 import { slabOf } from '../base/slab.ts';
-import { CellBlockBuilder } from '../cell/cell-block.ts';
 import { KEY_VALUE_COMPARATOR } from '../cell/cell-comparator.ts';
 import { encodeKeyValue } from '../cell/key-value-builder.ts';
 import { firstOnRow } from '../cell/seek-key.ts';
-import { TimeRange } from '../cell/time-range.ts';
-import { BlockCache } from '../hfile/block-cache.ts';
 import { ColumnFamilyDescriptor } from '../model/column-family-descriptor.ts';
-import { USUAL_MOB_SCAN } from '../regionserver/region/mob/mob-values.ts';
-import { RegionScanner } from '../regionserver/region/region-scanner.ts';
 import { KeyValueHeap } from '../regionserver/region/scan/key-value-heap.ts';
-import { ScanLimits } from '../regionserver/region/scan/scan-limits.ts';
 import { SegmentScanner } from '../regionserver/region/scan/segment-scanner.ts';
 import { StoreFileScanner } from '../regionserver/region/scan/store-file-scanner.ts';
-import type { RegionScan } from '../regionserver/region/scan/store-scan.ts';
 import { ArenaPool } from '../regionserver/region/store/arena.ts';
 import { MemStore } from '../regionserver/region/store/memstore.ts';
-import { Store } from '../regionserver/region/store/store.ts';
-import { MemoryDisk } from '../storage/memory-disk.ts';
-import { FolderStoreFiles } from '../test/support/engine-bench.ts';
+import { EngineBench, type ScanOptions } from '../test/support/engine-bench.ts';
+import { scanIntoBlocks } from './storage/scan-into-blocks.ts';
 
 const COUNT = Number(process.argv[2] ?? 200_000);
-const ALL: RegionScan = {
-  startRow: Buffer.alloc(0),
-  includeStartRow: true,
-  stopRow: Buffer.alloc(0),
-  includeStopRow: false,
-  reversed: false,
-  families: new Map(),
-  timeRange: TimeRange.ALL,
-  maxVersions: 1,
-  raw: false,
-  storeLimit: -1,
-  storeOffset: 0,
-  cacheBlocks: true,
-  filter: undefined,
-  mob: USUAL_MOB_SCAN,
-  loadFamiliesOnDemand: false,
-};
+const READ_POINT = 1e15;
 
 function report(what: string, count: number, milliseconds: number): void {
   const ns = (milliseconds * 1e6) / count;
@@ -120,34 +95,22 @@ for (const [name, order, valueLength] of [
   }
 }
 
-const disk = new MemoryDisk();
-const cache = new BlockCache(512 * 1024 * 1024);
-const access = new FolderStoreFiles(disk.files, 'bench', { cache });
-const store = await Store.open({
-  regionName: 'bench',
-  family: ColumnFamilyDescriptor.of(family, { VERSIONS: 1 }),
-  comparator: KEY_VALUE_COMPARATOR,
-  access,
-  arenas,
-  clock: systemClock,
-  logger: silentLogger,
+const bench = await EngineBench.open({
+  families: [ColumnFamilyDescriptor.of(family, { VERSIONS: 1 })],
+  cacheBytes: 512 * 1024 * 1024,
 });
+const [store] = bench.stores;
 const { slab, offsets, length } = cellsOf(shuffled, 50);
 for (let file = 0; file < 5; file++) {
   for (let i = file; i < offsets.length; i += 5) store.add(slab, offsets[i], length, i + 1);
-  const context = store.prepareFlush();
-  await timeAsync(`flush, file ${file}`, context.cellCount, async () => {
-    await store.writeFlush(context, {
-      flushSequenceId: (file + 1) * COUNT,
-      smallestReadPoint: Number.MAX_SAFE_INTEGER,
-    });
-    await store.commitFlush(context);
-  });
+  await timeAsync(`flush, file ${file}`, Math.ceil(COUNT / 5), () => bench.flush(READ_POINT));
 }
 
 for (let turn = 0; turn < 4; turn++) {
   await timeAsync('merge of 5 files, heap alone', COUNT, async () => {
-    const scanners = store.storeFiles.map((file, order) => new StoreFileScanner(file, { readPoint: 1e15, order }));
+    const scanners = store.storeFiles.map(
+      (file, order) => new StoreFileScanner(file, { readPoint: READ_POINT, order }),
+    );
     const heap = new KeyValueHeap(scanners, KEY_VALUE_COMPARATOR, false);
     const start = firstOnRow(Buffer.alloc(0));
     for (let p = heap.start((s) => s.seek(start)); p !== undefined; p = heap.start((s) => s.seek(start))) await p;
@@ -161,29 +124,7 @@ for (let turn = 0; turn < 4; turn++) {
   });
 }
 
-async function scanAll(o: Partial<RegionScan> = {}): Promise<number> {
-  const scanner = new RegionScanner({
-    stores: [store],
-    scan: { ...ALL, ...o },
-    readPoint: 1e15,
-    comparator: KEY_VALUE_COMPARATOR,
-    clock: systemClock,
-  });
-  let cells = 0;
-  while (scanner.hasMore) {
-    const sink = new CellBlockBuilder();
-    const limits = new ScanLimits();
-    limits.maxBytes = 2 * 1024 * 1024;
-    while (scanner.hasMore && limits.reached === undefined) {
-      limits.beginCall();
-      for (let p = scanner.next(sink, limits); p !== undefined; p = scanner.next(sink, limits)) await p;
-      cells += limits.cellCount;
-    }
-    sink.finish();
-  }
-  scanner.close();
-  return cells;
-}
+const scanAll = (o: ScanOptions = {}) => scanIntoBlocks(bench.openScanner({ readPoint: READ_POINT, ...o }));
 for (let turn = 0; turn < 4; turn++)
   await timeAsync('scan of 5 files into cell blocks', COUNT, async () => void (await scanAll()));
 await timeAsync('reversed scan of 5 files', COUNT, async () => void (await scanAll({ reversed: true })));
@@ -196,14 +137,8 @@ async function gets(count: number): Promise<void> {
   }
 }
 for (let turn = 0; turn < 3; turn++) await timeAsync('random get over 5 files', 20_000, () => gets(20_000));
-const request = store.selectCompaction({ major: true })!;
-await timeAsync('major compaction of 5 files', COUNT, async () => {
-  const result = await store.compact(request, { smallestReadPoint: Number.MAX_SAFE_INTEGER });
-  await store.placeCompaction(result);
-  store.swapCompaction(result);
-  await store.archiveCompacted();
-});
+await timeAsync('major compaction of 5 files', COUNT, async () => void (await bench.compact(true, READ_POINT)));
 for (let turn = 0; turn < 3; turn++)
   await timeAsync('scan of 1 file into cell blocks', COUNT, async () => void (await scanAll()));
 for (let turn = 0; turn < 2; turn++) await timeAsync('random get over 1 file', 20_000, () => gets(20_000));
-await store.close();
+await bench.close();

@@ -20,12 +20,12 @@ import { ServerName } from '../../model/server-name.ts';
 import { TableDescriptor } from '../../model/table-descriptor.ts';
 import { TableName } from '../../model/table-name.ts';
 import { Region } from '../../regionserver/region/region.ts';
-import { ScanLimits } from '../../regionserver/region/scan/scan-limits.ts';
 import { layout } from '../../rootdir/directory-layout.ts';
 import { LocalFileStorage } from '../../storage/local-file-storage.ts';
 import { LocalLogStorage } from '../../storage/local-log-storage.ts';
 import { WAL } from '../../wal/wal.ts';
 import { walPrefix } from '../../wal/wal-names.ts';
+import { scanIntoBlocks } from './scan-into-blocks.ts';
 import { pool, rowOf } from './workload.ts';
 
 const FAMILY = Buffer.from('f');
@@ -122,23 +122,10 @@ export class BenchRegion {
   }
 
   /** Cells of all rows, as an answer to a client holds them. */
-  async scan(cacheBlocks = true): Promise<number> {
+  scan(cacheBlocks = true): Promise<number> {
     const scan = new Scan();
     scan.cacheBlocks = cacheBlocks;
-    const scanner = this.region.openScanner(scan);
-    let cells = 0;
-    while (scanner.hasMore) {
-      const sink = new CellBlockBuilder();
-      const limits = new ScanLimits();
-      limits.maxBytes = 2 * 1024 * 1024;
-      while (scanner.hasMore && limits.reached === undefined) {
-        limits.beginCall();
-        for (let p = scanner.next(sink, limits); p !== undefined; p = scanner.next(sink, limits)) await p;
-      }
-      cells += sink.cellCount;
-    }
-    scanner.close();
-    return cells;
+    return scanIntoBlocks(this.region.openScanner(scan));
   }
 
   async get(i: number, cacheBlocks: boolean): Promise<void> {
