@@ -1,25 +1,20 @@
 // Start of the built package (`npm run build` first): from the process's start to its announcement, and to the first acknowledged put into a
 // new table; the same again over what a kill left; and its memory when idle. `node bench/start.ts [runs]`.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from '../client/index.ts';
+import { asInstalled } from '../test/support/as-installed.ts';
 import { type ColonnadeProcess, startColonnade } from '../test/support/colonnade-process.ts';
 
-if (!existsSync('dist/main.js')) {
+const installed = asInstalled();
+if (installed === undefined) {
   console.error('there is no dist/: npm run build');
   process.exit(1);
 }
+const { entry, folder: packaged } = installed;
 const runs = Number(process.argv[2] ?? 9);
-// As installed: the entry beside dist/, without the sources.
-const packaged = mkdtempSync(join(tmpdir(), 'packaged-'));
-mkdirSync(join(packaged, 'bin'));
-cpSync('bin/colonnade.js', join(packaged, 'bin/colonnade.js'));
-cpSync('package.json', join(packaged, 'package.json'));
-symlinkSync(resolve('dist'), join(packaged, 'dist'));
-symlinkSync(resolve('node_modules'), join(packaged, 'node_modules'));
-const entry = join(packaged, 'bin/colonnade.js');
 // V8's compiled code of this bench alone: empty at its start.
 process.env.XDG_CACHE_HOME = join(packaged, 'cache');
 
@@ -52,7 +47,7 @@ for (let run = 0; run < runs + 1; run++) {
   if (run > 0) await (await measured('start after SIGKILL', data)).kill();
   rmSync(data, { recursive: true, force: true });
 }
-rmSync(packaged, { recursive: true, force: true });
+installed.remove();
 for (const [what, values] of results) {
   values.sort((a, b) => a - b);
   const [least, median] = [values[0], values[values.length >> 1]].map((value) => value.toFixed(0));

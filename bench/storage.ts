@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { classPath, compileAgainst, JAVA_OPTIONS, jars, javaMissing } from '../test/interop/support/jars.ts';
 import { scaled, WORKLOAD } from './storage/workload.ts';
 
-const PARTS = ['small', 'large', 'week', 'memstore', 'large-set'];
+const PARTS = ['small', 'large', 'week', 'memstore', 'large-set', 'server'];
 /** What the figure is, and of a target its least (or, when negative, its most). */
 const FIGURES: Record<string, [text: string, target?: number]> = {
   'put-100': ['put, 100 B values, without log · /s'],
@@ -34,7 +34,11 @@ const FIGURES: Record<string, [text: string, target?: number]> = {
   'memstore-per-million': ['MemStore, MB of a million 8 B values'],
   'large-set-scan': ['1 GB with a heap of 128 MB: scan · rows/s'],
   'large-set-get': ['  point get · /s'],
-  'large-set-rss': ['  most memory (RSS) · MB', -400],
+  'large-set-rss': ['  most memory (RSS) · MB', -512],
+  'server-load': ['a whole server, 1 GB, 128 MB: load · rows/s'],
+  'server-scan': ['  scan · rows/s'],
+  'server-get': ['  point get, one after the other · /s'],
+  'server-rss': ['  most memory (RSS) · MB', -512],
 };
 
 const { values: options, positionals } = parseArgs({
@@ -65,6 +69,7 @@ function ofNode(program: string, part: string): Figures {
 
 let classes: string | undefined;
 function ofHBase(part: string): Figures {
+  if (part === 'server') return new Map();
   classes ??= compileAgainst(jars(), join(import.meta.dirname, 'java', 'StorageBench.java'));
   const folder = mkdtempSync(join(tmpdir(), 'colonnade-bench-'));
   const work = Object.entries(scaled(WORKLOAD, Number(options.scale))).map(([name, value]) => `${name}=${value}`);
@@ -80,11 +85,14 @@ function ofHBase(part: string): Figures {
 const missing = without.includes('hbase') ? 'left out' : javaMissing();
 if (missing !== undefined) console.log(`HBase: ${missing}`);
 const engines: [string, (part: string) => Figures][] = [
-  ['Colonnade', (part) => ofNode('colonnade.ts', part)],
+  ['Colonnade', (part) => ofNode(part === 'server' ? 'server.ts' : 'colonnade.ts', part)],
   ...(missing === undefined ? ([['HBase 2.6.1', ofHBase]] as [string, typeof ofHBase][]) : []),
   ...(without.includes('level')
     ? []
-    : ([['LevelDB', (part) => ofNode('level.ts', part)]] as [string, typeof ofHBase][])),
+    : ([['LevelDB', (part) => (part === 'server' ? new Map() : ofNode('level.ts', part))]] as [
+        string,
+        typeof ofHBase,
+      ][])),
 ];
 const line = (first: string, ...rest: string[]) =>
   console.log(first.padEnd(50) + rest.map((text) => text.padStart(14)).join(''));

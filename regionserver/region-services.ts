@@ -48,7 +48,7 @@ export class RegionServices {
   readonly splitPolicies: SplitPolicies;
   readonly nonces: NonceManager;
   readonly #o: RegionServicesOptions;
-  readonly #arenas = new ArenaPool();
+  readonly #arenas: ArenaPool;
   readonly #events: RegionEvents;
   /** On line with edits that are in no store file yet. */
   readonly #replayed = new Set<Region>();
@@ -65,6 +65,7 @@ export class RegionServices {
       lowerFraction: config.globalMemstoreLowerFraction,
       blockCacheFraction: config.blockCacheFraction,
     });
+    this.#arenas = new ArenaPool({ budgetBytes: this.heap.memstoreLimitBytes });
     const { blockCacheFile: file } = o.options;
     const errorsToleratedMs = config.cacheErrorsToleratedMs;
     const secondTier = file === undefined ? undefined : new SecondTier({ file, clock, logger, errorsToleratedMs });

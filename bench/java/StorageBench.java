@@ -14,6 +14,8 @@ import java.util.function.LongUnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hbase.*;
 import org.apache.hadoop.hbase.client.*;
+import org.apache.hadoop.hbase.codec.Codec;
+import org.apache.hadoop.hbase.codec.KeyValueCodec;
 import org.apache.hadoop.hbase.io.hfile.LruBlockCache;
 import org.apache.hadoop.hbase.util.*;
 import org.apache.hadoop.hbase.wal.WAL;
@@ -265,15 +267,20 @@ public class StorageBench {
     return bytes;
   }
 
+  /** Into cell blocks, as answers to a client hold them. */
   private long scan() throws Exception {
     long rows = 0;
+    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream(4 << 20);
+    Codec.Encoder encoder = new KeyValueCodec().getEncoder(out);
     try (RegionScanner scanner = region.getScanner(new Scan())) {
       List<Cell> cells = new ArrayList<>();
       boolean more;
       do {
         more = scanner.nextRaw(cells);
         rows += cells.size();
+        for (Cell cell : cells) encoder.write(cell);
         cells.clear();
+        if (out.size() > 2 << 20) out.reset();
       } while (more);
     }
     return rows;

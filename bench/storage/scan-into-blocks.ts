@@ -16,7 +16,7 @@ export async function scanIntoBlocks(scanner: RegionScanner): Promise<number> {
       for (let p = scanner.next(sink, limits); p !== undefined; p = scanner.next(sink, limits)) await p;
     }
     cells += sink.cellCount;
-    sink.finish();
+    sink.finishPieces();
   }
   scanner.close();
   return cells;

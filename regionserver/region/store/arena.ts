@@ -13,16 +13,26 @@ const OFFSET_MASK = 2 ** OFFSET_BITS - 1;
 const MAX_CHUNKS = 32;
 const MAX_CHUNK_BYTES = 2 ** 30;
 const CHUNK_SIZES = [256 * 1024, 1024 * 1024, 4 * 1024 * 1024, 16 * 1024 * 1024, 64 * 1024 * 1024];
+const LARGEST_CHUNK = 64 * 1024 * 1024;
+/** The largest chunk is no more than this share of the budget … */
+const CHUNKS_OF_A_BUDGET = 16;
+/** … of the first so many chunks of a segment: a batch much larger than the budget must find room, too. */
+const MAX_SMALL_CHUNKS = 20;
+const MAX_POOLED_BYTES = 256 * 1024 * 1024;
 
 /** Chunks of all memstores of a server. Returned chunks are kept for the next memstore up to a bound: touching new memory is most of the cost of storing a 1 KB cell. */
 export class ArenaPool {
+  /** Of the first chunks of a segment. */
+  readonly maxChunkBytes: number;
   readonly #maxPooledBytes: number;
   readonly #free = new Map<number, Slab[]>();
   #pooledBytes = 0;
   #bytesInUse = 0;
 
-  constructor(options: { maxPooledBytes?: number } = {}) {
-    this.#maxPooledBytes = options.maxPooledBytes ?? 256 * 1024 * 1024;
+  /** `budgetBytes`: what all memstores may take; half of it may lie here unused, at most. */
+  constructor({ budgetBytes = Number.POSITIVE_INFINITY }: { budgetBytes?: number } = {}) {
+    this.#maxPooledBytes = Math.min(MAX_POOLED_BYTES, budgetBytes / 2);
+    this.maxChunkBytes = CHUNK_SIZES.find((size) => size * CHUNKS_OF_A_BUDGET >= budgetBytes) ?? LARGEST_CHUNK;
   }
 
   /** Bytes of chunks that memstores and their readers hold. */
@@ -89,7 +99,9 @@ export class Arena {
 
   #grow(needed: number): void {
     assert(this.slabs.length < MAX_CHUNKS && needed <= MAX_CHUNK_BYTES, 'memstore segment over its bound');
-    const planned = CHUNK_SIZES[Math.min(this.slabs.length, CHUNK_SIZES.length - 1)];
+    const index = this.slabs.length;
+    const bound = index < MAX_SMALL_CHUNKS ? this.#pool.maxChunkBytes : LARGEST_CHUNK;
+    const planned = Math.min(CHUNK_SIZES[Math.min(index, CHUNK_SIZES.length - 1)], bound);
     const sizeBytes = needed <= planned ? planned : (CHUNK_SIZES.find((size) => size >= needed) ?? (needed + 7) & ~7);
     this.slabs.push(this.#pool.take(sizeBytes));
     this.#bytes += sizeBytes;

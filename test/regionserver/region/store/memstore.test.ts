@@ -87,6 +87,23 @@ describe('MemStore', () => {
     expect(arenas.bytesInUse).toBe(256 * 1024);
   });
 
+  test('takes no larger chunks than a small budget bears, and all the same finds room for more than it', () => {
+    const budgetBytes = 16 * 1024 * 1024;
+    const arenas = new ArenaPool({ budgetBytes });
+    const store = memstore(arenas);
+    const value = Buffer.alloc(500_000);
+    let most = 0;
+    for (let i = 0; i < 100; i++) {
+      const before = arenas.bytesInUse;
+      add(store, i + 1, `r${i}`, 1, value);
+      if (i < 30) most = Math.max(most, arenas.bytesInUse - before);
+    }
+    expect(most).toBe(1024 * 1024);
+    expect(store.cellCount).toBe(100);
+    store.close();
+    expect(arenas.bytesInUse).toBe(0);
+  });
+
   test('of equal keys and sequence ids the later cell counts', () => {
     const store = memstore();
     add(store, 1, 'r', 1, 'first');
