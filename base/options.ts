@@ -69,6 +69,8 @@ function dateTieredOptions(): OptionSpec[] {
   ];
 }
 
+const MEMORY_COMPACTIONS = ['NONE', 'BASIC', 'EAGER', 'ADAPTIVE'];
+
 export const OPTIONS = [
   option(
     'hbase.rootdir',
@@ -212,6 +214,37 @@ export const OPTIONS = [
     3_600_000,
     'a memstore with edits older than this is flushed; 0 turns it off',
     { min: 0 },
+  ),
+  option(
+    'hbase.hregion.compacting.memstore.type',
+    'text',
+    'NONE',
+    'in-memory compaction of families that state none (IN_MEMORY_COMPACTION): BASIC saves index, EAGER older versions too',
+    { oneOf: MEMORY_COMPACTIONS },
+  ),
+  option('hbase.systemtables.compacting.memstore.type', 'text', 'NONE', 'the same for tables of the namespace hbase', {
+    oneOf: MEMORY_COMPACTIONS,
+  }),
+  option(
+    'hbase.memstore.inmemoryflush.threshold.factor',
+    'fraction',
+    0,
+    'share of the flush size, over all families, at which newest cells are compacted in memory; 0: 2 MB of each family',
+    { min: 0, max: 1 },
+  ),
+  option(
+    'hbase.hregion.compacting.pipeline.segments.limit',
+    'count',
+    2,
+    'with more segments compacted in memory than this some are merged',
+    { min: 1 },
+  ),
+  option(
+    'hbase.hregion.compacting.memstore.adaptive.compaction.threshold',
+    'fraction',
+    0.5,
+    'with a smaller share of columns among the cells ADAPTIVE drops older versions',
+    { min: 0, max: 1 },
   ),
   option(
     'hbase.regionserver.global.memstore.size',

@@ -7,6 +7,7 @@ import type { MasterConfig } from '../master/master-config.ts';
 import type { NormalizerConfig } from '../master/normalizer/normalizer-config.ts';
 import { SITE_COMPACTION_SETTINGS } from '../regionserver/region/compaction/compaction-settings.ts';
 import type { MobConfig } from '../regionserver/region/mob/mob-store.ts';
+import type { MemoryCompactionPolicy } from '../regionserver/region/region-config.ts';
 import type { RegionServerConfig } from '../regionserver/region-server-config.ts';
 import type { WALGroupingStrategy } from '../regionserver/wal-grouping.ts';
 import type { WALCompression } from '../wal/wal-compression.ts';
@@ -129,6 +130,11 @@ export function regionServerConfigOf(settings: Settings): Partial<RegionServerCo
     maxQueueBytes: n('hbase.ipc.server.max.callqueue.size'),
     flushSizeBytes: n('hbase.hregion.memstore.flush.size'),
     blockMultiplier: n('hbase.hregion.memstore.block.multiplier'),
+    memoryCompaction: settings.text('hbase.hregion.compacting.memstore.type') as MemoryCompactionPolicy,
+    systemMemoryCompaction: settings.text('hbase.systemtables.compacting.memstore.type') as MemoryCompactionPolicy,
+    memoryFlushFactor: n('hbase.memstore.inmemoryflush.threshold.factor'),
+    memoryPipelineSegments: n('hbase.hregion.compacting.pipeline.segments.limit'),
+    adaptiveCompactionThreshold: n('hbase.hregion.compacting.memstore.adaptive.compaction.threshold'),
     flushPeriodMs: n('hbase.regionserver.optionalcacheflushinterval'),
     maxFileSizeBytes: n('hbase.hregion.max.filesize'),
     maxFileSizeJitter: n('hbase.hregion.max.filesize.jitter'),

@@ -3,6 +3,8 @@ import { type CacheConfig, DEFAULT_CACHE_CONFIG } from '../../hfile/cache-config
 
 import { DEFAULT_MOB_CONFIG, type MobConfig } from './mob/mob-store.ts';
 
+export type MemoryCompactionPolicy = 'NONE' | 'BASIC' | 'EAGER' | 'ADAPTIVE';
+
 export interface RegionConfig {
   /** hbase.hregion.memstore.flush.size: used when the table's descriptor names none. */
   readonly flushSizeBytes: number;
@@ -12,6 +14,16 @@ export interface RegionConfig {
   readonly flushPeriodMs: number;
   /** hbase.hregion.flush.… : families smaller than this stay in memory when larger ones are flushed. */
   readonly flushLowerBoundBytes: number;
+  /** hbase.hregion.compacting.memstore.type: of families that state no IN_MEMORY_COMPACTION. */
+  readonly memoryCompaction: MemoryCompactionPolicy;
+  /** hbase.systemtables.compacting.memstore.type */
+  readonly systemMemoryCompaction: MemoryCompactionPolicy;
+  /** hbase.memstore.inmemoryflush.threshold.factor: share of the flush size; 0: 2 MB. */
+  readonly memoryFlushFactor: number;
+  /** hbase.hregion.compacting.pipeline.segments.limit */
+  readonly memoryPipelineSegments: number;
+  /** hbase.hregion.compacting.memstore.adaptive.compaction.threshold */
+  readonly adaptiveCompactionThreshold: number;
   /** hbase.hregion.max.filesize */
   readonly maxFileSizeBytes: number;
   /** hbase.server.keyvalue.maxsize; 0 turns the check off. */
@@ -66,6 +78,11 @@ export const DEFAULT_REGION_CONFIG: RegionConfig = {
   blockMultiplier: 4,
   flushPeriodMs: 3_600_000,
   flushLowerBoundBytes: 16 * MIB,
+  memoryCompaction: 'NONE',
+  systemMemoryCompaction: 'NONE',
+  memoryFlushFactor: 0,
+  memoryPipelineSegments: 2,
+  adaptiveCompactionThreshold: 0.5,
   maxFileSizeBytes: 10 * 1024 * MIB,
   maxCellBytes: 10 * MIB,
   maxRowBytes: 1024 * MIB,

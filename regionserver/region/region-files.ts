@@ -18,6 +18,7 @@ import { FamilySettings } from './family-settings.ts';
 import { deleteMobTemporaries, MobStore } from './mob/mob-store.ts';
 import type { Region } from './region.ts';
 import { ArenaPool } from './store/arena.ts';
+import type { MemoryCompactionConfig } from './store/memory-compaction.ts';
 import { Store } from './store/store.ts';
 import type { StoreConfig } from './store/store-config.ts';
 import type { StoreFileAccess } from './store/store-file-access.ts';
@@ -107,6 +108,9 @@ class DiscardedFiles {
   }
 }
 
+/** A chunk of HBase's MSLAB. */
+const DEFAULT_MEMORY_FLUSH_BYTES = 2 * 1024 * 1024;
+
 function lastPart(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
@@ -141,6 +145,11 @@ export async function openStores(region: Region): Promise<Store[]> {
           offload: offloadOf(region),
           mob: mobOf(region, family),
           onPinned: options.events?.memstorePinned,
+          memory: {
+            scheduler: options.scheduler,
+            smallestReadPoint: () => region.smallestReadPoint(),
+            onShrunk: () => region.recountMemstore(),
+          },
         }),
       );
     }
@@ -170,6 +179,21 @@ function storeConfigOf(region: Region, family: ColumnFamilyDescriptor): Partial<
     ...compactionConfigOf(settings, region, family),
     deleteExpiredFiles: settings.boolean('hbase.store.delete.expired.storefile', true),
     maxRowBytes: settings.number(['hbase.table.max.rowsize'], region.config.maxRowBytes),
+    memoryCompaction: memoryCompactionOf(region, family),
+  };
+}
+
+function memoryCompactionOf(region: Region, family: ColumnFamilyDescriptor): MemoryCompactionConfig | undefined {
+  const { config, flushSizeBytes, descriptor, isSystem } = region;
+  const policy = family.inMemoryCompaction ?? (isSystem ? config.systemMemoryCompaction : config.memoryCompaction);
+  if (policy === 'NONE') return undefined;
+  const { memoryFlushFactor: factor, memoryPipelineSegments, adaptiveCompactionThreshold } = config;
+  return {
+    policy,
+    activeBytes:
+      factor > 0 ? Math.floor((factor * flushSizeBytes) / descriptor.families.length) : DEFAULT_MEMORY_FLUSH_BYTES,
+    pipelineSegments: memoryPipelineSegments,
+    adaptiveThreshold: adaptiveCompactionThreshold,
   };
 }
 

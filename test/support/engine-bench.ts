@@ -1,6 +1,7 @@
 // A region's stores without a region: what the engine's tests write to, flush, compact and scan. Sequence ids are counted here.
 import { ManualClock } from '../../base/clock.ts';
 import { silentLogger } from '../../base/logger.ts';
+import { systemScheduler } from '../../base/scheduler.ts';
 import { slabOf } from '../../base/slab.ts';
 import { comparatorFor } from '../../cell/cell-comparator.ts';
 import { CellList } from '../../cell/cell-list.ts';
@@ -130,6 +131,8 @@ export class EngineBench {
   readonly stores: Store[];
   /** Of the last write; also the read point of a scan that names none. */
   sequenceId = 0;
+  /** Open scanners that see less than the last write; none of them: all is seen. */
+  readonly heldReadPoints = new Set<number>();
   readonly #isMeta: boolean;
 
   private constructor(clock: ManualClock, disk: MemoryDisk, stores: Store[], isMeta: boolean) {
@@ -144,6 +147,13 @@ export class EngineBench {
     const disk = options.disk ?? new MemoryDisk();
     const arenas = new ArenaPool();
     const cache = options.cacheBytes === 0 ? undefined : new BlockCache(options.cacheBytes ?? 16 * 1024 * 1024);
+    // Known once the bench is: in-memory compactions ask in later turns.
+    let bench: EngineBench | undefined;
+    const memory = {
+      scheduler: systemScheduler,
+      smallestReadPoint: () => bench?.smallestReadPoint ?? 0,
+      onShrunk: () => {},
+    };
     const families = options.families.toSorted((a, b) => Buffer.compare(a.name, b.name));
     const stores = await Promise.all(
       families.map((family) =>
@@ -158,13 +168,18 @@ export class EngineBench {
           arenas,
           clock,
           logger: silentLogger,
+          memory,
           ...(options.config === undefined ? {} : { config: options.config }),
         }),
       ),
     );
-    const bench = new EngineBench(clock, disk, stores, options.isMeta ?? false);
+    bench = new EngineBench(clock, disk, stores, options.isMeta ?? false);
     bench.sequenceId = Math.max(0, ...stores.map((store) => store.maxSequenceId));
     return bench;
+  }
+
+  get smallestReadPoint(): number {
+    return Math.min(this.sequenceId, ...this.heldReadPoints);
   }
 
   store(family: string): Store {

@@ -19,11 +19,17 @@ const VALUES_COMPRESSED = {
 };
 const NAMESPACES = { ...MULTIWAL, 'hbase.wal.regiongrouping.strategy': 'namespace' };
 
+const inMemory = (type: string) => ({
+  'hbase.hregion.compacting.memstore.type': type,
+  'hbase.systemtables.compacting.memstore.type': type,
+  'hbase.memstore.inmemoryflush.threshold.factor': '0.02',
+});
+
 const VARIANTS: readonly EngineVariant[] = [
   { name: 'as it comes', settings: {} },
-  { name: 'compressed logs', settings: COMPRESSED },
+  { name: 'compressed logs, eager compaction in memory', settings: { ...COMPRESSED, ...inMemory('EAGER') } },
   { name: 'as it comes', settings: {} },
-  { name: 'two logs', settings: MULTIWAL },
+  { name: 'two logs, basic compaction in memory', settings: { ...MULTIWAL, ...inMemory('BASIC') } },
   { name: 'as it comes', settings: {} },
   { name: 'a compressed log for each namespace', settings: { ...NAMESPACES, ...VALUES_COMPRESSED } },
 ];

@@ -18,6 +18,8 @@ export interface RewriteOptions {
   readonly mob?: MobCellWriter | undefined;
   /** Awaited after each piece written, to let others have the disk. */
   readonly throttle?: (() => Promise<void>) | undefined;
+  /** Awaited after so many cells looked at that others should have their turn. */
+  readonly pause?: (() => Promise<void>) | undefined;
 }
 
 /** Cells between two looks at the signal, when no piece is due. */
@@ -29,7 +31,7 @@ export async function rewriteCells(
   writer: CellSink,
   options: RewriteOptions,
 ): Promise<void> {
-  const { comparator, matcher, signal, throttle, zeroSequenceIdsUpTo, mob } = options;
+  const { comparator, matcher, signal, throttle, pause, zeroSequenceIdsUpTo, mob } = options;
   const prepares = writer.prepare !== undefined;
   const heap = new KeyValueHeap(scanners, comparator, false);
   const start = firstOnRow(Buffer.alloc(0));
@@ -84,6 +86,7 @@ export async function rewriteCells(
     if (--untilCheck <= 0) {
       signal?.throwIfAborted();
       untilCheck = CELLS_PER_CHECK;
+      if (pause !== undefined) await pause();
     }
   }
   signal?.throwIfAborted();

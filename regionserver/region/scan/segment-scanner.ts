@@ -44,7 +44,7 @@ export class SegmentScanner implements KeyValueScanner {
 
   next(): Pending {
     if (!this.valid) return undefined;
-    const tree = this.#segment.tree;
+    const { index: tree } = this.#segment;
     if (
       tree.refs[this.#leaf * NODE_CAPACITY + this.#index] === this.#reference &&
       this.#index < tree.counts[this.#leaf]
@@ -56,7 +56,7 @@ export class SegmentScanner implements KeyValueScanner {
   }
 
   seek(key: SeekKey): Pending {
-    const tree = this.#segment.tree;
+    const { index: tree } = this.#segment;
     tree.find(key.slab, key.offset, key.length, NEWEST);
     this.#leaf = tree.foundLeaf;
     this.#index = tree.foundIndex;
@@ -73,14 +73,14 @@ export class SegmentScanner implements KeyValueScanner {
     const key = (this.#rowKey ??= new MutableSeekKey());
     key.setFirstOnRow(row, offset, length);
     for (;;) {
-      this.#segment.tree.find(key.slab, 0, key.length, NEWEST);
-      if (!this.#stepBack(this.#segment.tree.foundLeaf, this.#segment.tree.foundIndex)) return undefined;
+      this.#segment.index.find(key.slab, 0, key.length, NEWEST);
+      if (!this.#stepBack(this.#segment.index.foundLeaf, this.#segment.index.foundIndex)) return undefined;
       if (this.#seekFirstVisibleOfRow(key)) return undefined;
     }
   }
 
   seekToLastRow(): Pending {
-    const tree = this.#segment.tree;
+    const { index: tree } = this.#segment;
     if (!this.#stepBack(tree.lastLeaf, tree.counts[tree.lastLeaf])) return undefined;
     const key = (this.#rowKey ??= new MutableSeekKey());
     if (this.#seekFirstVisibleOfRow(key)) return undefined;
@@ -115,7 +115,7 @@ export class SegmentScanner implements KeyValueScanner {
 
   /** To the cell before a place, visible or not. */
   #stepBack(leaf: number, index: number): boolean {
-    const tree = this.#segment.tree;
+    const { index: tree } = this.#segment;
     while (index === 0) {
       leaf = tree.previous[leaf];
       if (leaf < 0) {
@@ -132,7 +132,7 @@ export class SegmentScanner implements KeyValueScanner {
 
   /** The tree changed under the current cell: to the place after it. */
   #findAgain(): void {
-    const tree = this.#segment.tree;
+    const { index: tree } = this.#segment;
     const { slab, offset } = this;
     tree.find(slab, offset + 8, slab.view.getUint32(offset), this.sequenceId);
     this.#leaf = tree.foundLeaf;
@@ -147,7 +147,7 @@ export class SegmentScanner implements KeyValueScanner {
 
   /** From (leaf, index) on to the first cell that exists and is visible. */
   #settle(): void {
-    const tree = this.#segment.tree;
+    const { index: tree } = this.#segment;
     let leaf = this.#leaf;
     let index = this.#index;
     for (;;) {

@@ -63,6 +63,8 @@ export class Arena {
   /** Chunks by index. */
   readonly slabs: Slab[] = [];
   readonly #pool: ArenaPool;
+  /** Segments that have cells in it. */
+  #holders = 1;
   #used = 0;
   #capacity = 0;
   #bytes = 0;
@@ -91,7 +93,14 @@ export class Arena {
     return ((chunk << OFFSET_BITS) | (at >>> 3)) >>> 0;
   }
 
+  /** For one more segment, which releases it too. */
+  share(): this {
+    this.#holders++;
+    return this;
+  }
+
   release(): void {
+    if (--this.#holders > 0) return;
     for (const slab of this.slabs) this.#pool.give(slab);
     this.slabs.length = 0;
     this.#used = this.#capacity = this.#bytes = 0;

@@ -15,6 +15,7 @@
 import type { Slab } from '../../../base/slab.ts';
 import type { CellComparator } from '../../../cell/cell-comparator.ts';
 import { type Arena, chunkOfReference, offsetOfReference, recordSequenceId } from './arena.ts';
+import type { CellIndex } from './cell-index.ts';
 
 export const NODE_CAPACITY = 128;
 const MAX_DEPTH = 12;
@@ -23,7 +24,7 @@ const NONE = 0xffffffff;
 /** The node's words are yet to be made. */
 const UNKNOWN = -1;
 
-export class CellTree {
+export class CellTree implements CellIndex {
   refs = new Uint32Array(NODE_CAPACITY);
   counts = new Uint16Array(1);
   next = new Int32Array([-1]);
@@ -95,10 +96,6 @@ export class CellTree {
     return -1;
   }
 
-  /**
-   * Finds the first cell not before (key, sequence id): (foundLeaf, foundIndex), where foundIndex may be the leaf's count: then it is the
-   * first cell of a later leaf, if any.
-   */
   find(slab: Slab, keyOffset: number, keyLength: number, sequenceId: number): void {
     const usesWords = this.#usesWords;
     const rowLength = slab.view.getUint16(keyOffset);
@@ -149,7 +146,6 @@ export class CellTree {
     this.foundIndex = low;
   }
 
-  /** References of all cells in order. */
   toArray(): Uint32Array {
     const all = new Uint32Array(this.cellCount);
     let at = 0;
@@ -166,7 +162,6 @@ export class CellTree {
     return 0;
   }
 
-  /** Bytes of the index. */
   get indexBytes(): number {
     return 2 * this.refs.byteLength + this.#children.byteLength + 2 * this.#separators.byteLength;
   }

@@ -1,6 +1,7 @@
 import type { Slab } from '../../../base/slab.ts';
 import type { CellComparator } from '../../../cell/cell-comparator.ts';
 import type { ArenaPool } from './arena.ts';
+import { MemoryCompaction, type MemoryCompactionOptions } from './memory-compaction.ts';
 import { Segment } from './segment.ts';
 
 export interface MemStoreOptions {
@@ -8,10 +9,15 @@ export interface MemStoreOptions {
   readonly arenas: ArenaPool;
   /** Bytes of flushed cells that readers still hold changed by so much; also negative. */
   readonly onPinned?: ((deltaBytes: number) => void) | undefined;
+  /** Absent: cells stay as they came until a flush. */
+  readonly memoryCompaction?: MemoryCompactionOptions | undefined;
 }
 
+const NO_SEGMENTS: readonly Segment[] = [];
+
 /**
- * The newest cells of a store: one active segment that takes writes, and the snapshots that a flush is writing out. After a failed flush
+ * The newest cells of a store: one active segment that takes writes, with in-memory compaction a pipeline of some that took them before, and the
+ * snapshots that a flush is writing out. After a failed flush
  * its snapshot stays, and the next flush writes it together with what came after, so that a file always covers all below its sequence id.
  */
 export class MemStore {
@@ -20,6 +26,7 @@ export class MemStore {
   readonly #onPinned: ((deltaBytes: number) => void) | undefined;
   #active: Segment;
   #snapshots: Segment[] = [];
+  readonly #compaction: MemoryCompaction | undefined;
   /** Heap of dropped segments that scanners still read. */
   #pinnedBytes = 0;
 
@@ -28,15 +35,23 @@ export class MemStore {
     this.#arenas = options.arenas;
     this.#onPinned = options.onPinned;
     this.#active = new Segment(this.#comparator, this.#arenas);
+    const { memoryCompaction } = options;
+    if (memoryCompaction !== undefined)
+      this.#compaction = new MemoryCompaction(memoryCompaction, options.comparator, options.arenas, (segment) =>
+        this.#drop(segment),
+      );
   }
 
   /** Copies a KeyValue of `length` bytes (with u16 and tags if it has any) in; returns the bytes of heap it took. */
   add(slab: Slab, offset: number, length: number, sequenceId: number): number {
-    return this.#active.add(slab, offset, length, sequenceId);
+    const bytes = this.#active.add(slab, offset, length, sequenceId);
+    this.#compaction?.activeGrew(this.#active, () => this.#pushActive());
+    return bytes;
   }
 
   /** Moves the active cells to a snapshot; returns all snapshots, oldest first, empty ones left out. */
   snapshot(): readonly Segment[] {
+    if (this.#compaction !== undefined) this.#snapshots = [...this.#snapshots, ...this.#compaction.takeAll()];
     if (!this.#active.isEmpty) {
       this.#snapshots = [...this.#snapshots, this.#active];
       this.#active = new Segment(this.#comparator, this.#arenas);
@@ -53,6 +68,7 @@ export class MemStore {
   /** Drops everything: the region is closed. */
   close(): void {
     const all = this.segments;
+    this.#compaction?.takeAll();
     this.#snapshots = [];
     this.#active = new Segment(this.#comparator, this.#arenas);
     for (const segment of all) this.#drop(segment);
@@ -60,18 +76,25 @@ export class MemStore {
 
   /** Newest first. */
   get segments(): readonly Segment[] {
-    return [this.#active, ...this.#snapshots.toReversed()];
+    const pipeline = this.#pipeline;
+    if (pipeline.length === 0) return [this.#active, ...this.#snapshots.toReversed()];
+    return [this.#active, ...pipeline.toReversed(), ...this.#snapshots.toReversed()];
+  }
+  get #pipeline(): readonly Segment[] {
+    return this.#compaction?.pipeline ?? NO_SEGMENTS;
   }
   get snapshots(): readonly Segment[] {
     return this.#snapshots;
   }
-  /** No cells in the active segment nor in a snapshot. */
+  /** No cells in any segment. */
   get isEmpty(): boolean {
-    return this.#active.isEmpty && this.#snapshots.length === 0;
+    return this.#active.isEmpty && this.#snapshots.length === 0 && this.#pipeline.length === 0;
   }
-  /** Heap of active cells and snapshots. */
+  /** Heap of all cells, those of snapshots too. */
   get heapBytes(): number {
-    return this.#active.heapBytes + this.snapshotHeapBytes;
+    let sum = this.#active.heapBytes + this.snapshotHeapBytes;
+    for (const segment of this.#pipeline) sum += segment.heapBytes;
+    return sum;
   }
   get snapshotHeapBytes(): number {
     let sum = 0;
@@ -87,6 +110,13 @@ export class MemStore {
   }
   get cellCount(): number {
     return this.segments.reduce((sum, segment) => sum + segment.cellCount, 0);
+  }
+
+  #pushActive(): void {
+    const active = this.#active;
+    if (active.isEmpty) return;
+    this.#active = this.#compaction!.successorOf(active);
+    this.#compaction!.push(active);
   }
 
   #drop(segment: Segment): void {

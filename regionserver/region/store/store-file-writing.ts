@@ -77,9 +77,9 @@ export class StoreFileWriting {
       const scanners = segments.map((segment, i) => new SegmentScanner(segment, Number.POSITIVE_INFINITY, i));
       return this.#writeHere(scanners, params, hooks);
     }
-    const lent = segments.map(({ arena, tree }) => ({
+    const lent = segments.map(({ arena, index }) => ({
       chunks: arena.slabs.map((slab) => slab.bytes.buffer as SharedArrayBuffer),
-      references: tree.toArray(),
+      references: index.toArray(),
     }));
     for (const segment of segments) segment.pin();
     try {

@@ -1,6 +1,7 @@
 import { assert } from '../../../base/assert.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { Logger } from '../../../base/logger.ts';
+import type { Scheduler } from '../../../base/scheduler.ts';
 import type { Slab } from '../../../base/slab.ts';
 import type { CellComparator } from '../../../cell/cell-comparator.ts';
 import { type CacheConfig, DEFAULT_CACHE_CONFIG } from '../../../hfile/cache-config.ts';
@@ -17,6 +18,7 @@ import type { StoreScan } from '../scan/store-scan.ts';
 import { StoreScanner } from '../scan/store-scanner.ts';
 import type { ArenaPool } from './arena.ts';
 import { BlockWarming } from './block-warming.ts';
+import type { MemoryCompactionOptions } from './memory-compaction.ts';
 import { MemStore } from './memstore.ts';
 import { ReadPruning } from './read-pruning.ts';
 import type { Segment } from './segment.ts';
@@ -44,6 +46,14 @@ export interface StoreOptions {
   readonly mob?: MobStore | undefined;
   /** As MemStoreOptions. */
   readonly onPinned?: ((deltaBytes: number) => void) | undefined;
+  /** What in-memory compaction needs beside its configuration; absent: there is none. */
+  readonly memory?: StoreMemory | undefined;
+}
+
+export interface StoreMemory {
+  readonly scheduler: Scheduler;
+  readonly smallestReadPoint: () => number;
+  readonly onShrunk: () => void;
 }
 
 /** One flush of one store, from prepare to commit. */
@@ -132,7 +142,7 @@ export class Store {
     this.#config = { ...DEFAULT_STORE_CONFIG, ...options.config };
     this.#policy = createCompactionPolicy(this.#config);
     this.#compareFiles = this.#config.policy === 'DateTiered' ? compareStoreFilesByTime : compareStoreFiles;
-    this.memstore = new MemStore(options);
+    this.memstore = new MemStore({ ...options, memoryCompaction: this.#memoryCompaction(options) });
     this.#files = files.toSorted(this.#compareFiles);
     this.#warming.opened(files);
   }
@@ -541,6 +551,14 @@ export class Store {
     const old = files.filter((file) => file.reader.createTime > 0 && file.reader.createTime < limit);
     const keep = old.reduce((max, file) => Math.max(max, file.reader.maxMvcc), 0);
     return keep > 0 ? Math.min(keep, smallestReadPoint) : -1;
+  }
+
+  #memoryCompaction({ memory, logger }: StoreOptions): MemoryCompactionOptions | undefined {
+    const config = this.#config.memoryCompaction;
+    if (config === undefined || memory === undefined) return undefined;
+    const rules = () =>
+      this.#rules({ dropDeletes: false, smallestReadPoint: memory.smallestReadPoint(), earliestPut: 0 });
+    return { ...memory, config, logger, rules };
   }
 
   #rules(o: { dropDeletes: boolean; smallestReadPoint: number; earliestPut: number }): StoreFileParams['rules'] {

@@ -18,6 +18,13 @@ export class TimeRangeTracker {
     if (isDeleteType(type) && (type === TYPE_DELETE_COLUMN || type === TYPE_DELETE_FAMILY)) this.#includeTime(0, 0);
   }
 
+  /** Takes in all that another has. */
+  includeAll(other: TimeRangeTracker): void {
+    if (other.isEmpty) return;
+    this.#includeTime(other.#minHigh, other.#minLow);
+    this.#includeTime(other.#maxHigh, other.#maxLow);
+  }
+
   get isEmpty(): boolean {
     return this.#maxHigh < 0;
   }

@@ -66,6 +66,8 @@ interface Settings {
   keepSequenceIdsMs: number;
   asyncReads: boolean;
   compaction: Partial<CompactionConfig>;
+  /** BASIC drops nothing, so the model is the same; of the others: store/memory-compaction.test.ts. */
+  inMemoryCompaction: boolean;
 }
 
 function settingsOf(random: SeededRandom): Settings {
@@ -84,6 +86,7 @@ function settingsOf(random: SeededRandom): Settings {
     keepSequenceIdsMs: pick(0, 1_000_000_000),
     asyncReads: pick(true, false),
     compaction: compactionOf(random),
+    inMemoryCompaction: pick(true, false),
   };
 }
 
@@ -125,6 +128,9 @@ async function run(seed: number): Promise<void> {
     ...(family.ttlMs === Number.POSITIVE_INFINITY ? {} : { TTL: family.ttlMs / 1000 }),
   });
   const clock = new ManualClock(30_000);
+  const memoryCompaction = settings.inMemoryCompaction
+    ? ({ policy: 'BASIC', activeBytes: 300, pipelineSegments: 1 + random.below(3), adaptiveThreshold: 0.5 } as const)
+    : undefined;
   const bench = await EngineBench.open({
     families: [descriptor],
     clock,
@@ -136,6 +142,7 @@ async function run(seed: number): Promise<void> {
       deleteExpiredFiles: chance(0.5),
       storeFileTtlMs: family.minVersions > 0 ? Number.POSITIVE_INFINITY : family.ttlMs,
       ...settings.compaction,
+      memoryCompaction,
     },
   });
   const store = bench.store('f');
@@ -258,8 +265,10 @@ async function run(seed: number): Promise<void> {
 
   for (step = 0; step < 120; step++) {
     const what = random.fraction();
-    if (what < 0.5) write();
-    else if (what < 0.58) await flush();
+    if (what < 0.5) {
+      write();
+      if (settings.inMemoryCompaction && chance(0.5)) await new Promise(setImmediate);
+    } else if (what < 0.58) await flush();
     else if (what < 0.63) await compact();
     else if (what < 0.68) clock.advance(1000 * random.below(4));
     else await scan();
