@@ -203,14 +203,10 @@ export class ServerManager {
   draining(): string[] {
     return [...this.#draining];
   }
-  /** Removes dead ones from the list; returns those that are still being dealt with. */
+  /** Removes dead ones from the list, none while any is being dealt with; returns those that it did not remove, as HBase does. */
   clearDead(names: readonly ServerName[]): ServerName[] {
-    const kept: ServerName[] = [];
-    for (const name of names) {
-      if (this.isCrashing(name)) kept.push(name);
-      else this.#dead.delete(name.toString());
-    }
-    return kept;
+    if ([...this.#dead.values()].some(({ crashing }) => crashing)) return [...names];
+    return names.filter((name) => !this.#dead.delete(name.toString()));
   }
   lastFlushedIds(encodedName: string) {
     return this.#flushed.get(encodedName);

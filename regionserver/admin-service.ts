@@ -8,6 +8,7 @@ import { pb } from '../proto/index.ts';
 import { longToNumber } from '../proto/long.ts';
 import { encodeNameBytesPair } from '../rpc/exception-codec.ts';
 import { RPC_PRIORITY, type RpcMethod, type RpcService, unary } from '../rpc/service.ts';
+import { emptyLogEntries } from '../server/log-entries.ts';
 import type { WAL } from '../wal/wal.ts';
 import type { CompactSplit } from './compact-split.ts';
 import type { OnlineRegions } from './online-regions.ts';
@@ -43,11 +44,9 @@ const REFUSED = [
   'Replay',
   'UpdateFavoredNodes',
   'UpdateConfiguration',
-  'ClearSlowLogsResponses',
   'GetSpaceQuotaSnapshots',
   'GetSlowLogResponses',
   'GetLargeLogResponses',
-  'GetLogEntries',
   'GetCachedFilesList',
 ] as const;
 
@@ -66,6 +65,13 @@ export function adminService(context: AdminServiceContext): RpcService {
       for (const procedure of request.proc ?? []) context.procedures.execute(procedure);
       return {};
     }),
+    // No server keeps slow calls, which is what HBase answers where hbase.regionserver.slowlog.buffer.enabled is left off.
+    GetLogEntries: unary(pb.LogRequest, pb.LogEntry, (request) =>
+      emptyLogEntries(request, ['AdminProtos$SlowLogResponseRequest']),
+    ),
+    ClearSlowLogsResponses: unary(pb.ClearSlowLogResponseRequest, pb.ClearSlowLogResponses, () => ({
+      is_cleaned: false,
+    })),
     OpenRegion: unary(pb.OpenRegionRequest, pb.OpenRegionResponse, (request) => {
       context.checkServing();
       checkStartCode(context, request.serverStartCode);

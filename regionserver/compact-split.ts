@@ -74,6 +74,10 @@ export class CompactSplit {
     if (!this.#options.splits.request(region, () => this.requestIfNeeded(region))) this.requestIfNeeded(region);
   }
 
+  splitIfLarge(region: Region): void {
+    if (!this.#stopped && !region.isClosing) this.#options.splits.request(region, () => {});
+  }
+
   requestIfNeeded(region: Region): void {
     for (const store of region.stores) if (store.needsCompaction()) this.#enqueue(region, store, false, false);
   }

@@ -16,8 +16,9 @@ export function flushRegionCallable(regions: OnlineRegions, checkServing: () => 
       throw hbaseError('NotServingRegionException', `${info.encodedName} is not online on this server`);
     const families = column_family.map((family) => Buffer.from(family).toString('latin1'));
     checkFamilies(region, families);
-    const reason = 'asked for by the master';
-    await region.flush({ force: true, reason, ...(families.length === 0 ? {} : { families }) });
+    // As in HBase nothing is compacted after it: who flushes a table by hand finds its files as the flushes left them.
+    const how = { force: true, reason: 'asked for by the master', thenCompact: false };
+    await region.flush({ ...how, ...(families.length === 0 ? {} : { families }) });
   };
 }
 

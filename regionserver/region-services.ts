@@ -168,6 +168,7 @@ export class RegionServices {
       replayed: (region) => this.#replayed.add(region),
       flushWanted: (region) => this.flusher.request(region, { reason: 'its memstore is full' }),
       compactionWanted: (region) => this.compactions.splitOrCompact(region),
+      splitWanted: (region) => this.compactions.splitIfLarge(region),
     };
   }
 

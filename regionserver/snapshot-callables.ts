@@ -29,7 +29,7 @@ export function snapshotRegionCallable(
     const leave = region.enterOperation();
     try {
       if (typeOfSnapshot(snapshot) === 'FLUSH')
-        await region.flush({ force: true, reason: `snapshot ${snapshot.name}` });
+        await region.flush({ force: true, reason: `snapshot ${snapshot.name}`, thenCompact: false });
       const families = await describe(files, region);
       // The master may have given it up, and this server for dead.
       checkServing();

@@ -1,6 +1,7 @@
 import { pb } from '../../proto/index.ts';
 import type { RpcService } from '../../rpc/service.ts';
 import { unary } from '../../rpc/service.ts';
+import { emptyLogEntries } from '../../server/log-entries.ts';
 import { type Methods, refused, type ServiceOwner } from './service-owner.ts';
 
 const REFUSED = [
@@ -24,7 +25,6 @@ const REFUSED = [
   'Revoke',
   'GetUserPermissions',
   'HasUserPermissions',
-  'GetLogEntries',
 ];
 
 /** What later releases bring: refused by name. What asks only whether there is any is answered truthfully. */
@@ -34,6 +34,14 @@ export function refusedMethods(owner: ServiceOwner): Methods {
     ListReplicationPeers: unary(pb.ListReplicationPeersRequest, pb.ListReplicationPeersResponse, () => {
       owner.checkInitialized();
       return { peer_desc: [] };
+    }),
+    // Decisions of the balancer are not recorded, as in HBase unless hbase.master.balancer.decision.buffer.enabled says so.
+    GetLogEntries: unary(pb.LogRequest, pb.LogEntry, (request) => {
+      owner.checkInitialized();
+      return emptyLogEntries(request, [
+        'MasterProtos$BalancerDecisionsRequest',
+        'MasterProtos$BalancerRejectionsRequest',
+      ]);
     }),
     IsRpcThrottleEnabled: unary(pb.IsRpcThrottleEnabledRequest, pb.IsRpcThrottleEnabledResponse, () => {
       owner.checkInitialized();

@@ -256,6 +256,11 @@ const OWN_COPROCESSORS: ReadonlySet<string> = new Set(['org.apache.hadoop.hbase.
 export function checkTable(owner: ServiceOwner, descriptor: TableDescriptor): void {
   if (owner.env.config.tableSanityChecks) checkDescriptor(descriptor, { compressions: CODEC_NAMES });
   const { regionReplication, splitPolicy } = descriptor;
+  if (descriptor.values.has('ERASURE_CODING_POLICY'))
+    throw hbaseError(
+      'DoNotRetryIOException',
+      'Cannot manage Erasure Coding policy. Erasure Coding is only available on HDFS',
+    );
   if (splitPolicy?.endsWith('.BusyRegionSplitPolicy'))
     throw hbaseError('DoNotRetryIOException', `split policy ${splitPolicy} is not supported by this server`);
   const foreign = descriptor.coprocessors.find(({ className }) => !OWN_COPROCESSORS.has(className));

@@ -123,7 +123,7 @@ export class RegionFlushes {
     const prepared = this.#prepare(chosen, options.writeMarkers ?? true);
     await this.#awaitPrepared(prepared);
     await this.#write(prepared);
-    await this.#finish(prepared, options.reason);
+    await this.#finish(prepared, options);
     return {
       flushed: true,
       flushSequenceId: prepared.sequenceId,
@@ -207,7 +207,7 @@ export class RegionFlushes {
     }
   }
 
-  async #finish(prepared: PreparedFlush, reason: string): Promise<void> {
+  async #finish(prepared: PreparedFlush, { reason, thenCompact = true }: FlushOptions): Promise<void> {
     const region = this.#region;
     const { accounting } = region.wal;
     accounting.completeFlush(region.info.encodedName);
@@ -223,7 +223,8 @@ export class RegionFlushes {
     );
     await this.#replayFlushed(prepared.stores.map(({ store }) => store.name));
     await region.wal.archiveOldLogs();
-    region.options.events?.compactionWanted?.(region);
+    if (thenCompact) region.options.events?.compactionWanted?.(region);
+    else region.options.events?.splitWanted?.(region);
   }
 
   async #replayFlushed(families: readonly string[]): Promise<void> {
@@ -260,6 +261,12 @@ function union(a: FlushOptions, b: FlushOptions): FlushOptions {
   const force = a.force === true || b.force === true;
   const families =
     a.families === undefined || b.families === undefined ? undefined : [...new Set([...a.families, ...b.families])];
+  const thenCompact = a.thenCompact !== false || b.thenCompact !== false;
   // Who named no families wants them all, as far as the policy goes.
-  return { reason: a.reason, force: force || (a.families === undefined) !== (b.families === undefined), families };
+  return {
+    reason: a.reason,
+    thenCompact,
+    force: force || (a.families === undefined) !== (b.families === undefined),
+    families,
+  };
 }

@@ -67,4 +67,6 @@ export interface RegionEvents {
   flushWanted?(region: Region): void;
   /** After a flush or a compaction: there may be something to compact. */
   compactionWanted?(region: Region): void;
+  /** After a flush that nothing is to be compacted after: it may have grown too large. */
+  splitWanted?(region: Region): void;
 }

@@ -64,6 +64,8 @@ export interface FlushOptions {
   readonly reason: string;
   /** Write START_FLUSH and COMMIT_FLUSH markers; default true. */
   readonly writeMarkers?: boolean;
+  /** Look afterwards whether there is something to compact; default true. */
+  readonly thenCompact?: boolean;
 }
 
 export interface FlushResult {

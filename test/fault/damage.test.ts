@@ -116,7 +116,11 @@ async function outcomeOf({ disk, tree }: Crashed, path: string, change: (bytes: 
   await damaged.files.writeFile(path, change(bytes));
   let cluster: MemoryCluster;
   try {
-    cluster = await MemoryCluster.start({ disk: damaged, tree: tree.crashClone(), patienceMs: LONG ? 120_000 : 20_000 });
+    cluster = await MemoryCluster.start({
+      disk: damaged,
+      tree: tree.crashClone(),
+      patienceMs: LONG ? 120_000 : 20_000,
+    });
   } catch (error) {
     return { refused: (error as Error).message, rows: undefined, log: (error as { log: string[] }).log.join('\n') };
   }

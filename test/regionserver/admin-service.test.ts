@@ -44,6 +44,16 @@ describe('AdminService', () => {
     );
   });
 
+  it('has no slow calls to tell, as an HBase that does not record them', async () => {
+    const generated = 'org.apache.hadoop.hbase.shaded.protobuf.generated.AdminProtos';
+    const ask = (log_class_name: string) =>
+      t.admin('GetLogEntries', pb.LogRequest, pb.LogEntry, { log_class_name, log_message: Buffer.alloc(0) });
+    const answer = await ask(`${generated}$SlowLogResponseRequest`);
+    expect(answer.log_class_name).toBe(`${generated}$SlowLogResponses`);
+    expect(pb.SlowLogResponses.decode(answer.log_message).slow_log_payloads).toEqual([]);
+    await expect(ask('x.Y')).rejects.toThrow('Invalid request params: x.Y');
+  });
+
   it('compacts on request and shows the state until it is done', async () => {
     for (let i = 0; i < 3; i++) {
       await write(200);

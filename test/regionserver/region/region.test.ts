@@ -8,6 +8,9 @@ import {
 } from '../../../cell/key-value.ts';
 import { SKIP_WAL } from '../../../model/durability.ts';
 import { Scan } from '../../../model/scan.ts';
+import { pb } from '../../../proto/index.ts';
+import { flushRegionCallable } from '../../../regionserver/flush-region-callable.ts';
+import { OnlineRegions } from '../../../regionserver/online-regions.ts';
 import { CellListSink } from '../../../regionserver/region/cell-list-sink.ts';
 import { ScanLimits } from '../../../regionserver/region/scan/scan-limits.ts';
 import { append, deletion, increment, long, put, RegionFixture } from '../region-fixture.ts';
@@ -288,6 +291,22 @@ describe('flush, compaction, reopening', () => {
       ({ name }) => name,
     );
     expect(names).toEqual(['1.seqid']);
+  });
+
+  it('a flush that the master asks for is followed by a look at splits alone, any other by one at compactions', async () => {
+    const wanted: string[] = [];
+    const t = await RegionFixture.open({
+      events: { compactionWanted: () => wanted.push('compaction'), splitWanted: () => wanted.push('split') },
+    });
+    const online = new OnlineRegions(new ManualClock(NOW), 1000);
+    online.add(t.region);
+    const flushByMaster = flushRegionCallable(online, () => {});
+    await t.put('r', 'f:q', '1');
+    await flushByMaster(Buffer.from(pb.FlushRegionParameter.encode({ region: t.region.info.toProto() }).finish()));
+    await t.put('r', 'f:q', '2');
+    await t.region.flush({ reason: 'test', force: true });
+    expect(wanted).toEqual(['split', 'compaction']);
+    expect(t.region.stores[0].storeFileCount).toBe(2);
   });
 
   it('flushes only the large families unless forced, and reports what is surely flushed', async () => {
