@@ -3,6 +3,7 @@ import type { TableName } from '../model/table-name.ts';
 import { RpcClient } from '../rpc/rpc-client.ts';
 import { Admin, type TableNameInput, tableNameFrom } from './admin.ts';
 import { type ClientOptions, type ConnectOptions, clientOptions } from './client-options.ts';
+import { ClusterIdentity } from './cluster-identity.ts';
 import { type ClientContext, NonceGenerator } from './context.ts';
 import type { MetaCache } from './meta-cache.ts';
 import { RegionLocator } from './region-locator.ts';
@@ -77,6 +78,7 @@ export async function connect(target: string | ConnectOptions): Promise<Connecti
     const where = options.quorum ?? options.bootstrap?.join(',');
     const attempts = context.retrier.attempts(`connecting to ${where}`, options.connectTimeoutMs, signal);
     const clusterId = await context.retrier.run(attempts, () => context.registry.clusterId(signal));
+    context.cluster.id = clusterId;
     return new Connection(context, clusterId);
   } catch (error) {
     context.rpc.close();
@@ -87,9 +89,15 @@ export async function connect(target: string | ConnectOptions): Promise<Connecti
 
 function contextOf(options: ClientOptions): ClientContext {
   const { transport, clock, scheduler, random, logger, user, rpcTimeoutMs } = options;
-  const rpc = new RpcClient({ transport, clock, scheduler, logger, user, defaultTimeoutMs: rpcTimeoutMs });
+  const cluster = new ClusterIdentity(() => registry.clusterId(), options.quorum === undefined);
+  const rpc = new RpcClient({
+    ...{ transport, clock, scheduler, logger, user, defaultTimeoutMs: rpcTimeoutMs },
+    clusterId: () => cluster.id,
+    onOtherCluster: () => cluster.readAgain(),
+  });
   const registry = registryOf(options, rpc);
   return {
+    cluster,
     options,
     rpc,
     registry,

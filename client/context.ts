@@ -1,6 +1,7 @@
 import type { Random } from '../base/random.ts';
 import type { RpcClient, RpcReply } from '../rpc/rpc-client.ts';
 import type { ClientOptions } from './client-options.ts';
+import type { ClusterIdentity } from './cluster-identity.ts';
 import type { RegionLocator } from './region-locator.ts';
 import type { Registry } from './registry.ts';
 import type { Retrier } from './retry.ts';
@@ -9,6 +10,7 @@ import type { Retrier } from './retry.ts';
 export interface ClientContext {
   readonly options: ClientOptions;
   readonly rpc: RpcClient;
+  readonly cluster: ClusterIdentity;
   readonly registry: Registry;
   readonly locator: RegionLocator;
   readonly retrier: Retrier;

@@ -60,7 +60,8 @@ export class ClusterMembership {
     this.#zooKeeper = new ZooKeeperClient({ ...options });
     this.#znodes = new HBaseZnodes(options.znodeParent);
     this.view = new ZooKeeperClusterView(this.#zooKeeper, this.#znodes, logger);
-    this.#rpc = new RpcClient({ transport, clock, scheduler, logger, user: 'hbase' });
+    const clusterId = () => this.view.clusterId();
+    this.#rpc = new RpcClient({ transport, clock, scheduler, logger, user: 'hbase', clusterId });
     this.master = new MasterLink({
       rpc: this.#rpc,
       scheduler,

@@ -45,8 +45,12 @@ export interface ClientConnectionOptions {
   readonly service: string;
   readonly user: string;
   readonly codec: CellCodecName;
+  /** Of the cluster that the server is to be of; undefined: any. */
+  readonly clusterId: string | undefined;
   readonly connectTimeoutMs: number;
   readonly maxResponseBytes: number;
+  /** The server takes no calls of this client. */
+  readonly onRefused?: ((reason: HBaseError) => void) | undefined;
   /** Called once; the connection takes no more calls. */
   onClosed(connection: ClientConnection): void;
 }
@@ -79,7 +83,7 @@ export class ClientConnection {
     this.#splitter = new FrameSplitter(options.maxResponseBytes);
     this.lastUsed = options.clock.monotonic();
     this.#output.append(SIMPLE_PREAMBLE);
-    this.#output.append(encodeConnectionHeader(options.user, options.service, options.codec));
+    this.#output.append(encodeConnectionHeader(options.user, options.service, options.codec, options.clusterId));
     this.#connectTimer = options.scheduler.after(options.connectTimeoutMs, () => this.#onConnectTimeout());
     this.#connection = options.transport.connect(options.host, options.port, {
       onOpen: () => this.#onOpen(),
@@ -166,6 +170,7 @@ export class ClientConnection {
     reader.end = frame.length;
     const { callId, exception, cellBlockLength } = responseHeader;
     if (callId < 0 && exception !== undefined) {
+      this.#options.onRefused?.(exception);
       this.close(exception);
       return;
     }

@@ -1,4 +1,4 @@
-import { hbaseError } from '../base/errors.ts';
+import { type HBaseError, hbaseError } from '../base/errors.ts';
 import { pb } from '../proto/index.ts';
 import { type CellBlockCompressor, cellBlockCompressor } from './cell-block-compressor.ts';
 import type { CellCodecName, ClientVersion } from './service.ts';
@@ -13,6 +13,8 @@ export interface ConnectionHeader {
   readonly codec: CellCodecName;
   readonly compressor: CellBlockCompressor | undefined;
   readonly clientVersion: ClientVersion | undefined;
+  /** Of the cluster that the client wants, if it says so. */
+  readonly clusterId: string | undefined;
 }
 
 const CODECS: Readonly<Record<string, CellCodecName>> = {
@@ -30,6 +32,7 @@ export function decodeConnectionHeader(bytes: Uint8Array): ConnectionHeader {
     codec: codecOf(header.cell_block_codec_class),
     compressor: compressorOf(header.cell_block_compressor_class),
     clientVersion: versionOf(header.version_info),
+    clusterId: clusterIdOf(header.attribute),
   };
 }
 
@@ -59,13 +62,35 @@ function versionOf(info: pb.VersionInfo.$Properties | null | undefined): ClientV
   return match === null ? undefined : { major: Number(match[1]), minor: Number(match[2]) };
 }
 
+/** Ports are given to others: what listens on a dead server's may be a server of another cluster. HBase's servers pass over attributes that they do not know. */
+const CLUSTER_ATTRIBUTE = 'colonnade.cluster';
+
+function clusterIdOf(attributes: readonly pb.NameBytesPair.$Properties[] | null | undefined): string | undefined {
+  const value = attributes?.find(({ name }) => name === CLUSTER_ATTRIBUTE)?.value;
+  return value == null ? undefined : Buffer.from(value).toString();
+}
+
+/** What a server says to a client of another cluster, before any call of it is looked at; clients look for their server anew. */
+export function otherCluster(own: string, wanted: string): HBaseError {
+  return hbaseError(
+    'org.apache.hadoop.hbase.regionserver.RegionServerStoppedException',
+    `This is a server of cluster ${own}; the one of cluster ${wanted} that was here is gone`,
+  );
+}
+
 /** The frame (with its length) that a client of ours opens with. */
-export function encodeConnectionHeader(user: string, service: string, codec: CellCodecName): Buffer {
+export function encodeConnectionHeader(
+  user: string,
+  service: string,
+  codec: CellCodecName,
+  clusterId?: string,
+): Buffer {
   const header = pb.ConnectionHeader.encode({
     user_info: { effective_user: user },
     service_name: service,
     ...(codec !== 'none' && { cell_block_codec_class: `org.apache.hadoop.hbase.codec.${codec}` }),
     version_info: OUR_VERSION,
+    attribute: clusterId === undefined ? [] : [{ name: CLUSTER_ATTRIBUTE, value: Buffer.from(clusterId) }],
   }).finish();
   const frame = Buffer.allocUnsafe(4 + header.length);
   frame.writeUInt32BE(header.length, 0);

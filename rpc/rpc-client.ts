@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock.ts';
+import { isHBaseError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Scheduler, Timer } from '../base/scheduler.ts';
 import type { Transport } from '../base/transport.ts';
@@ -20,6 +21,10 @@ export interface RpcClientOptions {
   logger?: Logger;
   /** Name sent as effective user. */
   user: string;
+  /** Of the cluster whose servers are wanted, once it is known: one of another, on the port of a dead one, refuses the connection. */
+  clusterId?: () => string | undefined;
+  /** It did: the id may be out of date, too. */
+  onOtherCluster?: () => void;
   /** Default KeyValueCodec. `none` for all cells inside protobuf. */
   codec?: CellCodecName;
   connectTimeoutMs?: number;
@@ -114,6 +119,8 @@ export class RpcClient {
       service,
       user,
       codec: codec ?? 'KeyValueCodec',
+      clusterId: this.#options.clusterId?.(),
+      onRefused: (reason) => isHBaseError(reason, 'RegionServerStoppedException') && this.#options.onOtherCluster?.(),
       connectTimeoutMs: connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
       maxResponseBytes: maxResponseBytes ?? MAX_RESPONSE_BYTES,
       onClosed: (connection) => {

@@ -7,7 +7,7 @@ import type { Timer } from '../base/scheduler.ts';
 import type { Connection } from '../base/transport.ts';
 import { pb } from '../proto/index.ts';
 import type { CallOrigin, ServerCall } from './call.ts';
-import { type ConnectionHeader, decodeConnectionHeader } from './connection-header.ts';
+import { type ConnectionHeader, decodeConnectionHeader, otherCluster } from './connection-header.ts';
 import { encodeException } from './exception-codec.ts';
 import { FrameSplitter } from './frame.ts';
 import type { MethodTable } from './method-table.ts';
@@ -35,6 +35,7 @@ const UNKNOWN: ConnectionHeader = {
   codec: 'none',
   compressor: undefined,
   clientVersion: undefined,
+  clusterId: undefined,
 };
 
 export class ServerConnection implements CallOrigin {
@@ -272,6 +273,11 @@ export class ServerConnection implements CallOrigin {
     this.#methods = this.#context.services.get(header.service);
     if (this.#methods === undefined) {
       this.#refuse(hbaseError('UnknownServiceException', `No such service: ${header.service}`));
+      return;
+    }
+    const own = this.#context.clusterId();
+    if (own !== undefined && header.clusterId !== undefined && header.clusterId !== own) {
+      this.#refuse(otherCluster(own, header.clusterId));
       return;
     }
     this.header = header;

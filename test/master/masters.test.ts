@@ -111,9 +111,9 @@ describe('what is refused', () => {
     await expect(deleteColumn(caller, 'g')).rejects.toThrow('does not exist, so it cannot be deleted');
     await caller.disable('t');
     await expect(caller.disable('t')).rejects.toMatchObject(javaClass('TableNotEnabledException'));
-    const snapshot = caller.call('Snapshot', pb.SnapshotRequest, pb.SnapshotResponse, { snapshot: { name: 's' } });
-    await expect(snapshot).rejects.toMatchObject(javaClass('DoNotRetryIOException'));
-    await expect(snapshot).rejects.toThrow('Snapshot is not supported by this server');
+    const quota = caller.call('SetQuota', pb.SetQuotaRequest, pb.SetQuotaResponse, {});
+    await expect(quota).rejects.toMatchObject(javaClass('DoNotRetryIOException'));
+    await expect(quota).rejects.toThrow('SetQuota is not supported by this server');
     caller.close();
   });
 

@@ -233,4 +233,23 @@ describe('an RPC server and its client', () => {
     other.close();
     await disconnected;
   });
+
+  it.each([
+    ['of another cluster', 'another', /server of cluster the-cluster; the one of cluster another/],
+    ['of the same', 'the-cluster', undefined],
+    ['that does not say of which', undefined, undefined],
+  ])('a client %s', async (_, clusterId, refusal) => {
+    let strangers = 0;
+    const asked: string[] = [];
+    const echo = echoService({ Ask: (call) => ({ message: Buffer.from(`${asked.push('asked')}${call.param}`) }) });
+    const more = { clusterId: () => clusterId, onOtherCluster: () => strangers++ };
+    await using served = await serve([echo], {}, more);
+    const answer = served.client.call(served.address, 'EchoService', 'Ask', Buffer.from('!'));
+    if (refusal === undefined) expect((await answer).message.toString()).toBe('1!');
+    else {
+      await expect(answer).rejects.toThrow(refusal);
+      await expect(answer).rejects.toSatisfy((error) => isHBaseError(error, 'RegionServerStoppedException'));
+    }
+    expect([asked.length, strangers]).toEqual(refusal === undefined ? [1, 0] : [0, 1]);
+  });
 });

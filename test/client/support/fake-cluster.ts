@@ -1,4 +1,5 @@
 // A cluster made of maps: answers the calls that the client's core makes, and fails as a test tells it to. No sockets, no time.
+
 import { ManualClock } from '../../../base/clock.ts';
 import { hbaseError } from '../../../base/errors.ts';
 import { silentLogger } from '../../../base/logger.ts';
@@ -10,6 +11,7 @@ import { CellBlockBuilder, CellBlockReader } from '../../../cell/cell-block.ts';
 import { CellList } from '../../../cell/cell-list.ts';
 import { kvQualifierLength, kvQualifierOffset, kvValueOffset } from '../../../cell/key-value.ts';
 import { type ClientOptions, clientOptions } from '../../../client/client-options.ts';
+import { ClusterIdentity } from '../../../client/cluster-identity.ts';
 import { type ClientContext, NonceGenerator } from '../../../client/context.ts';
 import { RegionLocator } from '../../../client/region-locator.ts';
 import type { Registry } from '../../../client/registry.ts';
@@ -111,6 +113,7 @@ export class FakeCluster {
     return {
       options: all,
       rpc,
+      cluster: new ClusterIdentity(registry.clusterId, false),
       registry,
       locator: new RegionLocator(rpc, registry, all.rpcTimeoutMs),
       retrier: new Retrier(all),
