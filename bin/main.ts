@@ -7,6 +7,12 @@ import { withJavaFlags } from './tool-properties.ts';
 const MAX_REGION_SERVERS = 64;
 /** Options with one dash before several letters, as HBase's tools have them. */
 const JAVA_FLAGS = ['loadTable'];
+/** Those of `colonnade snapshot`. */
+const SNAPSHOT_FLAGS = [
+  ...['snapshot', 'copy-to', 'copy-from', 'target', 'overwrite', 'no-checksum-verify', 'no-source-verify'],
+  ...['no-target-verify', 'reset-ttl', 'mappers', 'bandwidth', 'remote-dir', 'list-snapshots', 'list', 'files'],
+  ...['stats', 'schema', 'size-in-bytes'],
+];
 
 export async function main(argv: string[]): Promise<void> {
   const { Command, InvalidArgumentError, Option } = await import('commander');
@@ -204,6 +210,50 @@ export async function main(argv: string[]): Promise<void> {
       (await import('./command-importtsv.ts')).commandImportTsv(table, inputs, options),
     );
 
+  const snapshots = program
+    .command('snapshot')
+    .description('look at the snapshots in a root directory, and copy them to another or from there');
+  const ofRoot = (command: ReturnType<typeof program.command>) =>
+    command
+      .option('--data <dir>', 'root directory of the cluster (default: hbase.rootdir)')
+      .option('--config <path>', 'hbase-site.xml, colonnade.json, or a folder with either')
+      .addOption(new Option(...define).argParser(collect).default([], 'none'));
+  ofRoot(snapshots.command('info'))
+    .description('print what a snapshot is and holds, as HBase’s SnapshotInfo does')
+    .option('--snapshot <name>', 'the snapshot')
+    .option('--remote-dir <dir>', 'another root directory')
+    .option('--list-snapshots', 'list all snapshots (also --list)')
+    .addOption(new Option('--list').hideHelp().implies({ listSnapshots: true }))
+    .option('--files', 'the files that it holds')
+    .option('--stats', 'their number and size')
+    .option('--schema', 'the table’s descriptor')
+    .option('--size-in-bytes', 'print sizes in bytes')
+    .action(async (options) => (await import('./command-snapshot.ts')).commandSnapshotInfo(options));
+  const positive = (text: string) => {
+    const number = Number(text);
+    if (number > 0 && Number.isFinite(number)) return number;
+    throw new InvalidArgumentError('It must be a number above 0.');
+  };
+  for (const direction of ['export', 'import'] as const)
+    ofRoot(snapshots.command(direction))
+      .description(
+        direction === 'export'
+          ? 'copy a snapshot and its files to another root directory, as HBase’s ExportSnapshot does'
+          : 'the same the other way: from another root directory to this cluster’s',
+      )
+      .requiredOption('--snapshot <name>', 'the snapshot')
+      .option('--copy-to <dir>', 'root directory to copy to')
+      .option('--copy-from <dir>', 'root directory to copy from')
+      .option('--target <name>', 'its name there (default: the same)')
+      .option('--overwrite', 'replace one of that name')
+      .option('--no-checksum-verify', 'compare copies by length alone')
+      .option('--no-source-verify', 'do not look first whether the snapshot is whole and within its TTL')
+      .option('--no-target-verify', 'do not look afterwards')
+      .option('--reset-ttl', 'the copy has no TTL')
+      .addOption(new Option('--mappers <n>', 'files copied at once (default: 4)').argParser(count))
+      .addOption(new Option('--bandwidth <MB/s>', 'copy no faster').argParser(positive))
+      .action(async (options) => (await import('./command-snapshot.ts')).commandSnapshotExport(direction, options));
+
   program
     .command('settings')
     .description('list every setting with its unit, default and meaning')
@@ -214,7 +264,7 @@ export async function main(argv: string[]): Promise<void> {
   if (word !== undefined && !word.startsWith('-') && !commands.includes(word))
     program.error(`error: unknown command '${word}'\n(Did you mean ${nearestName(word, commands)}?)`);
   try {
-    await program.parseAsync(withJavaFlags(argv, JAVA_FLAGS));
+    await program.parseAsync(withJavaFlags(argv, word === 'snapshot' ? SNAPSHOT_FLAGS : JAVA_FLAGS));
   } catch (error) {
     // An error of ours says what to do; anything else is a bug and shows where it happened.
     if (error instanceof ColonnadeError) console.error(`colonnade: ${error.message}`);

@@ -28,13 +28,20 @@ export const systemWorld = (logger: Logger) => ({
 
 /** `--data`, or `hbase.rootdir`: a path, or file://. */
 export function rootDirectoryOf(option: string | undefined, settings: Settings): string {
-  const text = option ?? settings.text('hbase.rootdir');
+  return localFolderOf(
+    option ?? settings.text('hbase.rootdir'),
+    '(say with --data or -D hbase.rootdir=… where the data is)',
+  );
+}
+
+/** A path, or file://. `advice`: what to do about another. */
+export function localFolderOf(text: string, advice = ''): string {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1];
   if (scheme === undefined) return resolve(text);
   if (scheme.toLowerCase() === 'file') return resolve(fileURLToPath(text.replace(/^file:\/*/i, 'file:///')));
   throw hbaseError(
     'IllegalArgumentException',
-    `hbase.rootdir is ${text}: ${scheme} is not supported, only a path or file:// (say with --data or -D hbase.rootdir=… where the data is)`,
+    `hbase.rootdir is ${text}: ${scheme} is not supported, only a path or file:// ${advice}`.trimEnd(),
   );
 }
 

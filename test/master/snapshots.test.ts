@@ -1,5 +1,5 @@
 // Snapshots over a whole cluster: what is taken comes back, as a new table or the old one, whatever became of the files meanwhile.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Clock, systemClock } from '../../base/clock.ts';
 import { type Connection, connect } from '../../client/index.ts';
 import { pb } from '../../proto/index.ts';
@@ -11,13 +11,24 @@ let connection: Connection;
 let skew = 0;
 const clock: Clock = { now: () => systemClock.now() + skew, monotonic: () => systemClock.monotonic() };
 
-beforeEach(async () => {
-  skew = 0;
+beforeAll(async () => {
   // Archived files are old at once: what nothing holds is gone after the next run of the cleaner.
   cluster = await RealCluster.start(1, undefined, { hfileCleanerTtlMs: -1, cleanerPeriodMs: 0 }, clock);
   connection = await connect({ quorum: cluster.quorum });
 });
 afterEach(async () => {
+  skew = 0;
+  const { admin } = connection;
+  for (const table of await admin.listTableNames()) {
+    if (await admin.isEnabled(table)) await admin.disableTable(table);
+    await admin.deleteTable(table);
+  }
+  for (const { name } of await admin.listSnapshots()) await admin.deleteSnapshot(name);
+  for (let i = 0; i < 3; i++) await admin.runCleaners();
+  // Of what nobody holds nothing stays.
+  expect(await files('archive')).toEqual([]);
+});
+afterAll(async () => {
   await connection.close();
   await cluster.stop().catch(() => {});
 });

@@ -46,6 +46,29 @@ enable 't1'
 truncate 't1'
 get_splits 't2'
 status
+put 't1', 'photo', 'f:q', 'before'
+snapshot 't1', 'shot-1'
+snapshot 't1', 'shot-2', {SKIP_FLUSH => true, TTL => 86400}
+list_snapshots
+list_snapshots 'shot-1'
+list_table_snapshots 't1', '.*2'
+clone_snapshot 'shot-1', 't1-clone'
+get 't1-clone', 'photo', {COLUMN => 'f:q'}
+put 't1', 'photo', 'f:q', 'after'
+disable 't1'
+restore_snapshot 'shot-1'
+enable 't1'
+get 't1', 'photo', {COLUMN => 'f:q'}
+delete_snapshot 'shot-1'
+delete_all_snapshot 'none.*'
+delete_table_snapshots 'none'
+snapshot_cleanup_switch false
+snapshot_cleanup_enabled
+snapshot_cleanup_switch true
+delete_snapshot 'shot-2'
+list_snapshots
+disable 't1-clone'
+drop 't1-clone'
 disable 't1'
 drop 't1'
 disable 't2'

@@ -57,6 +57,7 @@ export function comparable(out: string): string[] {
     .filter((line) => !/^hbase:\d+:\d+>|^=> |^Took /.test(line))
     .map((line) =>
       line
+        .replace(/\(20\d\d-\d\d-\d\d [\d:]{8} [+-]\d{4}\)/, '(NOW)')
         .replace(/timestamp=20\d\d-[\dT:.-]+/g, 'timestamp=NOW')
         .replace(/[\d.]+ average load/, 'N average load')
         .trimEnd(),
