@@ -11,7 +11,8 @@ import { randomScript } from './support/random-scripts.ts';
 import { comparisonSeed } from './support/seed.ts';
 
 const missing = javaMissing();
-const SCRIPTS = Number(process.env.SCRIPTS ?? 40);
+// Some 90 commands each: at least 10,000 in every run.
+const SCRIPTS = Number(process.env.SCRIPTS ?? (process.env.LONG === '1' ? 2_000 : 120));
 const LISTS = Number(process.env.LISTS ?? 3000);
 const SEED = comparisonSeed(1003);
 const CASES = new URL('../regionserver/region/cases/', import.meta.url);

@@ -6,7 +6,7 @@
 //   delete r f:q 100 | delete-column r f:q 100 | delete-family r f 100 | delete-family-version r f 100
 //   mark a                                remembers the read point
 //   flush [keep=a] | compact [major] [keep=a]      keep: a reader stands at that mark
-//   scan [start=r|start-after=r] [stop=r|stop-at=r] [reversed] [raw] [versions=n] [time=a,b] [columns=f:q,g:*] [at=mark]
+//   scan [start=r|start-after=r] [stop=r|stop-at=r] [reversed] [raw] [versions=n] [time=a,b] [time.f=a,b] [columns=f:q,g:*] [at=mark]
 //        [batch=n] [size=n] [limit=n] [offset=n] [filter=…to the end of the line]
 //   get r [as scan]
 //   files                                 the stores' files, oldest first, with their entries
@@ -128,7 +128,12 @@ export class StoreLanguage {
         Object.assign(options, { stopRow: Buffer.from(value), includeStopRow: key === 'stop-at' });
       else if (key === 'reversed' || key === 'raw') options[key] = true;
       else if (key === 'versions') options.maxVersions = Number(value);
-      else if (key === 'time') options.timeRange = new TimeRange(...(value.split(',').map(BigInt) as [bigint, bigint]));
+      else if (key === 'time') options.timeRange = timeRangeOf(value);
+      else if (key.startsWith('time.'))
+        options.familyTimeRanges = new Map([
+          ...((options.familyTimeRanges as Map<string, TimeRange> | undefined) ?? []),
+          [key.slice('time.'.length), timeRangeOf(value)],
+        ]);
       else if (key === 'columns') options.families = familiesOf(value);
       else if (key === 'at') options.readPoint = this.#marks.get(value);
       else if (key === 'batch') options.batch = Number(value);
@@ -164,6 +169,10 @@ function cellOf(text: string): KeyValueParts {
     value: Buffer.from(rest.filter((word) => !word.startsWith('ttl=')).join(' ')),
     ...(ttl === undefined ? {} : { tags: encodeTags([ttlTag(BigInt(ttl))]) }),
   };
+}
+
+function timeRangeOf(text: string): TimeRange {
+  return new TimeRange(...(text.split(',').map(BigInt) as [bigint, bigint]));
 }
 
 function familiesOf(text: string): Map<string, Buffer[] | undefined> {

@@ -210,6 +210,11 @@ public class StoreLanguage {
   private void option(Scan scan, String word) throws IOException {
     String[] pair = word.split("=", 2);
     String value = pair.length > 1 ? pair[1] : "";
+    if (pair[0].startsWith("time.")) {
+      String[] range = value.split(",");
+      scan.setColumnFamilyTimeRange(bytes(pair[0].substring(5)), Long.parseLong(range[0]), Long.parseLong(range[1]));
+      return;
+    }
     switch (pair[0]) {
       case "start":
       case "start-after":

@@ -110,6 +110,9 @@ export async function shrink(stores: readonly StoreUnderTest[], found: Differenc
   return best;
 }
 
+/** Of a family: what the two have other defaults for, and what keeps them from compacting at times of their own. */
+const KEPT = new Set(['name', 'maxVersions', 'configuration']);
+
 /** The sequence with one field or one element less. */
 function* simpler({ table, steps }: Sequence): Generator<Sequence> {
   if (table.splits.length > 0) yield { table: { ...table, splits: [] }, steps };
@@ -118,7 +121,7 @@ function* simpler({ table, steps }: Sequence): Generator<Sequence> {
     if (without.length > 0 && !JSON.stringify(steps).includes(JSON.stringify(family.name))) {
       yield { table: { ...table, families: without }, steps };
     }
-    for (const key of Object.keys(family).filter((each) => each !== 'name' && each !== 'maxVersions')) {
+    for (const key of Object.keys(family).filter((each) => !KEPT.has(each))) {
       const { [key as 'name']: _, ...rest } = family;
       yield { table: { ...table, families: table.families.with(i, rest as typeof family) }, steps };
     }

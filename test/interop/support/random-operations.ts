@@ -35,6 +35,9 @@ export const FAMILIES: FamilySettings[] = [
 /** How deep filters stand in filters. Beyond 1 HBase has odd answers of its own (and a null pointer): for hunting, not for judging. */
 const FILTER_DEPTH = Number(process.env.FILTER_DEPTH ?? 1);
 
+/** Filters that miss rows while families are loaded on demand (docs/decisions/0032). */
+const ALL_FAMILIES = /\.(Skip|WhileMatch|SingleColumnValueExclude)Filter/;
+
 const OPERATORS: CompareOperator[] = ['LESS', 'LESS_OR_EQUAL', 'EQUAL', 'NOT_EQUAL', 'GREATER_OR_EQUAL', 'GREATER'];
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -122,7 +125,7 @@ export class RandomOperations {
     const several = () => Array.from({ length: 1 + this.#random.below(3) }, () => this.#mutation(row));
     if (this.#chance(40)) return { mutateRow: { row, mutations: several() } };
     const timeRange = this.#chance(20) ? this.#timeRange() : undefined;
-    if (this.#chance(20)) return { checkAndMutate: { row, filter: this.#filter(false), timeRange, mutate: several() } };
+    if (this.#chance(20)) return { checkAndMutate: { row, filter: this.#filter(false, false), timeRange, mutate: several() } };
     const column = { family: this.#family(), qualifier: this.#qualifier(), operator: this.#pick(OPERATORS) };
     const value = this.#chance(30) ? undefined : this.#value();
     const operator = value === undefined ? this.#pick(['EQUAL', 'NOT_EQUAL'] as const) : column.operator;
@@ -134,7 +137,7 @@ export class RandomOperations {
     return { min: Math.min(a, b), max: Math.max(a, b) + 1 };
   }
 
-  #filter(reversed: boolean, depth = 0): FilterMessage {
+  #filter(reversed: boolean, inScan: boolean, depth = 0): FilterMessage {
     const operator = this.#pick(OPERATORS);
     const column = { family: this.#family(), qualifier: this.#qualifier() };
     const choices: (() => FilterMessage)[] = [
@@ -148,7 +151,6 @@ export class RandomOperations {
       () => filters.columnPrefix('q'),
       () => filters.columnRange({ min: 'p', max: 'q', maxInclusive: this.#chance(50) }),
       () => filters.columnPagination(1 + this.#random.below(3), this.#random.below(3)),
-      () => filters.columnCount(1 + this.#random.below(4)),
       () => filters.firstKeyOnly(),
       () => filters.keyOnly(this.#chance(50)),
       () => filters.inclusiveStop(this.#row()),
@@ -167,18 +169,20 @@ export class RandomOperations {
       () => filters.dependentColumn({ ...column, dropDependentColumn: this.#chance(50) }),
       () => filters.fuzzyRow([{ row: 'row3', mask: Buffer.from([0, 0, 1, 0]) }]),
     ];
+    // Its class says that it does not suit scans: what a scan gives depends on the lie of files and on how they are read.
+    if (!inScan) choices.push(() => filters.columnCount(1 + this.#random.below(4)));
     // Backwards HBase loses all ranges but the highest.
     if (!reversed) choices.push(() => filters.multiRowRange([{ start: 'row1', stop: 'row3' }, { start: this.#row() }]));
     if (depth < FILTER_DEPTH) {
       choices.push(
-        () => filters.and(this.#filter(reversed, depth + 1), this.#filter(reversed, depth + 1)),
-        () => filters.or(this.#filter(reversed, depth + 1), this.#filter(reversed, depth + 1)),
+        () => filters.and(this.#filter(reversed, inScan, depth + 1), this.#filter(reversed, inScan, depth + 1)),
+        () => filters.or(this.#filter(reversed, inScan, depth + 1), this.#filter(reversed, inScan, depth + 1)),
       );
     }
     if (depth + 1 < FILTER_DEPTH) {
       choices.push(
-        () => filters.skip(this.#filter(reversed, depth + 1)),
-        () => filters.whileMatch(this.#filter(reversed, depth + 1)),
+        () => filters.skip(this.#filter(reversed, inScan, depth + 1)),
+        () => filters.whileMatch(this.#filter(reversed, inScan, depth + 1)),
       );
     }
     return this.#pick(choices)();
@@ -196,10 +200,12 @@ export class RandomOperations {
     const raw = rawToo && this.#chance(15);
     if (this.#chance(40) && !raw)
       query.columns = Array.from({ length: 1 + this.#random.below(3) }, () => this.#column());
-    if (this.#chance(40) && !raw) query.filter = this.#filter(reversed);
+    if (this.#chance(40) && !raw) query.filter = this.#filter(reversed, true);
     const [from, to] = [this.#row(), this.#row()].sort();
-    // HBase refuses to scan backwards while it leaves families for later; ours can.
-    if (reversed) query.loadColumnFamiliesOnDemand = false;
+    // HBase refuses to scan backwards while it leaves families for later; ours can. And some filters do not see all rows then.
+    if (reversed || ALL_FAMILIES.test(Buffer.from(query.filter?.serialized_filter ?? '').toString('latin1')))
+      query.loadColumnFamiliesOnDemand = false;
+    if (query.filter !== undefined && ALL_FAMILIES.test(query.filter.name)) query.loadColumnFamiliesOnDemand = false;
     const bounds = {
       ...(this.#chance(30) && { startRow: reversed ? to : from, includeStartRow: this.#chance(70) }),
       ...(this.#chance(30) && { stopRow: reversed ? from : to, includeStopRow: this.#chance(30) }),
