@@ -39,6 +39,10 @@ export function masterConfigOf(settings: Settings, inMemory: boolean, expectedSe
     snapshotRemoteVerifyThreshold: n('hbase.snapshot.remote.verify.threshold'),
     hfileCleanerTtlMs: ttl('hbase.master.hfilecleaner.ttl'),
     logCleanerTtlMs: ttl('hbase.master.logcleaner.ttl'),
+    mobCleanerPeriodMs: n('hbase.master.mob.cleaner.period') * 1000,
+    mobMinAgeMs: n('hbase.mob.min.age.archive'),
+    mobCompactionPeriodMs: n('hbase.mob.compaction.chore.period') * 1000,
+    mobCompactionRegionsAtOnce: n('hbase.mob.major.compaction.region.batch.size'),
     ...(inMemory ? { cleanerPeriodMs: MEMORY_CLEANER_PERIOD_MS } : {}),
   };
 }

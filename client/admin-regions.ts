@@ -1,6 +1,6 @@
 import { hbaseError } from '../base/errors.ts';
 import type { RegionState } from '../model/meta-row.ts';
-import type { RegionInfo } from '../model/region-info.ts';
+import { mobRegionOf, type RegionInfo } from '../model/region-info.ts';
 import type { ServerName } from '../model/server-name.ts';
 import type { TableName } from '../model/table-name.ts';
 import { pb } from '../proto/index.ts';
@@ -103,6 +103,25 @@ export class AdminRegions {
     }
     const maxCacheSize = [...capacities.values()].reduce((sum, bytes) => sum + bytes, 0);
     return { evictedBlocks, maxCacheSize, failedRegions };
+  }
+
+  async compactMobFiles(
+    table: TableName,
+    { family, ...options }: CallOptions & { family?: BytesInput },
+  ): Promise<void> {
+    const message = {
+      region: regionSpecifier(mobRegionOf(table).name),
+      major: true,
+      family: family === undefined ? undefined : bytesFrom(family, 'family'),
+    };
+    const { CompactRegionRequest: request, CompactRegionResponse: response } = pb;
+    await this.#master.callAdmin('CompactRegion', request, response, message, options, table);
+  }
+  async mobCompactionState(table: TableName, options?: CallOptions): Promise<(typeof COMPACTION_STATES)[number]> {
+    const message = { region: regionSpecifier(mobRegionOf(table).name), compaction_state: true };
+    const { GetRegionInfoRequest: request, GetRegionInfoResponse: response } = pb;
+    const answer = await this.#master.callAdmin('GetRegionInfo', request, response, message, options, table);
+    return COMPACTION_STATES[answer.compaction_state ?? 0];
   }
 
   async compactionState(table: TableName, options?: CallOptions): Promise<(typeof COMPACTION_STATES)[number]> {

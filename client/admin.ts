@@ -310,6 +310,20 @@ export class Admin extends AdminSnapshots {
   clearBlockCache(table: TableNameInput, options?: CallOptions): Promise<CacheEvictionStats> {
     return this.#regions.clearBlockCacheOfEach(tableNameFrom(table), options);
   }
+  /**
+   * Asks for the MOB files of a table, or of one of its families, to be compacted: each region writes its large values into new ones. Resolves when it
+   * is asked for, see `mobCompactionState`.
+   */
+  compactMobFiles(table: TableNameInput, options: CallOptions & { family?: BytesInput } = {}): Promise<void> {
+    return this.#regions.compactMobFiles(tableNameFrom(table), options);
+  }
+  /** MAJOR_AND_MINOR while such a compaction is under way, else NONE. */
+  mobCompactionState(
+    table: TableNameInput,
+    options?: CallOptions,
+  ): Promise<'NONE' | 'MINOR' | 'MAJOR' | 'MAJOR_AND_MINOR'> {
+    return this.#regions.mobCompactionState(tableNameFrom(table), options);
+  }
   /** What the busiest of the table's regions is at. */
   compactionState(
     table: TableNameInput,

@@ -53,6 +53,19 @@ export class MasterCaller {
     return traced(method, table, () => this.#call(method, request, response, message, attempts));
   }
 
+  /** As `call`, of AdminService: what concerns the MOB files of a table is asked of the master. */
+  async callAdmin<Q, P, D>(
+    method: string,
+    request: Codec<Q, unknown>,
+    response: Codec<P, D>,
+    message: Q,
+    options: CallOptions = {},
+    table?: TableName,
+  ): Promise<D> {
+    const attempts = this.#attempts(method, options);
+    return traced(method, table, () => this.#call(method, request, response, message, attempts, 'AdminService'));
+  }
+
   /** A call that starts a procedure, and the wait for its end. Throws what the procedure failed with. */
   async run<Q, P, D extends { proc_id?: Int64 }>(
     method: string,
@@ -107,13 +120,14 @@ export class MasterCaller {
     response: Codec<P, D>,
     message: Q,
     attempts: Attempts,
+    service = 'MasterService',
   ): Promise<D> {
     const param = request.encode(message).finish();
     return this.#context.retrier.run(
       attempts,
       async (deadline) => {
         const master = await this.#locate(deadline);
-        const reply = await this.#context.rpc.call(master, 'MasterService', method, param, {
+        const reply = await this.#context.rpc.call(master, service, method, param, {
           timeoutMs: deadline.callTimeoutMs(Math.max(MASTER_RPC_TIMEOUT_MS, this.#context.options.rpcTimeoutMs)),
           signal: deadline.signal,
         });

@@ -29,6 +29,9 @@ export interface FamilySettings {
   blockCache?: boolean;
   newVersionBehavior?: boolean;
   replicationScope?: 0 | 1 | 2;
+  /** Values above `mobThresholdBytes` (100 KB unless told) stand in files of their own. */
+  mob?: boolean;
+  mobThresholdBytes?: number;
   /** Any other attribute, by HBase's name. */
   attributes?: Readonly<Record<string, string>>;
   /** Overrides of site settings. */
@@ -61,6 +64,8 @@ const FAMILY_ATTRIBUTES = {
   blockCache: 'BLOCKCACHE',
   newVersionBehavior: 'NEW_VERSION_BEHAVIOR',
   replicationScope: 'REPLICATION_SCOPE',
+  mob: 'IS_MOB',
+  mobThresholdBytes: 'MOB_THRESHOLD',
 } as const satisfies Partial<Record<keyof FamilySettings, string>>;
 
 const TABLE_ATTRIBUTES = {

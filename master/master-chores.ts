@@ -1,10 +1,13 @@
 // What a serving master does again and again: balance, look meta over, clean archives, forget old results.
 import { Chore } from '../base/chore.ts';
+import { HFileArchiver } from '../rootdir/archive.ts';
 import { Balancer } from './balancer/balancer.ts';
 import type { CatalogJanitor } from './catalog-janitor.ts';
 import { HFileCleaner } from './hfile-cleaner.ts';
 import { LogCleaner } from './log-cleaner.ts';
 import type { MasterContext } from './master-context.ts';
+import { MobCompactions } from './mob/mob-compactions.ts';
+import { MobFileCleaner } from './mob/mob-file-cleaner.ts';
 import { Normalizer } from './normalizer/normalizer.ts';
 
 const RESULTS_PERIOD_MS = 60_000;
@@ -16,7 +19,9 @@ export class MasterChores {
   #janitor: CatalogJanitor;
   #sessionTimeoutMs: () => number;
   #chores: Chore[] = [];
+  readonly mobCompactions: MobCompactions;
   #hfiles: HFileCleaner;
+  #mobFiles: MobFileCleaner;
   #logs: LogCleaner;
 
   constructor(env: MasterContext, janitor: CatalogJanitor, sessionTimeoutMs: () => number) {
@@ -33,6 +38,15 @@ export class MasterChores {
       ttlMs: config.hfileCleanerTtlMs,
       snapshots: env.snapshots,
     });
+    this.#mobFiles = new MobFileCleaner({
+      files,
+      archiver: new HFileArchiver(files, clock),
+      trackersOf: (table) => env.fileSystem.trackersOf(table),
+      clock,
+      logger,
+      minAgeMs: config.mobMinAgeMs,
+    });
+    this.mobCompactions = new MobCompactions(env);
     this.#logs = new LogCleaner(logs, clock, logger, config.logCleanerTtlMs);
   }
 
@@ -51,6 +65,10 @@ export class MasterChores {
     this.#every('cleaner', cleanerPeriodMs, async () => {
       if (this.#env.switches.isOn('cleaner_enabled')) await this.clean();
     });
+    this.#every('MOB cleaner', this.#env.config.mobCleanerPeriodMs, async () => {
+      if (this.#env.switches.isOn('cleaner_enabled')) await this.cleanMobFiles();
+    });
+    this.#every('MOB compaction', this.#env.config.mobCompactionPeriodMs, () => this.mobCompactions.runAll());
     this.#every('snapshot cleaner', this.#env.config.snapshotCleanerPeriodMs, () => this.cleanSnapshots());
     this.#every('procedure results', RESULTS_PERIOD_MS, async () => {
       await this.#env.executor.evictResults();
@@ -68,6 +86,12 @@ export class MasterChores {
   /** Removes snapshots past their time, unless that is switched off. */
   async cleanSnapshots(): Promise<void> {
     if (this.#env.switches.isOn('snapshot_cleanup_enabled')) await this.#env.snapshots.deleteExpired();
+  }
+  /** Archives MOB files that nothing refers to; returns how many. */
+  async cleanMobFiles(): Promise<number> {
+    const { tableStates, tableDescriptors } = this.#env;
+    const tables = await Promise.all(tableStates.tables().map((table) => tableDescriptors.get(table)));
+    return this.#mobFiles.run(tables.filter((table) => table !== undefined));
   }
   async clean(): Promise<void> {
     await this.#hfiles.run();

@@ -47,6 +47,14 @@ export interface MasterConfig {
   readonly cleanerPeriodMs: number;
   /** hbase.master.hfilecleaner.ttl */
   readonly hfileCleanerTtlMs: number;
+  /** hbase.master.mob.cleaner.period; 0 turns it off. */
+  readonly mobCleanerPeriodMs: number;
+  /** hbase.mob.min.age.archive */
+  readonly mobMinAgeMs: number;
+  /** hbase.mob.compaction.chore.period; 0 turns it off. */
+  readonly mobCompactionPeriodMs: number;
+  /** hbase.mob.major.compaction.region.batch.size: regions of a table whose MOB files are compacted at once; 0: all. */
+  readonly mobCompactionRegionsAtOnce: number;
   /** hbase.master.logcleaner.ttl */
   readonly logCleanerTtlMs: number;
   /** hbase.snapshot.enabled */
@@ -87,6 +95,10 @@ export const DEFAULT_MASTER_CONFIG: MasterConfig = {
   catalogJanitorPeriodMs: 300_000,
   cleanerPeriodMs: 600_000,
   hfileCleanerTtlMs: 300_000,
+  mobCleanerPeriodMs: 24 * 3_600_000,
+  mobMinAgeMs: 3_600_000,
+  mobCompactionPeriodMs: 7 * 24 * 3_600_000,
+  mobCompactionRegionsAtOnce: 0,
   logCleanerTtlMs: 600_000,
   snapshotsEnabled: true,
   defaultSnapshotTtlSeconds: 0,

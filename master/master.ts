@@ -22,6 +22,7 @@ import { masterService } from './master-service.ts';
 import { MasterZnodes } from './master-znodes.ts';
 import { noteProcedureDone } from './procedure/server-remote-procedure.ts';
 import { regionServerStatusService } from './region-server-status-service.ts';
+import { adminService } from './service/admin-methods.ts';
 import { hbckService } from './service/hbck-methods.ts';
 import { refusedServices } from './service/refused-methods.ts';
 import type { ServiceOwner } from './service/service-owner.ts';
@@ -281,6 +282,7 @@ export class Master {
         masterService(this.#owner),
         this.#statusService(),
         clientMetaService(this.#clusterView()),
+        adminService(this.#owner),
         hbckService(this.#owner),
         ...refusedServices(),
       ],
@@ -324,6 +326,7 @@ export class Master {
       backupMasters: () => this.#view.backupMasters(),
       balancer: this.#chores.balancer,
       normalizer: this.#chores.normalizer,
+      mobCompactions: this.#chores.mobCompactions,
       clean: () => this.#chores.clean(),
       cleanSnapshots: () => this.#cleanSnapshots(),
       setDraining: async (servers, draining) => {

@@ -37,6 +37,19 @@ export class RegionServerCalls {
     return pb.GetRegionInfoResponse.decode(await this.#call(server, 'GetRegionInfo', request));
   }
 
+  /** A major compaction of a family, as a user would ask for it. */
+  async compactRegion(server: ServerName, region: RegionInfo, family: string): Promise<void> {
+    const message = { region: { type: 1, value: region.name }, major: true, family: Buffer.from(family, 'latin1') };
+    await this.#call(server, 'CompactRegion', pb.CompactRegionRequest.encode(message).finish());
+  }
+
+  async isCompacting(server: ServerName, region: RegionInfo): Promise<boolean> {
+    const message = { region: { type: 1, value: region.name }, compaction_state: true };
+    const request = pb.GetRegionInfoRequest.encode(message).finish();
+    const { compaction_state } = pb.GetRegionInfoResponse.decode(await this.#call(server, 'GetRegionInfo', request));
+    return (compaction_state ?? 0) !== 0;
+  }
+
   async stopServer(server: ServerName, reason: string): Promise<void> {
     await this.#call(server, 'StopServer', pb.StopServerRequest.encode({ reason }).finish());
   }

@@ -181,6 +181,11 @@ export class RegionInfo {
 /** The first and only region of hbase:meta. */
 export const META_REGION_INFO = new RegionInfo({ tableName: META_TABLE_NAME, regionId: 1 });
 
+/** Nobody serves it: its encoded name is that of the folder of a table's MOB files, and clients name it to the master that is to compact them. */
+export function mobRegionOf(table: TableName): RegionInfo {
+  return new RegionInfo({ tableName: table, startKey: Buffer.from('.mob'), regionId: 0 });
+}
+
 /** The parts of a full region name. Throws for bytes that are not one. */
 export function parseRegionName(name: Buffer): {
   tableName: TableName;

@@ -6,14 +6,11 @@
 //
 // HBase 2.6.1 (MobFileName, MobUtils). The date is that of the machine's time zone, as Java's.
 import { md5Hex } from '../base/hash.ts';
-import { RegionInfo } from '../model/region-info.ts';
-import type { TableName } from '../model/table-name.ts';
 
 const START_KEY_END = 32;
 const DATE_END = 40;
 const UUID_END = 72;
 const NAME = /^[0-9a-f]{32}[0-9]{8}[0-9a-f]{32}_[0-9a-f]+$/;
-const MOB_START_KEY = Buffer.from('.mob');
 /** Milliseconds; later cells (of the far future, or LATEST) are dated by the last day that has eight digits. */
 const LAST_DATE = new Date(9999, 11, 31).getTime();
 
@@ -25,11 +22,6 @@ export interface MobFileName {
   readonly uuid: string;
   /** Encoded name of the region that wrote it, which may be gone since. */
   readonly region: string;
-}
-
-/** The region whose name the folder of a table's MOB files bears. */
-export function mobRegionOf(table: TableName): RegionInfo {
-  return new RegionInfo({ tableName: table, startKey: MOB_START_KEY, regionId: 0 });
 }
 
 export function startKeyOfMobFiles(startKey: Buffer): string {

@@ -21,7 +21,10 @@ import { openStoreFile } from './store-file-opener.ts';
 import type { StoreFileTracker } from './store-file-tracker.ts';
 
 /** What knows the files of a region's family. */
-export type StoreTrackers = (region: RegionInfo, family: string) => Pick<StoreFileTracker, 'list' | 'add'>;
+export type StoreTrackers = (
+  region: Pick<RegionInfo, 'tableName' | 'encodedName'>,
+  family: string,
+) => Pick<StoreFileTracker, 'list' | 'add'>;
 
 interface ParentFile {
   readonly name: string;

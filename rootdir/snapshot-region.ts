@@ -1,13 +1,12 @@
 // What a region consists of at a moment, for a snapshot: of a region that is open its stores say which files count, of one that is closed its
 // folder.
 import { StorageError } from '../base/errors.ts';
-import type { RegionInfo } from '../model/region-info.ts';
+import { mobRegionOf, type RegionInfo } from '../model/region-info.ts';
 import type { TableDescriptor } from '../model/table-descriptor.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
 import { isHidden, layout } from './directory-layout.ts';
 import { linkLocations } from './hfile-link.ts';
 import { listFamilyFolders } from './live-store-files.ts';
-import { mobRegionOf } from './mob-file-name.ts';
 import { decodeReference, type Reference } from './reference.ts';
 import type { SnapshotFamily, SnapshotRegion, SnapshotStoreFile } from './snapshot-manifest.ts';
 import { type LinkTarget, parseStoreFileName, type StoreFileName } from './store-file-name.ts';

@@ -10,14 +10,13 @@
 // A link has its back reference beside the HFile's place in the archive, and so has a reference to a link: the parent, whose own links hold the
 // HFile in HBase, need not be in the snapshot (it was merged away).
 import { mapConcurrently } from '../base/concurrently.ts';
-import { RegionInfo } from '../model/region-info.ts';
+import { mobRegionOf, RegionInfo } from '../model/region-info.ts';
 import type { TableDescriptor } from '../model/table-descriptor.ts';
 import type { TableName } from '../model/table-name.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
 import { type DirectoryLayout, layout as mainLayout } from './directory-layout.ts';
 import { createBackReference, createLink } from './hfile-link.ts';
 import { listFamilyFolders } from './live-store-files.ts';
-import { mobRegionOf } from './mob-file-name.ts';
 import { encodeReference } from './reference.ts';
 import { writeRegionInfoFile } from './region-info-file.ts';
 import type { SnapshotManifest, SnapshotRegion, SnapshotStoreFile } from './snapshot-manifest.ts';
@@ -28,7 +27,7 @@ import type { StoreFileTracker } from './store-file-tracker.ts';
 const REGIONS_AT_ONCE = 8;
 
 /** What knows the store files of a table's regions. */
-export type TableTrackers = (region: RegionInfo, family: string) => StoreFileTracker;
+export type TableTrackers = (region: Pick<RegionInfo, 'tableName' | 'encodedName'>, family: string) => StoreFileTracker;
 
 /** A region of a snapshot, and the one that it becomes. */
 export interface RestoredRegion {

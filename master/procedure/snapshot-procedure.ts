@@ -2,13 +2,12 @@
 // server, after a flush unless that is not wanted, one that is closed here. What they have left is made one manifest, looked over, and gets its
 // place. The table is not altered meanwhile; neither are regions split, merged or removed, which look for it, and which it waits for.
 import { hbaseError } from '../../base/errors.ts';
-import type { RegionInfo } from '../../model/region-info.ts';
+import { mobRegionOf, type RegionInfo } from '../../model/region-info.ts';
 import { type SnapshotDescription, snapshotText, tableOfSnapshot } from '../../model/snapshot-description.ts';
 import type { TableDescriptor } from '../../model/table-descriptor.ts';
 import type { TableName } from '../../model/table-name.ts';
 import { pb } from '../../proto/index.ts';
 import { longToNumber } from '../../proto/long.ts';
-import { mobRegionOf } from '../../rootdir/mob-file-name.ts';
 import type { SnapshotManifest } from '../../rootdir/snapshot-manifest.ts';
 import { verifySnapshotFiles } from '../../rootdir/snapshot-verify.ts';
 import type { MasterServices } from '../master-services.ts';

@@ -8,6 +8,7 @@ import type { Balancer } from '../balancer/balancer.ts';
 import type { CatalogJanitor } from '../catalog-janitor.ts';
 import type { MasterServices } from '../master-services.ts';
 import type { MasterSwitches } from '../master-switches.ts';
+import type { MobCompactions } from '../mob/mob-compactions.ts';
 import type { Normalizer } from '../normalizer/normalizer.ts';
 import type { NonceKey } from '../procedure/procedure.ts';
 
@@ -21,6 +22,7 @@ export interface ServiceOwner {
   readonly janitor: CatalogJanitor;
   readonly balancer: Balancer;
   readonly normalizer: Normalizer;
+  readonly mobCompactions: MobCompactions;
   readonly clusterId: string;
   readonly infoPort: number;
   backupMasters(): readonly ServerName[];

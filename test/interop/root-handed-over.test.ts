@@ -1,10 +1,13 @@
 // A root directory of ours given to a stock HBase 2.6.1: after an orderly stop, and after a kill, when all that was written stands in compressed
 // logs of two groups alone. Its master finds meta, the servers and no procedure under way, and serves what was written; given back, ours goes on.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Connection, connect } from '../../client/index.ts';
+import { mobRegionOf } from '../../model/region-info.ts';
+import { TableName } from '../../model/table-name.ts';
+import { layout } from '../../rootdir/directory-layout.ts';
 import { startColonnade } from '../support/colonnade-process.ts';
 import { checkFormats, makeFormats, rewriteFormats } from './support/formats-table.ts';
 import { javaMissing } from './support/jars.ts';
@@ -76,6 +79,7 @@ describe.skipIf(javaMissing() !== undefined)('a root directory handed to Apache 
       await makeSplitAndMerged(ours.quorum, 'ours');
       await makeFormats(ours.quorum);
       await checkFormats(ours.quorum);
+      await makeMob(ours.quorum, 'mob-ours');
       await ours.stop();
       // It archives what a compaction replaced every two minutes, else.
       const settings = { 'hbase.hfile.compaction.discharger.interval': '1000' };
@@ -90,6 +94,11 @@ describe.skipIf(javaMissing() !== undefined)('a root directory handed to Apache 
       await compacted(hbase.quorum, 'ours');
       await checkSplitAndMerged(hbase.quorum, 'ours');
       await makeSplitAndMerged(hbase.quorum, 'theirs');
+      await checkMob(hbase.quorum, 'mob-ours');
+      await compactMob(hbase.quorum, 'mob-ours', mobFilesOf(place, 'mob-ours'));
+      await checkMob(hbase.quorum, 'mob-ours');
+      await makeMob(hbase.quorum, 'mob-theirs');
+      await checkMob(hbase.quorum, 'mob-theirs');
       await hbase.shutdown();
       const again = await startColonnade({ data: join(place, 'root') });
       for (const name of ['ours', 'theirs']) await checkSplitAndMerged(again.quorum, name);
@@ -99,6 +108,9 @@ describe.skipIf(javaMissing() !== undefined)('a root directory handed to Apache 
       await checkSnapshots(again.quorum, 'theirs', ['theirs', 'theirs-m']);
       await compacted(again.quorum, 'theirs');
       await checkSplitAndMerged(again.quorum, 'theirs');
+      for (const name of ['mob-ours', 'mob-theirs']) await checkMob(again.quorum, name);
+      await compactMob(again.quorum, 'mob-theirs', mobFilesOf(place, 'mob-theirs'));
+      await checkMob(again.quorum, 'mob-theirs');
       await again.stop();
     } finally {
       rmSync(place, { recursive: true, force: true });
@@ -209,4 +221,54 @@ async function compacted(quorum: string, name: string): Promise<void> {
     return found;
   };
   await expect.poll(parents, { timeout: 200_000, interval: 500 }).toEqual([]);
+}
+
+const MOB_ROWS = ROWS.slice(0, 12);
+const mobValue = (row: string, i: number) => (i % 3 === 0 ? `${row} small` : `${row} ${'large'.repeat(40)}`);
+
+/** Values of both sides of the threshold in two store files, one of them deleted, split where each of the MOB files has rows on both sides. */
+async function makeMob(quorum: string, name: string): Promise<void> {
+  await using connection = await connect({ quorum, connectTimeoutMs: 60_000 });
+  const { admin } = connection;
+  const attributes = { IS_MOB: 'true', MOB_THRESHOLD: '100' };
+  await admin.createTable({ name, families: [{ name: 'f', maxVersions: 1, attributes }] });
+  const table = connection.table(name);
+  for (const part of [0, 1]) {
+    for (const [i, row] of MOB_ROWS.entries())
+      if (i % 2 === part)
+        await table.put({ row, cells: [{ family: 'f', qualifier: 'q', value: mobValue(row, i) }], ttlMs: 10_000_000 });
+    if (part === 1) await table.delete({ row: MOB_ROWS[4] });
+    await admin.flush(name);
+  }
+  await admin.splitTable(name, MOB_ROWS[6]);
+}
+
+async function checkMob(quorum: string, name: string): Promise<void> {
+  await using connection = await connect({ quorum, connectTimeoutMs: 60_000 });
+  const expected = MOB_ROWS.map((row, i) => `${row}=${mobValue(row, i)}`).filter((_, i) => i !== 4);
+  for (const reversed of [false, true]) {
+    const found: string[] = [];
+    for await (const row of connection.table(name).scan({ reversed })) found.push(`${row.key}=${row.value('f', 'q')}`);
+    expect(reversed ? found.reverse() : found, name).toEqual(expected);
+  }
+  const raw = { row: MOB_ROWS[1], attributes: { 'hbase.mob.scan.raw': Buffer.from([0xff]) } };
+  const reference = (await connection.table(name).get(raw)).value('f', 'q')!;
+  expect(reference.readUInt32BE(0)).toBe(mobValue(MOB_ROWS[1], 1).length);
+  expect(reference.toString('latin1', 4)).toMatch(/^[0-9a-f]{72}_[0-9a-f]{32}$/);
+}
+
+function mobFilesOf(place: string, name: string): () => string[] {
+  const table = TableName.parse(name);
+  const folder = join(place, 'root', layout.mobFamilyFolder(table, mobRegionOf(table).encodedName, 'f'));
+  return () => readdirSync(folder).filter((file) => !file.startsWith('.'));
+}
+
+/** Until each region has written its values anew. */
+async function compactMob(quorum: string, name: string, files: () => string[]): Promise<void> {
+  await using connection = await connect({ quorum, connectTimeoutMs: 60_000 });
+  const before = new Set(files());
+  await connection.admin.majorCompact(name, { family: 'f' });
+  const added = () => files().filter((file) => !before.has(file)).length;
+  await expect.poll(added, { timeout: 100_000, interval: 200 }).toBe(2);
+  await expect.poll(() => connection.admin.compactionState(name), { timeout: 100_000, interval: 100 }).toBe('NONE');
 }

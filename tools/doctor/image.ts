@@ -61,6 +61,8 @@ export interface StoreFileFacts {
   readonly maxSequenceId?: number;
   /** Names of the files it replaces. */
   readonly replaces?: readonly string[];
+  /** Where MOB files should be that it refers to, and that are neither there nor in the archive. */
+  readonly missingMobFiles?: readonly string[];
 }
 
 export interface RegionFolder {

@@ -1,6 +1,6 @@
+import { mobRegionOf } from '../../model/region-info.ts';
 import type { TableName } from '../../model/table-name.ts';
 import { type DirectoryLayout, layout as standard } from '../../rootdir/directory-layout.ts';
-import { mobRegionOf } from '../../rootdir/mob-file-name.ts';
 import type { FileStorage } from '../../storage/file-storage.ts';
 
 /** Which MOB files a root directory has, in their folder or the archive's. */

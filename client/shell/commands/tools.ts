@@ -51,9 +51,10 @@ const flush = onTableOrRegion(
   },
 );
 
-const compaction = (major: boolean) =>
-  onTableOrRegion(
-    major ? 'major_compact' : 'compact',
+const compaction = (major: boolean) => {
+  const what = major ? 'major_compact' : 'compact';
+  const plain = onTableOrRegion(
+    what,
     major
       ? 'Asks for all files of each store to be merged into one, dropping what is deleted.'
       : 'Asks for files to be merged.',
@@ -64,6 +65,21 @@ const compaction = (major: boolean) =>
       else await connection.admin.compact(name, options);
     },
   );
+  const command: Command = {
+    arity: [1, 3],
+    help: `${plain.help}\n${what} 't', 'family' | nil, 'MOB'\nAsks for large values to be written into new MOB files.`,
+    async run(context, args) {
+      const [table, family] = args;
+      const type = args[2] === undefined ? 'NORMAL' : textOf(args[2]);
+      if (type !== 'NORMAL' && type !== 'MOB') throw new ShellError('only NORMAL or MOB accepted for type!');
+      if (type === 'NORMAL') return plain.run(context, args.slice(0, 2));
+      const options = family === undefined || family === null ? {} : { family: textOf(family) };
+      await context.connection.admin.compactMobFiles(nameOf(table, 'a table'), options);
+      return undefined;
+    },
+  };
+  return command;
+};
 
 const compactionState: Command = {
   arity: [1, 1],

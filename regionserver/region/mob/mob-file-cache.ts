@@ -1,10 +1,11 @@
 // MOB files that reads have opened, kept open for the next ones: at most so many, those used longest ago closed first (hbase.mob.file.cache.size).
 // One that is being read is closed by its last reader.
+
 import type { BlockCache } from '../../../hfile/block-cache.ts';
 import type { StoreFileReader } from '../../../hfile/store-file-reader.ts';
+import { mobRegionOf } from '../../../model/region-info.ts';
 import { TableName } from '../../../model/table-name.ts';
 import { type DirectoryLayout, layout as mainLayout } from '../../../rootdir/directory-layout.ts';
-import { mobRegionOf } from '../../../rootdir/mob-file-name.ts';
 import { openSource } from '../../../rootdir/store-file-opener.ts';
 import type { FileStorage } from '../../../storage/file-storage.ts';
 import type { MobReference } from './mob-cell.ts';

@@ -4,9 +4,9 @@
 // finished · committed. A crash between leaves MOB files that nothing refers to, which the master's MobFileCleaner takes.
 import type { Random } from '../../../base/random.ts';
 import type { ColumnFamilyDescriptor } from '../../../model/column-family-descriptor.ts';
-import type { RegionInfo } from '../../../model/region-info.ts';
+import { mobRegionOf, type RegionInfo } from '../../../model/region-info.ts';
 import { type DirectoryLayout, layout as mainLayout } from '../../../rootdir/directory-layout.ts';
-import { mobDate, mobRegionOf, startKeyOfMobFiles } from '../../../rootdir/mob-file-name.ts';
+import { mobDate, startKeyOfMobFiles } from '../../../rootdir/mob-file-name.ts';
 import type { FileStorage } from '../../../storage/file-storage.ts';
 import type { MobReferencesTreatment, MobWriteParams } from './mob-cell-writer.ts';
 import type { MobFileCache } from './mob-file-cache.ts';

@@ -125,7 +125,8 @@ export class RandomOperations {
     const several = () => Array.from({ length: 1 + this.#random.below(3) }, () => this.#mutation(row));
     if (this.#chance(40)) return { mutateRow: { row, mutations: several() } };
     const timeRange = this.#chance(20) ? this.#timeRange() : undefined;
-    if (this.#chance(20)) return { checkAndMutate: { row, filter: this.#filter(false, false), timeRange, mutate: several() } };
+    if (this.#chance(20))
+      return { checkAndMutate: { row, filter: this.#filter(false, false), timeRange, mutate: several() } };
     const column = { family: this.#family(), qualifier: this.#qualifier(), operator: this.#pick(OPERATORS) };
     const value = this.#chance(30) ? undefined : this.#value();
     const operator = value === undefined ? this.#pick(['EQUAL', 'NOT_EQUAL'] as const) : column.operator;

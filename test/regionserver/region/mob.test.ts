@@ -1,12 +1,14 @@
 // MOB families: values above the threshold stand in files of their own, and nobody notices.
+
 import { describe, expect, it } from 'vitest';
 import { ManualClock } from '../../../base/clock.ts';
 import { SeededRandom } from '../../../base/random.ts';
 import { TYPE_DELETE, TYPE_DELETE_COLUMN, TYPE_DELETE_FAMILY } from '../../../cell/key-value.ts';
 import { HFileReader } from '../../../hfile/hfile-reader.ts';
 import type { Query } from '../../../model/get.ts';
+import { mobRegionOf } from '../../../model/region-info.ts';
 import { layout } from '../../../rootdir/directory-layout.ts';
-import { mobRegionOf, parseMobFileName } from '../../../rootdir/mob-file-name.ts';
+import { parseMobFileName } from '../../../rootdir/mob-file-name.ts';
 import { mobFileReferencesOf } from '../../../rootdir/mob-references.ts';
 import { LoggingStorage } from '../../../storage/logging-storage.ts';
 import { MemoryDisk } from '../../../storage/memory-disk.ts';

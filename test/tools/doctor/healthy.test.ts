@@ -1,6 +1,9 @@
 // Nothing is said to be wrong with what is well, and a repair leaves it alone.
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../../client/index.ts';
+import { mobRegionOf } from '../../../model/region-info.ts';
+import { TableName } from '../../../model/table-name.ts';
+import { layout } from '../../../rootdir/directory-layout.ts';
 import { CrashableTreeStore } from '../../fault/support/crashable-tree-store.ts';
 import { goldenRoot } from '../../support/golden-root.ts';
 import { makeCluster, ROWS, Stopped } from './support/stopped-cluster.ts';
@@ -84,3 +87,21 @@ async function splitFirst(admin: Connection['admin']): Promise<void> {
   await admin.flushRegion(region);
   await admin.split(region, 'b');
 }
+
+describe('a table with MOB files', () => {
+  it('has no problem, until one is gone: then it is named', async () => {
+    const cluster = await makeCluster('stop', async (connection) => {
+      await connection.admin.createTable({ name: 'mob', families: [{ name: 'f', mob: true, mobThresholdBytes: 3 }] });
+      await connection.table('mob').put({ row: 'r', cells: [{ family: 'f', qualifier: 'q', value: 'a large value' }] });
+      await connection.admin.flush('mob');
+    });
+    expect((await cluster.doctor()).problems).toEqual([]);
+    const table = TableName.parse('mob');
+    const folder = layout.mobFamilyFolder(table, mobRegionOf(table).encodedName, 'f');
+    const [{ name }] = await cluster.disk.files.list(folder);
+    await cluster.disk.files.delete(`${folder}/${name}`);
+    const { json } = await cluster.doctor();
+    expect(json.problems.map(({ kind }) => kind)).toEqual(['mob-file-missing']);
+    expect(json.problems[0].words).toContain(`${folder}/${name}`);
+  }, 30_000);
+});

@@ -106,7 +106,7 @@ function fileChecks(facts: TableFacts, folder: RegionFolder, info: RegionInfo | 
   const left: StoreFileFacts[] = [];
   for (const file of folder.files) {
     if (replaced.has(`${file.family}/${file.name}`)) left.push(file);
-    else findings.push(...fileCheck(facts, file, info));
+    else findings.push(...fileCheck(facts, file, info), ...mobCheck(facts, file));
   }
   if (left.length > 0)
     findings.push({
@@ -168,6 +168,21 @@ function fileCheck(facts: TableFacts, file: StoreFileFacts, info: RegionInfo | u
       kind: 'store-file-outside-region',
       words: `${file.path} has rows outside of its region (${range(info)}); they are not served`,
       advice: 'it was put there from another region: move it to the region that has its rows',
+    },
+  ];
+}
+
+function mobCheck(facts: TableFacts, { path, missingMobFiles = [] }: StoreFileFacts): Finding[] {
+  if (missingMobFiles.length === 0) return [];
+  return [
+    {
+      kind: 'mob-file-missing',
+      level: 'damage',
+      table: facts.name.name,
+      subject: path,
+      words: `${path} refers to ${count(missingMobFiles.length, 'MOB file')} that ${missingMobFiles.length === 1 ? 'is' : 'are'} nowhere: ${some(missingMobFiles)}; reads of their cells fail`,
+      advice:
+        'put them back from a backup; a compaction of MOB files under hbase.unsafe.mob.discard.miss=true leaves their cells out',
     },
   ];
 }

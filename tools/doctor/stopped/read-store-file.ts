@@ -1,11 +1,14 @@
 // Whether one file of a store can be read: its trailer, index and blooms always, each of its blocks when asked to look deep.
 import { CorruptionError, StorageError } from '../../../base/errors.ts';
 import type { StoreFileReader } from '../../../hfile/store-file-reader.ts';
-import type { TableName } from '../../../model/table-name.ts';
+import { mobRegionOf } from '../../../model/region-info.ts';
+import { TableName } from '../../../model/table-name.ts';
 import { layout } from '../../../rootdir/directory-layout.ts';
+import { mobFileReferencesOf } from '../../../rootdir/mob-references.ts';
 import { parseStoreFileName } from '../../../rootdir/store-file-name.ts';
 import { openStoreFile } from '../../../rootdir/store-file-opener.ts';
 import type { FileEntry, FileStorage } from '../../../storage/file-storage.ts';
+import { MobFiles } from '../../hfile/mob-files.ts';
 import type { StoreFileFacts } from '../image.ts';
 import { messageOf } from '../words.ts';
 import { eachCell } from './each-cell.ts';
@@ -42,6 +45,7 @@ export async function readStoreFileFacts(
       cells: reader.entryCount,
       maxSequenceId: reader.maxSequenceId,
       replaces: reader.compactedFiles,
+      missingMobFiles: await missingMobFiles(files, reader, family),
       ...(parsed.kind === 'hfile' ? edgesOf(reader) : {}),
     };
     if (deep) await eachCell(reader, () => {});
@@ -51,6 +55,18 @@ export async function readStoreFileFacts(
   } finally {
     await reader.close();
   }
+}
+
+async function missingMobFiles(files: FileStorage, reader: StoreFileReader, family: string): Promise<string[]> {
+  const missing: string[] = [];
+  for (const [name, mobFiles] of mobFileReferencesOf(reader) ?? []) {
+    const table = TableName.parse(name);
+    const present = new MobFiles(files);
+    for (const file of mobFiles)
+      if (!(await present.has(table, family, file)))
+        missing.push(`${layout.mobFamilyFolder(table, mobRegionOf(table).encodedName, family)}/${file}`);
+  }
+  return missing;
 }
 
 /** Of a damage elsewhere (in the file that a reference means) the whole message. */
