@@ -54,9 +54,10 @@ async function runOnFailingDisk(operation: number, failure: Failure): Promise<Ou
       ending.abort(new Error('the cluster gave up'));
     });
     const patience = setTimeout(() => ending.abort(new Error('the workload got stuck')), 4000);
-    await Workload.run(cluster.quorum, ending.signal, (begun) => {
+    const watch = (begun: Workload) => {
       workload = begun;
-    }).catch(() => undefined);
+    };
+    await Workload.run(cluster.quorum, ending.signal, watch, { files: memory.files }).catch(() => undefined);
     clearTimeout(patience);
     await cluster.abandon();
   }
@@ -100,9 +101,10 @@ function reportFailures(logs: LogStorage, told: (path: string, length: number) =
 
 /** Operations of one undisturbed run. */
 async function countOperations(): Promise<number> {
-  const faulty = new FaultStorage(new MemoryDisk(), { operation: Infinity, failure: 'io' });
+  const memory = new MemoryDisk();
+  const faulty = new FaultStorage(memory, { operation: Infinity, failure: 'io' });
   const cluster = await MemoryCluster.start({ disk: faulty, tree: new CrashableTreeStore() });
-  await Workload.run(cluster.quorum, new AbortController().signal, () => {});
+  await Workload.run(cluster.quorum, new AbortController().signal, () => {}, { files: memory.files });
   await cluster.abandon();
   return faulty.operations;
 }

@@ -12,6 +12,8 @@ export class Model {
   /** Begun, with an answer that never came, in the order they were begun. */
   #unknown: Unit[] = [];
   acknowledged = 0;
+  /** Bulk loads begun, by which their cells are dated. */
+  loads = 0;
 
   get(key: string): string | undefined {
     return this.#cells.get(key);

@@ -58,7 +58,7 @@ export async function torture(options: TortureOptions): Promise<TortureReport> {
     );
     for (let round = 0; round < options.rounds && wrong.length === 0; round++) {
       const runMs = 50 + random.below(options.longestRoundMs ?? 800);
-      await load(cluster, models, tables, random, runMs);
+      await load(cluster, models, tables, random, runMs, `${data}-files`);
       cluster = await startColonnade({ data, args });
       readyMs.push(cluster.readyMs);
       wrong.push(...(await verify(cluster, models, tables)));
@@ -72,6 +72,7 @@ export async function torture(options: TortureOptions): Promise<TortureReport> {
     throw error;
   } finally {
     await cluster?.kill();
+    rmSync(`${data}-files`, { recursive: true, force: true });
     if (finished) rmSync(data, { recursive: true, force: true });
     else options.log(`the data is kept in ${data}; seed ${options.seed}`);
   }
@@ -93,11 +94,14 @@ async function load(
   tables: TableModel,
   random: SeededRandom,
   runMs: number,
+  folder: string,
 ): Promise<void> {
   const stop = new AbortController();
   const connections = await Promise.all(models.map(() => connect(cluster.quorum)));
   const workers = connections.map((connection, i) =>
-    new Worker(connection.table(TABLE), models[i], new SeededRandom(random.below(2 ** 31)), `w${i}-`).run(stop.signal),
+    new Worker(connection.table(TABLE), models[i], new SeededRandom(random.below(2 ** 31)), `w${i}-`, folder).run(
+      stop.signal,
+    ),
   );
   const chaos = disturb(connections[0], tables, new SeededRandom(random.below(2 ** 31)), stop.signal);
   await systemScheduler.sleep(runMs);

@@ -2,8 +2,11 @@
 import type { Random } from '../../base/random.ts';
 import type { BatchAction, RowMutation, Table } from '../../client/index.ts';
 import { BatchError } from '../../client/index.ts';
+import { LocalFileStorage } from '../../storage/local-file-storage.ts';
+import { writeBulkFile } from '../regionserver/bulk-files.ts';
 import type { Model, Unit } from './model.ts';
 
+const DISK = new LocalFileStorage('/');
 const ROWS = 40;
 const COLUMNS = ['f:a', 'f:b', 'f:c', 'g:a', 'g:'];
 
@@ -12,9 +15,12 @@ export class Worker {
   readonly #model: Model;
   readonly #random: Random;
   readonly #prefix: string;
+  readonly #folder: string;
   #serial = 0;
 
-  constructor(table: Table, model: Model, random: Random, prefix: string) {
+  /** `folder`: where files to bulk load are put. */
+  constructor(table: Table, model: Model, random: Random, prefix: string, folder: string) {
+    this.#folder = folder;
     this.#table = table;
     this.#model = model;
     this.#random = random;
@@ -42,7 +48,8 @@ export class Worker {
     if (choice < 60) return this.#increment(row, options);
     if (choice < 68) return this.#append(row, options);
     if (choice < 78) return this.#mutateRow(row, options);
-    if (choice < 85) return this.#check(row, options);
+    if (choice < 83) return this.#check(row, options);
+    if (choice < 86) return this.#bulkLoad(options);
     return this.#batch(options);
   }
 
@@ -137,6 +144,34 @@ export class Worker {
       );
       // Sent again after a lost answer it meets its own change; so a failed check says nothing.
       if (!success) throw new Error('the condition did not hold');
+    });
+  }
+
+  /** Files of both families, with rows that nothing else changes: what they hold is dated by a count of our own. */
+  async #bulkLoad(options: object): Promise<void> {
+    const first = this.#random.below(4);
+    const rows = [`${this.#prefix}b${first}`, `${this.#prefix}b${first + 1}`];
+    if (rows.some((row) => this.#model.isOpen(row))) return;
+    const timestamp = ++this.#model.loads;
+    const effects = new Map<string, string>();
+    const sources: { family: string; path: string }[] = [];
+    for (const column of ['f:a', 'g:a']) {
+      const cells = rows.map((row) => ({
+        row,
+        column,
+        value: `${row}-${timestamp}`,
+        timestamp,
+      }));
+      for (const { row, value } of cells) effects.set(`${row}/${column}`, value);
+      const path = `${this.#folder.slice(1)}/${this.#prefix}${timestamp}-${column[0]}`;
+      await writeBulkFile(DISK, path, cells);
+      sources.push({ family: column[0], path: `file:/${path}` });
+    }
+    await this.#attempt({ effects }, async () => {
+      const bulkToken = await this.#table.bulkLoads.prepare(options);
+      if (!(await this.#table.bulkLoads.load({ row: rows[0], files: sources, bulkToken }, options)))
+        throw new Error('the rows are of several regions');
+      await this.#table.bulkLoads.cleanup(bulkToken, options);
     });
   }
 

@@ -54,9 +54,11 @@ export async function runWorkload(
     config,
   });
   try {
-    await Workload.run(cluster.quorum, new AbortController().signal, (begun) => {
+    const watch = (begun: Workload) => {
       workload = begun;
-    });
+    };
+    // What users bring is no doing of the cluster's.
+    await Workload.run(cluster.quorum, new AbortController().signal, watch, { files: disk.files });
   } finally {
     await cluster.stop();
   }

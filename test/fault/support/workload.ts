@@ -2,6 +2,8 @@
 // flushes, compactions, log rolls, splits and merges, a region that is closed and opened elsewhere in the log, and tables that come, change and go.
 import { type Connection, connect } from '../../../client/index.ts';
 import type { RegionInfo } from '../../../model/region-info.ts';
+import type { FileStorage } from '../../../storage/file-storage.ts';
+import { writeBulkFile } from '../../regionserver/bulk-files.ts';
 import { Book, type Expectation, mismatch, type State } from './expectation.ts';
 import { NonceCaller } from './nonce-caller.ts';
 
@@ -15,6 +17,12 @@ const FAMILIES = [
   { name: 'f', maxVersions: 3, blockSizeBytes: 1024 },
   { name: 'g', maxVersions: 1 },
 ];
+
+export interface WorkloadOptions {
+  readonly mayLoseServers?: boolean;
+  /** Where the servers find files to bulk load. Absent: none are. */
+  readonly files?: FileStorage;
+}
 
 export class Workload {
   readonly books = {
@@ -30,9 +38,16 @@ export class Workload {
   #signal: AbortSignal;
 
   #mayLoseServers: boolean;
+  #files: FileStorage | undefined;
 
-  private constructor(connection: Connection, signal: AbortSignal, mayLoseServers: boolean) {
+  private constructor(
+    connection: Connection,
+    signal: AbortSignal,
+    mayLoseServers: boolean,
+    files: FileStorage | undefined,
+  ) {
     this.#mayLoseServers = mayLoseServers;
+    this.#files = files;
     this.#connection = connection;
     this.#caller = new NonceCaller(connection);
     this.#signal = signal;
@@ -43,10 +58,10 @@ export class Workload {
     quorum: string,
     signal: AbortSignal,
     watch: (workload: Workload) => void,
-    { mayLoseServers = false } = {},
+    { mayLoseServers = false, files }: WorkloadOptions = {},
   ): Promise<Workload> {
     const connection = await connect({ quorum, signal, retryPauseMs: 5 });
-    const workload = new Workload(connection, signal, mayLoseServers);
+    const workload = new Workload(connection, signal, mayLoseServers, files);
     watch(workload);
     try {
       await workload.#run();
@@ -122,12 +137,37 @@ export class Workload {
       await put(`a2`, { 'g:q': `${round}` });
       await remove('a1', 'f');
       await put('a3', { 'f:q': `${round}`, 'f:p': 'p' });
+      if (round % 2 === 1) await this.#bulkLoad('b1', round);
       if (round > 0) await remove(`z${round - 1}`);
       await replace('a3', 'g:q', `${round}`);
       await put('a1', { 'f:q': `again${round}`, 'g:q': `again${round}` });
     }
     await remove('a2');
     await remove('a1');
+  }
+
+  /** A file for each family, which are seen both or not at all. */
+  async #bulkLoad(row: string, round: number): Promise<void> {
+    const files = this.#files;
+    if (files === undefined) return;
+    const columns = ['f:loaded', 'g:loaded'];
+    const value = `${round}`;
+    const sources: { family: string; path: string }[] = [];
+    for (const column of columns) {
+      const path = `user/${row}-${round}-${column[0]}`;
+      const uri = await writeBulkFile(files, path, [{ row, column, value, timestamp: 1000 + round }]);
+      sources.push({ family: column[0], path: uri });
+    }
+    const { bulkLoads } = this.#connection.table(TABLE);
+    const bulkToken = await bulkLoads.prepare(this.#options);
+    await this.books.rows.do(
+      `bulk load ${row}`,
+      (state) => {
+        for (const column of columns) state.set(`${row}/${column}`, value);
+      },
+      () => bulkLoads.load({ row, files: sources, bulkToken }, this.#options),
+    );
+    await bulkLoads.cleanup(bulkToken, this.#options);
   }
 
   async #count(): Promise<void> {
