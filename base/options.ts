@@ -464,6 +464,50 @@ export const OPTIONS = [
   option('hbase.hstore.compaction.min', 'count', 3, 'the same; goes before hbase.hstore.compactionThreshold', {
     min: 2,
   }),
+  option('hfile.index.block.max.size', 'bytes', 131_072, 'largest block of the index of a store file', { min: 64 }),
+  option(
+    'hfile.index.block.min.entries',
+    'count',
+    16,
+    'fewest entries of a block of the index between root and leaves',
+    {
+      min: 2,
+    },
+  ),
+  option('io.storefile.bloom.block.size', 'bytes', 131_072, 'size of a piece of a bloom filter', { min: 128 }),
+  option(
+    'io.storefile.bloom.error.rate',
+    'fraction',
+    0.01,
+    'share of keys that are not there, but pass a bloom filter',
+    {
+      min: 0.000_001,
+      max: 0.5,
+    },
+  ),
+  option('io.storefile.bloom.max.fold', 'count', 7, 'how often a piece of a bloom filter may be halved', {
+    min: 0,
+    max: 12,
+  }),
+  option('hbase.hstore.bytes.per.checksum', 'bytes', 16_384, 'bytes of a store file that one checksum is of', {
+    min: 64,
+  }),
+  option(
+    'hbase.hstore.checksum.algorithm',
+    'text',
+    'CRC32',
+    'checksums of store files; HBase writes CRC32C, and reads both',
+    {
+      oneOf: ['CRC32', 'CRC32C'],
+    },
+  ),
+  option(
+    'hbase.writer.unified.encoded.blocksize.ratio',
+    'fraction',
+    0,
+    'above 0, encoded blocks are closed by their encoded size alone, at this share of BLOCKSIZE',
+    { min: 0 },
+  ),
   option('hbase.hstore.compaction.max', 'count', 10, 'most store files in one minor compaction', { min: 2 }),
   option('hbase.hstore.compaction.ratio', 'fraction', 1.2, 'no file is larger than so many times the others together', {
     min: 0,

@@ -8,6 +8,7 @@ import type { NormalizerConfig } from '../master/normalizer/normalizer-config.ts
 import { SITE_COMPACTION_SETTINGS } from '../regionserver/region/compaction/compaction-settings.ts';
 import type { MobConfig } from '../regionserver/region/mob/mob-store.ts';
 import type { MemoryCompactionPolicy } from '../regionserver/region/region-config.ts';
+import { SITE_HFILE_SETTINGS } from '../regionserver/region/store/hfile-settings.ts';
 import type { RegionServerConfig } from '../regionserver/region-server-config.ts';
 import type { WALGroupingStrategy } from '../regionserver/wal-grouping.ts';
 import type { WALCompression } from '../wal/wal-compression.ts';
@@ -151,7 +152,7 @@ export function regionServerConfigOf(settings: Settings): Partial<RegionServerCo
     compactionMinFiles: n('hbase.hstore.compactionThreshold'),
     compactionMaxFiles: n('hbase.hstore.compaction.max'),
     storeFileTracker: settings.text('hbase.store.file-tracker.impl'),
-    siteValues: statedOf(settings, SITE_COMPACTION_SETTINGS),
+    siteValues: statedOf(settings, [...SITE_COMPACTION_SETTINGS, ...SITE_HFILE_SETTINGS]),
     blockingWaitMs: n('hbase.hstore.blockingWaitTime'),
     compactionThroughput: {
       isLimited: !settings.text('hbase.regionserver.throughput.controller').endsWith('.NoLimitThroughputController'),

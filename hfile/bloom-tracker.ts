@@ -4,7 +4,7 @@ import type { Slab } from '../base/slab.ts';
 import { slabOf } from '../base/slab.ts';
 import { TYPE_DELETE_FAMILY, TYPE_DELETE_FAMILY_VERSION } from '../cell/key-value.ts';
 import type { BlockWriter } from './block-writer.ts';
-import { CompoundBloomFilterWriter } from './bloom-writer.ts';
+import { type BloomLimits, CompoundBloomFilterWriter } from './bloom-writer.ts';
 import type { BloomType } from './hfile-format.ts';
 
 /** The key a cell has in a ROWCOL bloom: "first on" its row and column, with an empty family. Returns its length. */
@@ -42,11 +42,11 @@ export class BloomTracker {
   #keyLength = 0;
   #deleteRow: Buffer | undefined;
 
-  constructor(type: BloomType, prefixLength: number, chunkBytes: number) {
+  constructor(type: BloomType, prefixLength: number, limits: BloomLimits) {
     this.#type = type;
     this.#prefixLength = prefixLength;
-    this.general = type === 'NONE' ? undefined : new CompoundBloomFilterWriter(chunkBytes, type === 'ROWCOL');
-    this.deleteFamily = type === 'ROWCOL' ? undefined : new CompoundBloomFilterWriter(chunkBytes, false);
+    this.general = type === 'NONE' ? undefined : new CompoundBloomFilterWriter(limits, type === 'ROWCOL');
+    this.deleteFamily = type === 'ROWCOL' ? undefined : new CompoundBloomFilterWriter(limits, false);
   }
 
   /** The last key of the general bloom, undefined when it has none. *Borrowed.* */

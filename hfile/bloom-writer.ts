@@ -5,10 +5,15 @@
 import { ByteWriter } from '../base/byte-writer.ts';
 import type { BlockWriter } from './block-writer.ts';
 import { BloomChunk, type BloomSizing, bloomSizing, HASH_MURMUR } from './bloom-chunk.ts';
-import { BLOOM_ERROR_RATE, BLOOM_MAX_FOLD } from './hfile-format.ts';
 
 export const BLOOM_VERSION = 3;
 export const ROWCOL_COMPARATOR_CLASS = 'org.apache.hadoop.hbase.CellComparatorImpl';
+
+export interface BloomLimits {
+  readonly chunkBytes: number;
+  readonly errorRate: number;
+  readonly maxFold: number;
+}
 
 export class CompoundBloomFilterWriter {
   keyCount = 0;
@@ -21,10 +26,10 @@ export class CompoundBloomFilterWriter {
   #totalBytes = 0;
   #totalMaxKeys = 0;
 
-  constructor(chunkBytes: number, isRowCol: boolean) {
+  constructor({ chunkBytes, errorRate, maxFold }: BloomLimits, isRowCol: boolean) {
     // A look-up of a column asks twice, so each answer must err half as often.
-    const errorRate = isRowCol ? 1 - Math.sqrt(1 - BLOOM_ERROR_RATE) : BLOOM_ERROR_RATE;
-    this.#sizing = bloomSizing(chunkBytes, errorRate, BLOOM_MAX_FOLD);
+    const rate = isRowCol ? 1 - Math.sqrt(1 - errorRate) : errorRate;
+    this.#sizing = bloomSizing(chunkBytes, rate, maxFold);
     this.#comparatorClass = isRowCol ? ROWCOL_COMPARATOR_CLASS : '';
   }
 

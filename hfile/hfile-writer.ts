@@ -41,10 +41,14 @@ export interface HFileWriterOptions {
   compressTags?: boolean;
   /** Whether cells carry their sequence ids. Default true. */
   includesMvcc?: boolean;
-  // For tests against files of HBase made with small limits:
+  // How the parts of a file are laid out, see hfile-format.ts.
   indexChunkBytes?: number;
   indexMinEntries?: number;
   bloomChunkBytes?: number;
+  /** How often a bloom filter may say that a key might be there which is not. Default 0.01. */
+  bloomErrorRate?: number;
+  /** How often a chunk of a bloom filter may be halved. Default 7. */
+  bloomMaxFold?: number;
   bytesPerChecksum?: number;
   checksumType?: number;
 }
@@ -143,11 +147,11 @@ export class HFileWriter {
       options.indexChunkBytes ?? format.INDEX_CHUNK_BYTES,
       options.indexMinEntries ?? format.INDEX_MIN_ENTRIES,
     );
-    this.#blooms = new BloomTracker(
-      options.bloom ?? 'ROW',
-      options.bloomPrefixLength ?? 0,
-      options.bloomChunkBytes ?? format.BLOOM_CHUNK_BYTES,
-    );
+    this.#blooms = new BloomTracker(options.bloom ?? 'ROW', options.bloomPrefixLength ?? 0, {
+      chunkBytes: options.bloomChunkBytes ?? format.BLOOM_CHUNK_BYTES,
+      errorRate: options.bloomErrorRate ?? format.BLOOM_ERROR_RATE,
+      maxFold: options.bloomMaxFold ?? format.BLOOM_MAX_FOLD,
+    });
   }
 
   /** Bytes of the file so far, checksums and all. */

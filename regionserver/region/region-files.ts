@@ -18,6 +18,7 @@ import { FamilySettings } from './family-settings.ts';
 import { deleteMobTemporaries, MobStore } from './mob/mob-store.ts';
 import type { Region } from './region.ts';
 import { ArenaPool } from './store/arena.ts';
+import { hfileSettingsOf } from './store/hfile-settings.ts';
 import type { MemoryCompactionConfig } from './store/memory-compaction.ts';
 import { Store } from './store/store.ts';
 import type { StoreConfig } from './store/store-config.ts';
@@ -180,6 +181,7 @@ function storeConfigOf(region: Region, family: ColumnFamilyDescriptor): Partial<
     deleteExpiredFiles: settings.boolean('hbase.store.delete.expired.storefile', true),
     maxRowBytes: settings.number(['hbase.table.max.rowsize'], region.config.maxRowBytes),
     memoryCompaction: memoryCompactionOf(region, family),
+    hfile: hfileSettingsOf(settings),
   };
 }
 

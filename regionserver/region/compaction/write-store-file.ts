@@ -7,6 +7,7 @@ import { MOB_FILE_REFS } from '../../../rootdir/mob-references.ts';
 import type { FileStorage, FileWriter } from '../../../storage/file-storage.ts';
 import { MobCellWriter, type MobWriteParams } from '../mob/mob-cell-writer.ts';
 import type { KeyValueScanner } from '../scan/key-value-scanner.ts';
+import type { HFileSettings } from '../store/hfile-settings.ts';
 import { CompactionQueryMatcher, type CompactionRules } from './compaction-query-matcher.ts';
 import { type RewriteOptions, rewriteCells } from './compactor.ts';
 import { SplitOutputs } from './split-outputs.ts';
@@ -22,6 +23,7 @@ export interface StoreFileParams {
   readonly bloomPrefixLength: number;
   readonly includesTags: boolean;
   readonly compressTags: boolean;
+  readonly hfile: HFileSettings;
   readonly rules: CompactionRules;
   readonly zeroSequenceIdsUpTo: number;
   readonly maxSequenceId: number;
@@ -170,6 +172,7 @@ function newHFile(writer: FileWriter, params: StoreFileParams): HFileWriter {
     bloomPrefixLength: params.bloomPrefixLength,
     includesTags: params.includesTags,
     compressTags: params.compressTags,
+    ...params.hfile,
   });
 }
 

@@ -1,4 +1,5 @@
 import { type CompactionConfig, DEFAULT_COMPACTION_CONFIG } from '../compaction/compaction-config.ts';
+import type { HFileSettings } from './hfile-settings.ts';
 import type { MemoryCompactionConfig } from './memory-compaction.ts';
 
 export interface StoreConfig extends CompactionConfig {
@@ -8,6 +9,7 @@ export interface StoreConfig extends CompactionConfig {
   readonly maxRowBytes: number;
   /** Undefined: none. */
   readonly memoryCompaction: MemoryCompactionConfig | undefined;
+  readonly hfile: HFileSettings;
 }
 
 export const DEFAULT_STORE_CONFIG: StoreConfig = {
@@ -15,4 +17,5 @@ export const DEFAULT_STORE_CONFIG: StoreConfig = {
   deleteExpiredFiles: true,
   maxRowBytes: 1024 ** 3,
   memoryCompaction: undefined,
+  hfile: {},
 };

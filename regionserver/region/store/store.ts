@@ -261,6 +261,7 @@ export class Store {
     if (context.isEmpty) return;
     const params: StoreFileParams = {
       ...familyParams(this.family, this.family.compression),
+      hfile: this.#config.hfile,
       isMeta: this.#comparator.isMeta,
       includesTags: this.family.isMob || context.segments.some((segment) => segment.hasTags),
       rules: this.#rules({ dropDeletes: false, smallestReadPoint: options.smallestReadPoint, earliestPut: 0 }),
@@ -510,6 +511,7 @@ export class Store {
     const mob = this.#mobOf(files);
     return {
       ...familyParams(family, isAllFiles ? family.majorCompactionCompression : family.minorCompactionCompression),
+      hfile: this.#config.hfile,
       isMeta: this.#comparator.isMeta,
       includesTags: mob !== undefined || files.some((file) => file.reader.hasTags),
       rules: this.#rules({ dropDeletes: isAllFiles, smallestReadPoint, earliestPut }),
