@@ -216,6 +216,31 @@ export const OPTIONS = [
     { min: 0 },
   ),
   option(
+    'hbase.regionserver.flush.policy',
+    'text',
+    'org.apache.hadoop.hbase.regionserver.FlushAllLargeStoresPolicy',
+    'which families are flushed when a region has too much in memory, where the table states no FLUSH_POLICY',
+    {
+      oneOf: ['FlushAllLargeStoresPolicy', 'FlushAllStoresPolicy', 'FlushNonSloppyStoresFirstPolicy'].map(
+        (name) => `org.apache.hadoop.hbase.regionserver.${name}`,
+      ),
+    },
+  ),
+  option(
+    'hbase.hregion.percolumnfamilyflush.size.lower.bound.min',
+    'bytes',
+    16 * 1024 ** 2,
+    'a family with less in memory is not large, even if that is more than its share of the flush size',
+    { min: 0 },
+  ),
+  option(
+    'hbase.regionserver.flush.per.changes',
+    'count',
+    30_000_000,
+    'a memstore whose oldest edit is so many edits ago is flushed',
+    { min: 1, max: 1_000_000_000 },
+  ),
+  option(
     'hbase.hregion.compacting.memstore.type',
     'text',
     'NONE',

@@ -6,6 +6,7 @@ import type { BalancerConfig } from '../master/balancer/balancer-config.ts';
 import type { MasterConfig } from '../master/master-config.ts';
 import type { NormalizerConfig } from '../master/normalizer/normalizer-config.ts';
 import { SITE_COMPACTION_SETTINGS } from '../regionserver/region/compaction/compaction-settings.ts';
+import type { FlushPolicyName } from '../regionserver/region/flush-policy.ts';
 import type { MobConfig } from '../regionserver/region/mob/mob-store.ts';
 import type { MemoryCompactionPolicy } from '../regionserver/region/region-config.ts';
 import { SITE_HFILE_SETTINGS } from '../regionserver/region/store/hfile-settings.ts';
@@ -140,6 +141,9 @@ export function regionServerConfigOf(settings: Settings): Partial<RegionServerCo
     memoryFlushFactor: n('hbase.memstore.inmemoryflush.threshold.factor'),
     memoryPipelineSegments: n('hbase.hregion.compacting.pipeline.segments.limit'),
     adaptiveCompactionThreshold: n('hbase.hregion.compacting.memstore.adaptive.compaction.threshold'),
+    flushPolicy: settings.text('hbase.regionserver.flush.policy') as FlushPolicyName,
+    flushPerChanges: n('hbase.regionserver.flush.per.changes'),
+    flushLowerBoundBytes: n('hbase.hregion.percolumnfamilyflush.size.lower.bound.min'),
     flushPeriodMs: n('hbase.regionserver.optionalcacheflushinterval'),
     maxFileSizeBytes: n('hbase.hregion.max.filesize'),
     maxFileSizeJitter: n('hbase.hregion.max.filesize.jitter'),

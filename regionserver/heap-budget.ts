@@ -35,6 +35,11 @@ export class HeapBudget {
   memstoreChanged(deltaBytes: number): void {
     this.#memstoreBytes += deltaBytes;
   }
+  /** How far it is from the lower mark (0) to the upper one (1); less and more beyond them. */
+  get pressure(): number {
+    const used = this.#memstoreBytes + this.#pinnedBytes;
+    return (used - this.memstoreLowerBytes) / Math.max(1, this.memstoreLimitBytes - this.memstoreLowerBytes);
+  }
   get isAboveLower(): boolean {
     return this.#memstoreBytes > this.memstoreLowerBytes;
   }

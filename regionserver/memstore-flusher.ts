@@ -5,6 +5,7 @@ import { hbaseError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Scheduler, Timer } from '../base/scheduler.ts';
 import type { HeapBudget } from './heap-budget.ts';
+import { hasManyChanges } from './region/flush-policy.ts';
 import type { FlushOptions, Region } from './region/region.ts';
 
 export interface MemstoreFlusherOptions {
@@ -29,6 +30,11 @@ interface Wanted {
 const RECHECK_MS = 500;
 /** After a flush that failed its region is left alone for so long: each try writes to the log, too, and the disk may be full. */
 const AFTER_FAILURE_MS = 1000;
+
+/** Of tables of the namespace hbase, however long others may wait. */
+const SYSTEM_FLUSH_PERIOD_MS = 300_000;
+/** So long the answer to a write waits when there is hardly any memory left. */
+const SLOWEST_ANSWER_MS = 100;
 
 export class MemstoreFlusher {
   readonly #options: MemstoreFlusherOptions;
@@ -56,20 +62,36 @@ export class MemstoreFlusher {
     );
   }
 
+  /** The answer to a write waits for this, the longer the less memory is left; undefined: there is enough. */
+  slowDown(): Promise<void> | undefined {
+    const { heap, scheduler } = this.#options;
+    if (!heap.isAboveLower) return undefined;
+    const pressure = Math.min(1, Math.max(0, heap.pressure));
+    return scheduler.sleep(pressure * SLOWEST_ANSWER_MS, this.#stopping.signal).catch(() => undefined);
+  }
+
   /** Memstores have grown. */
   memstoreGrew(): void {
     if (this.#options.heap.isAboveLower) this.relieve();
   }
 
-  /** Flushes the region that takes the most, unless one is being flushed for that already. */
+  /**
+   * Flushes the region that takes the most, unless one is being flushed for that already. One with too many store files only when it takes more than
+   * twice as much as the largest of the others.
+   */
   relieve(): void {
     if (this.#running.size + this.#queue.size >= this.#options.threads) return;
     let largest: Region | undefined;
+    let flushable: Region | undefined;
     for (const region of this.#options.regions()) {
       if (this.#running.has(region) || this.#queue.has(region)) continue;
-      if (region.memstoreBytes > (largest?.memstoreBytes ?? 0)) largest = region;
+      const bytes = region.memstoreBytes;
+      if (bytes > (largest?.memstoreBytes ?? 0)) largest = region;
+      if (bytes > (flushable?.memstoreBytes ?? 0) && !hasTooManyFiles(region)) flushable = region;
     }
-    if (largest !== undefined) this.request(largest, { force: true, reason: 'all memstores together are too large' });
+    const isFarLarger = (largest?.memstoreBytes ?? 0) > 2 * (flushable?.memstoreBytes ?? 0);
+    const chosen = isFarLarger ? largest : flushable;
+    if (chosen !== undefined) this.request(chosen, { reason: 'all memstores together are too large' });
   }
 
   request(region: Region, options: FlushOptions): void {
@@ -90,9 +112,12 @@ export class MemstoreFlusher {
     const now = this.#options.clock.monotonic();
     for (const region of this.#options.regions()) {
       const { oldestEdit } = region.counters;
-      const period = region.config.flushPeriodMs;
-      if (period <= 0 || oldestEdit === undefined || now - oldestEdit < period) continue;
-      if (region.memstoreBytes > 0) this.request(region, { force: true, reason: 'its oldest edit is old' });
+      const { flushPeriodMs } = region.config;
+      const period = region.isSystem ? Math.min(flushPeriodMs, SYSTEM_FLUSH_PERIOD_MS) : flushPeriodMs;
+      if (oldestEdit === undefined || region.memstoreBytes === 0) continue;
+      if (hasManyChanges(region)) this.request(region, { force: true, reason: 'it has many edits' });
+      else if (period > 0 && now - oldestEdit >= period)
+        this.request(region, { force: true, reason: 'its oldest edit is old' });
     }
   }
 
@@ -119,7 +144,7 @@ export class MemstoreFlusher {
   #mustWait({ region, since }: Wanted): boolean {
     const { clock, scheduler, heap } = this.#options;
     if (heap.isAboveLower || clock.monotonic() - since >= region.config.blockingWaitMs || region.isSystem) return false;
-    if (!region.stores.some((store) => store.storeFileCount > store.blockingFileCount)) return false;
+    if (!hasTooManyFiles(region)) return false;
     this.#options.compactionWanted(region);
     this.#recheck ??= scheduler.after(RECHECK_MS, () => {
       this.#recheck = undefined;
@@ -142,4 +167,8 @@ export class MemstoreFlusher {
       this.#pump();
     }
   }
+}
+
+function hasTooManyFiles({ stores }: Region): boolean {
+  return stores.some((store) => store.storeFileCount > store.blockingFileCount);
 }

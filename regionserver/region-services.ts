@@ -160,6 +160,7 @@ export class RegionServices {
   #makeEvents(): RegionEvents {
     return {
       checkPressure: (region) => this.#checkPressure(region),
+      slowDown: (region) => (region.isSystem ? undefined : this.flusher.slowDown()),
       memstoreChanged: (_region, delta) => {
         this.heap.memstoreChanged(delta);
         if (delta > 0) this.flusher.memstoreGrew();

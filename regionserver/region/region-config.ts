@@ -1,6 +1,7 @@
 // The settings of a region, typed; bin/ fills them from the table of options under HBase's own names.
 import { type CacheConfig, DEFAULT_CACHE_CONFIG } from '../../hfile/cache-config.ts';
 
+import { DEFAULT_FLUSH_POLICY, type FlushPolicyName } from './flush-policy.ts';
 import { DEFAULT_MOB_CONFIG, type MobConfig } from './mob/mob-store.ts';
 
 export type MemoryCompactionPolicy = 'NONE' | 'BASIC' | 'EAGER' | 'ADAPTIVE';
@@ -12,7 +13,11 @@ export interface RegionConfig {
   readonly blockMultiplier: number;
   /** hbase.regionserver.optionalcacheflushinterval: a memstore with edits older than this is flushed; 0 turns it off. */
   readonly flushPeriodMs: number;
-  /** hbase.hregion.flush.… : families smaller than this stay in memory when larger ones are flushed. */
+  /** hbase.regionserver.flush.policy: of tables that name none. */
+  readonly flushPolicy: FlushPolicyName;
+  /** hbase.regionserver.flush.per.changes: a memstore whose oldest edit is so many edits ago is flushed. */
+  readonly flushPerChanges: number;
+  /** hbase.hregion.percolumnfamilyflush.size.lower.bound.min: families smaller than this stay in memory when larger ones are flushed. */
   readonly flushLowerBoundBytes: number;
   /** hbase.hregion.compacting.memstore.type: of families that state no IN_MEMORY_COMPACTION. */
   readonly memoryCompaction: MemoryCompactionPolicy;
@@ -77,6 +82,8 @@ export const DEFAULT_REGION_CONFIG: RegionConfig = {
   flushSizeBytes: 128 * MIB,
   blockMultiplier: 4,
   flushPeriodMs: 3_600_000,
+  flushPolicy: DEFAULT_FLUSH_POLICY,
+  flushPerChanges: 30_000_000,
   flushLowerBoundBytes: 16 * MIB,
   memoryCompaction: 'NONE',
   systemMemoryCompaction: 'NONE',

@@ -4,6 +4,7 @@
 import { hbaseError } from '../../base/errors.ts';
 import type { FlushAction, StoreFiles } from '../../wal/wal-edit.ts';
 import { flushMarker } from '../../wal/wal-edit.ts';
+import { type FlushPolicyName, flushPolicyOf, selectStoresToFlush } from './flush-policy.ts';
 import type { FlushOptions, FlushResult, Region } from './region.ts';
 import { appendMarker } from './region-markers.ts';
 import type { FlushContext, Store } from './store/store.ts';
@@ -35,6 +36,7 @@ export class RegionFlushes {
   #running: Promise<FlushResult> | undefined;
   #next: NextFlush | undefined;
   #lastFlushId = -1;
+  #policy: FlushPolicyName | undefined;
   readonly #lastFlushIds = new Map<string, number>();
   /** Families that hold replayed edits in memory: the files these came from must stay. */
   readonly unflushedReplay = new Set<string>();
@@ -132,17 +134,14 @@ export class RegionFlushes {
     };
   }
 
-  /** HBase's FlushAllLargeStoresPolicy: the large families, or all when none is large. */
-  #chooseStores(options: FlushOptions): Store[] {
+  #chooseStores(options: FlushOptions): readonly Store[] {
     const region = this.#region;
     const filled = region.stores.filter((store) => !store.memstore.isEmpty);
     const { families } = options;
     if (families !== undefined) return filled.filter((store) => families.includes(store.name));
-    if (options.force === true || region.stores.length === 1) return filled;
-    const share = Math.floor(region.flushSizeBytes / region.stores.length);
-    const bound = Math.max(share, region.config.flushLowerBoundBytes);
-    const large = filled.filter((store) => store.memstore.heapBytes > bound);
-    return large.length === 0 ? filled : large;
+    if (options.force === true) return filled;
+    this.#policy ??= flushPolicyOf(region);
+    return selectStoresToFlush(this.#policy, region, filled);
   }
 
   /** One turn: between a write's log append and its memstore nothing can stand, so the id covers just what the snapshots hold. */

@@ -57,6 +57,8 @@ export interface RegionOptions {
 export interface RegionEvents {
   /** Before each write: throws RegionTooBusyException while the owner as a whole has too much in memory. */
   checkPressure?(region: Region): void;
+  /** After each write: its answer waits for this. */
+  slowDown?(region: Region): Promise<void> | undefined;
   /** Bytes of memstores changed by so much; also negative. */
   memstoreChanged?(region: Region, deltaBytes: number): void;
   /** Bytes of flushed cells that scanners still hold changed by so much; also negative, and after the region was closed. */

@@ -134,7 +134,7 @@ export class Region {
    * outcome for each; atomic: rejects with the first error, having changed nothing.
    */
   mutate(batch: readonly ServerMutation[], options: MutateOptions = {}): Promise<MutateOutcome[]> {
-    return mutate(this, batch, options);
+    return this.#slowed(mutate(this, batch, options));
   }
 
   /** Reads, compares and, if it matched, applies the mutations, all under the row's lock. */
@@ -143,7 +143,7 @@ export class Region {
     mutations: readonly ServerMutation[],
     options: MutateOptions = {},
   ): Promise<CheckAndMutateOutcome> {
-    return checkAndMutate(this, condition, mutations, options);
+    return this.#slowed(checkAndMutate(this, condition, mutations, options));
   }
 
   /** As checkAndMutate on several rows: all conditions must hold, all mutations are applied at once. */
@@ -152,7 +152,7 @@ export class Region {
     mutations: readonly ServerMutation[],
     options: MutateOptions = {},
   ): Promise<CheckAndMutateOutcome> {
-    return checkAndMutateRows(this, conditions, mutations, options);
+    return this.#slowed(checkAndMutateRows(this, conditions, mutations, options));
   }
 
   /** One flush at a time; a second caller gets the result of a flush that began after its call. */
@@ -389,6 +389,12 @@ export class Region {
     this.failure = error instanceof Error ? error : new Error(String(error));
     this.mvcc.fail(this.failure);
     this.options.onAbort(`region ${this.name}: ${reason}`, error);
+  }
+
+  /** Who writes faster than memory is flushed hears of his write later. */
+  #slowed<T>(done: Promise<T>): Promise<T> {
+    const pause = this.options.events?.slowDown?.(this);
+    return pause === undefined ? done : Promise.all([done, pause]).then(([result]) => result);
   }
 
   #broken(): Error {

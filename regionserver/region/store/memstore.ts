@@ -86,6 +86,10 @@ export class MemStore {
   get snapshots(): readonly Segment[] {
     return this.#snapshots;
   }
+  /** It may become smaller without a flush. */
+  get isSloppy(): boolean {
+    return this.#compaction !== undefined;
+  }
   /** No cells in any segment. */
   get isEmpty(): boolean {
     return this.#active.isEmpty && this.#snapshots.length === 0 && this.#pipeline.length === 0;
