@@ -36,6 +36,8 @@ export class SnapshotManager {
   readonly files: SnapshotFiles;
   readonly #env: MasterServices;
   #changes = 0;
+  /** Names of those that are going. */
+  readonly #deleting = new Set<string>();
 
   constructor(env: MasterServices) {
     this.#env = env;
@@ -145,18 +147,22 @@ export class SnapshotManager {
   }
 
   async delete(name: string): Promise<void> {
-    await this.#checkExists(name);
+    await this.checkExists(name);
     if (this.#isUsed(name))
       throw hbaseError(
         'HBaseSnapshotException',
         `Snapshot '${name}' is being cloned or restored; delete it once that has ended`,
       );
-    await this.files.delete(name);
+    this.#deleting.add(name);
+    try {
+      await this.files.delete(name);
+    } finally {
+      this.#deleting.delete(name);
+    }
     this.#env.logger.info({ snapshot: name }, 'deleted a snapshot');
   }
-  async #checkExists(name: string): Promise<void> {
-    if (!(await this.files.exists(name)))
-      throw hbaseError('SnapshotDoesNotExistException', `Snapshot '${name}' doesn't exist on the filesystem`);
+  async checkExists(name: string): Promise<void> {
+    if (!(await this.files.exists(name))) throw doesNotExist(name);
   }
 
   /** Those past their time; how many went. */
@@ -176,11 +182,12 @@ export class SnapshotManager {
   /** A new table, or one that goes back; the procedure's id. */
   async restoreOrClone(wish: RestoreWish): Promise<number> {
     const { name } = wish.snapshot;
-    await this.#checkExists(name);
+    await this.checkExists(name);
     const snapshot = await this.files.readInfo(name);
     const manifest = await this.files.read(name);
     wish.check(manifest.descriptor);
     await verifySnapshotFiles(this.#env.files, manifest.regions);
+    if (this.#deleting.has(name)) throw doesNotExist(name);
     return this.#env.tableStates.has(wish.table)
       ? this.#restore(wish, snapshot, manifest)
       : this.#clone(wish, snapshot, manifest);
@@ -234,4 +241,8 @@ export class SnapshotManager {
     if (this.isRestoring(table))
       throw hbaseError('RestoreSnapshotException', `Restore already in progress on the table=${table}`);
   }
+}
+
+function doesNotExist(name: string): Error {
+  return hbaseError('SnapshotDoesNotExistException', `Snapshot '${name}' doesn't exist on the filesystem`);
 }

@@ -102,6 +102,7 @@ export class CloneSnapshotProcedure extends TableProcedure<State> {
   async #check(env: MasterServices): Promise<void> {
     if (env.tableStates.has(this.tableName)) throw hbaseError('TableExistsException', this.tableName.name);
     env.namespaces.checkExists(this.tableName.namespace);
+    await env.snapshots.checkExists(this.snapshot.name);
     checkNotExpired(this.snapshot, env.clock.now());
     checkTrackersOfNewTable(this.#descriptor, env.config.storeFileTracker);
     await env.fileSystem.checkNoTableFolder(this.tableName);

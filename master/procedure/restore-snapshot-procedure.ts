@@ -69,7 +69,7 @@ export class RestoreSnapshotProcedure extends TableProcedure<State> {
     const { files } = env.snapshots;
     switch (state) {
       case STATE.PRE_OPERATION:
-        this.#check(env);
+        await this.#check(env);
         this.preparationDone();
         return { next: STATE.UPDATE_TABLE_DESCRIPTOR };
       case STATE.UPDATE_TABLE_DESCRIPTOR:
@@ -106,8 +106,9 @@ export class RestoreSnapshotProcedure extends TableProcedure<State> {
     }
   }
 
-  #check(env: MasterServices): void {
+  async #check(env: MasterServices): Promise<void> {
     env.tableStates.checkModifiable(this.tableName);
+    await env.snapshots.checkExists(this.snapshot.name);
     checkNotExpired(this.snapshot, env.clock.now());
     if (this.#restoring.after.families.length === 0)
       throw hbaseError('DoNotRetryIOException', `Table ${this.tableName} should have at least one column family.`);

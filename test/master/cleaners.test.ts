@@ -3,6 +3,11 @@ import { ManualClock } from '../../base/clock.ts';
 import { silentLogger } from '../../base/logger.ts';
 import { HFileCleaner } from '../../master/hfile-cleaner.ts';
 import { LogCleaner } from '../../master/log-cleaner.ts';
+import { ColumnFamilyDescriptor } from '../../model/column-family-descriptor.ts';
+import { RegionInfo } from '../../model/region-info.ts';
+import { TableDescriptor } from '../../model/table-descriptor.ts';
+import { encodeSnapshotManifest, writeRegionManifest } from '../../rootdir/snapshot-manifest.ts';
+import { parseStoreFileName } from '../../rootdir/store-file-name.ts';
 import type { FileStorage } from '../../storage/file-storage.ts';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
 import { observeFiles } from '../../storage/wrapped-storage.ts';
@@ -95,4 +100,36 @@ test('old logs go after their time, the master’s too', async () => {
   await write('oldWALs/b.2');
   expect(await cleaner.run()).toBe(2);
   expect(await names('oldWALs')).toEqual(['b.2']);
+});
+
+test('while a snapshot is taken nothing of tables goes, and a run ends as soon as one begins', async () => {
+  const { clock, disk, write, names } = await setUp();
+  const watch = { isBusy: true, changes: 0 };
+  for (const name of ['a', 'b', 'c']) await write(`${A}/${name}`);
+  clock.advance(TTL_MS + 1);
+  expect(await newCleaner(disk.files, clock, watch).run()).toBe(0);
+  watch.isBusy = false;
+  const beginOne = observeFiles(disk.files, ({ name }) => {
+    // Taken and done before the next file is looked at: what it holds was not known when the run began.
+    if (name === 'delete') watch.changes++;
+  });
+  expect(await newCleaner(beginOne, clock, watch).run()).toBe(1);
+  expect(await names(A)).toEqual(['b', 'c']);
+});
+
+test('a file that a snapshot holds stays wherever it is archived, one that is being taken too', async () => {
+  const { clock, disk, write, names } = await setUp();
+  const table = new TableDescriptor('t', [ColumnFamilyDescriptor.of('f')]);
+  const info = new RegionInfo({ tableName: table.tableName, regionId: 1 });
+  const region = (name: string) => ({
+    info,
+    families: [{ name: 'f', files: [{ name, parsed: parseStoreFileName(name)!, reference: undefined, length: 1 }] }],
+  });
+  const manifest = encodeSnapshotManifest({ descriptor: table, regions: [region('t=dada-aa')] });
+  await disk.files.writeFile('.hbase-snapshot/s/data.manifest', manifest);
+  await writeRegionManifest(disk.files, '.hbase-snapshot/.tmp/u', region('bb.cafe'));
+  for (const name of ['aa', 'bb', 'cc']) await write(`${A}/${name}`);
+  clock.advance(TTL_MS + 1);
+  expect(await newCleaner(disk.files, clock).run()).toBe(1);
+  expect(await names(A)).toEqual(['aa', 'bb']);
 });

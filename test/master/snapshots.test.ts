@@ -209,6 +209,39 @@ describe('snapshots', () => {
     await expect.poll(async () => (await admin.listSnapshots()).length).toBe(0);
   });
 
+  test('go beside each other, and beside splits', async () => {
+    const { admin } = connection;
+    await admin.createTable({ name: 't', families: ['f'] });
+    await fill('t', ['a', 'x'], '1');
+    const [{ region }] = await admin.regions('t');
+    const outcomes = await Promise.allSettled([
+      admin.snapshot('s', 't'),
+      admin.snapshot('s', 't'),
+      admin.snapshot('s2', 't'),
+      admin.split(region, 'g'),
+      admin.snapshot('s3', 't'),
+    ]);
+    const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [String(outcome.reason)] : []));
+    const [first, second] = outcomes;
+    expect([first.status, second.status].sort()).toEqual(['fulfilled', 'rejected']);
+    for (const reason of reasons)
+      expect(reason).toMatch(/already running another snapshot|already stored|we are taking snapshot/);
+    for (const { name } of await admin.listSnapshots()) {
+      await admin.cloneSnapshot(name, `of-${name}`);
+      expect(await read(`of-${name}`)).toEqual(['a=1', 'x=1']);
+    }
+    expect((await admin.listSnapshots()).map(({ name }) => name)).toEqual(['s', 's2', 's3']);
+    const cloning = Promise.allSettled(['p', 'q', 'r'].map((name) => admin.cloneSnapshot('s', name)));
+    const deleted = await admin.deleteSnapshot('s').then(
+      () => 'deleted',
+      (error) => String(error),
+    );
+    expect(deleted).toMatch(/^deleted$|is being cloned or restored/);
+    await cloning;
+    for (const name of ['p', 'q', 'r'])
+      if (await admin.exists(name)) expect(await read(name), name).toEqual(['a=1', 'x=1']);
+  });
+
   test('are refused with HBase’s exceptions', async () => {
     const { admin } = connection;
     const refused = (javaClass: string) => ({ javaClass: `org.apache.hadoop.hbase.${javaClass}` });

@@ -1,0 +1,73 @@
+// After a table went back to a snapshot its region server dies: what its log still holds of the time that is undone stays undone, of regions that
+// stayed, and of those that went and came back.
+import { expect, test } from 'vitest';
+import { type Connection, connect } from '../../client/index.ts';
+import { RealCluster } from '../support/real-cluster.ts';
+
+const put = (connection: Connection, row: string, value: string) =>
+  connection.table('t').put({ row, cells: [{ family: 'f', qualifier: 'q', value }] });
+
+async function read(connection: Connection, table: string): Promise<string[]> {
+  const found: string[] = [];
+  for await (const row of connection.table(table).scan({})) found.push(`${row.key}=${row.value('f', 'q')}`);
+  return found;
+}
+
+async function restore(connection: Connection, snapshot: string): Promise<void> {
+  await connection.admin.disableTable('t');
+  await connection.admin.restoreSnapshot(snapshot);
+  await connection.admin.enableTable('t');
+}
+
+test('edits that a restore has undone are not replayed', async () => {
+  let cluster = await RealCluster.start();
+  try {
+    let connection = await connect({ quorum: cluster.quorum });
+    const { admin } = connection;
+    await admin.createTable({ name: 't', families: ['f'] }, ['m']);
+    await put(connection, 'a', '1');
+    await put(connection, 'x', '1');
+    await admin.snapshot('whole', 't');
+    await admin.split((await admin.regions('t'))[0].region, 'g');
+    await put(connection, 'b', '2');
+    await put(connection, 'h', '2');
+    await admin.snapshot('split', 't');
+    for (const row of ['a', 'b', 'c', 'h', 'i', 'x', 'y']) await put(connection, row, '3');
+    await restore(connection, 'whole');
+    expect(await read(connection, 't')).toEqual(['a=1', 'x=1']);
+    for (const row of ['d', 'j', 'z']) await put(connection, row, '4');
+    await restore(connection, 'split');
+    const expected = ['a=1', 'b=2', 'h=2', 'x=1'];
+    expect(await read(connection, 't')).toEqual(expected);
+    await connection.close();
+    cluster = await RealCluster.start(1, await cluster.crash());
+    connection = await connect({ quorum: cluster.quorum });
+    expect(await read(connection, 't')).toEqual(expected);
+    await connection.close();
+  } finally {
+    await cluster.crash();
+  }
+}, 60_000);
+
+test('a clone that is dropped and made again has nothing of the former one', async () => {
+  let cluster = await RealCluster.start();
+  try {
+    let connection = await connect({ quorum: cluster.quorum });
+    const { admin } = connection;
+    await admin.createTable({ name: 'source', families: ['f'] });
+    await admin.snapshot('empty', 'source');
+    await admin.cloneSnapshot('empty', 't');
+    await put(connection, 'a', '1');
+    await admin.disableTable('t');
+    await admin.deleteTable('t');
+    await admin.cloneSnapshot('empty', 't');
+    await put(connection, 'b', '2');
+    await connection.close();
+    cluster = await RealCluster.start(1, await cluster.crash());
+    connection = await connect({ quorum: cluster.quorum });
+    expect(await read(connection, 't')).toEqual(['b=2']);
+    await connection.close();
+  } finally {
+    await cluster.crash();
+  }
+}, 60_000);
