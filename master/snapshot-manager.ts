@@ -187,7 +187,6 @@ export class SnapshotManager {
     const manifest = await this.files.read(name);
     wish.check(manifest.descriptor);
     await verifySnapshotFiles(this.#env.files, manifest.regions);
-    if (this.#deleting.has(name)) throw doesNotExist(name);
     return this.#env.tableStates.has(wish.table)
       ? this.#restore(wish, snapshot, manifest)
       : this.#clone(wish, snapshot, manifest);
@@ -195,7 +194,7 @@ export class SnapshotManager {
 
   async #clone(wish: RestoreWish, snapshot: SnapshotDescription, manifest: SnapshotManifest): Promise<number> {
     const { user, table, restoreAcl, customSFT, nonce } = wish;
-    this.#checkFree(table);
+    this.#checkFree(table, snapshot.name);
     const descriptor = manifest.descriptor.withName(table);
     const regions = regionsOfClone(manifest, table, this.#env.clock.now()).map(({ region }) => region);
     this.#changes++;
@@ -213,7 +212,7 @@ export class SnapshotManager {
         'UnsupportedOperationException',
         `Table '${table}' must be disabled in order to perform a restore operation.`,
       );
-    this.#checkFree(table);
+    this.#checkFree(table, snapshot.name);
     this.#changes++;
     const procedure = RestoreSnapshotProcedure.of(user, { snapshot, after: manifest.descriptor, before, restoreAcl });
     return this.#env.executor.submit(procedure, nonce);
@@ -235,7 +234,9 @@ export class SnapshotManager {
     }
   }
 
-  #checkFree(table: TableName): void {
+  /** Called in the turn in which the procedure is submitted: from then on the snapshot is in use. */
+  #checkFree(table: TableName, snapshot: string): void {
+    if (this.#deleting.has(snapshot)) throw doesNotExist(snapshot);
     if (this.isTaking(table))
       throw hbaseError('RestoreSnapshotException', `Snapshot in progress on the restore table=${table}`);
     if (this.isRestoring(table))

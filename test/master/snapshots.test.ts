@@ -209,6 +209,36 @@ describe('snapshots', () => {
     await expect.poll(async () => (await admin.listSnapshots()).length).toBe(0);
   });
 
+  test('of MOB tables hold their MOB files', async () => {
+    const { admin } = connection;
+    await admin.createTable({
+      name: 't',
+      families: [{ name: 'f', attributes: { IS_MOB: 'true', MOB_THRESHOLD: '10' } }],
+    });
+    const large = (digit: string) => digit.repeat(100);
+    await fill('t', ['a', 'b'], large('1'));
+    await admin.snapshot('s', 't');
+    await fill('t', ['a', 'c'], large('2'));
+    await admin.flush('t');
+    await admin.cloneSnapshot('s', 'c');
+    const expected = ['a', 'b'].map((row) => `${row}=${large('1')}`);
+    expect(await read('c')).toEqual(expected);
+    await admin.disableTable('t');
+    await admin.restoreSnapshot('s');
+    await admin.enableTable('t');
+    expect(await read('t')).toEqual(expected);
+    await drop('t');
+    for (let i = 0; i < 3; i++) await admin.runCleaners();
+    expect(await read('c')).toEqual(expected);
+    await admin.snapshot('sc', 'c');
+    await admin.deleteSnapshot('s');
+    await drop('c');
+    for (let i = 0; i < 3; i++) await admin.runCleaners();
+    await admin.cloneSnapshot('sc', 'd');
+    await admin.majorCompact('d');
+    expect(await read('d')).toEqual(expected);
+  });
+
   test('go beside each other, and beside splits', async () => {
     const { admin } = connection;
     await admin.createTable({ name: 't', families: ['f'] });
