@@ -24,6 +24,8 @@ const FIRST_POLL_MS = 10;
 const MAX_POLL_MS = 1_000;
 /** Some calls of the master answer when the work is done. */
 const MASTER_RPC_TIMEOUT_MS = 120_000;
+/** A master that has not answered for so long may have been replaced: the registry is asked, again and again. */
+const SILENCE_MS = 2000;
 
 /** Calls to the active master, wherever that is by now. */
 export class MasterCaller {
@@ -127,16 +129,40 @@ export class MasterCaller {
       attempts,
       async (deadline) => {
         const master = await this.#locate(deadline);
-        const reply = await this.#context.rpc.call(master, service, method, param, {
-          timeoutMs: deadline.callTimeoutMs(Math.max(MASTER_RPC_TIMEOUT_MS, this.#context.options.rpcTimeoutMs)),
-          signal: deadline.signal,
-        });
-        return response.decode(reply.message);
+        const timeoutMs = deadline.callTimeoutMs(Math.max(MASTER_RPC_TIMEOUT_MS, this.#context.options.rpcTimeoutMs));
+        const replaced = this.#watch(master, deadline);
+        try {
+          const options = { timeoutMs, signal: replaced.signal };
+          const reply = await this.#context.rpc.call(master, service, method, param, options);
+          return response.decode(reply.message);
+        } finally {
+          replaced.stop();
+        }
       },
       (error) => {
         if (judge(error).location !== 'keep') this.#master = undefined;
       },
     );
+  }
+
+  /** Its signal comes with the caller's, or when another master has become active, while this one says nothing. */
+  #watch(master: ServerName, { signal }: Deadline): { readonly signal: AbortSignal; stop(): void } {
+    const { registry, retrier } = this.#context;
+    const replaced = new AbortController();
+    const over = new AbortController();
+    const watch = async () => {
+      for (;;) {
+        await retrier.sleep(SILENCE_MS, over.signal);
+        const active = await registry.activeMaster().catch(() => master);
+        if (active.equals(master)) continue;
+        const reason = `${master} is silent; ${active} is the master now`;
+        return replaced.abort(hbaseError('MasterNotRunningException', reason));
+      }
+    };
+    // It ends with the call.
+    watch().catch(() => {});
+    const signals = signal === undefined ? [replaced.signal] : [replaced.signal, signal];
+    return { signal: AbortSignal.any(signals), stop: () => over.abort(new Error('the call is over')) };
   }
 
   #locate({ signal }: Deadline): Promise<ServerName> {

@@ -1,4 +1,4 @@
-import type { HBaseError } from '../../base/errors.ts';
+import { type HBaseError, hbaseError } from '../../base/errors.ts';
 import { RegionInfo } from '../../model/region-info.ts';
 import { pb } from '../../proto/index.ts';
 import type { MasterServices } from '../master-services.ts';
@@ -36,6 +36,8 @@ export class FlushRegionProcedure extends ServerRemoteProcedure {
     const node = env.assignment.states.get(this.#region.encodedName);
     if (node === undefined || node.isSplitParent) return { kind: 'done' };
     if (!node.isInTransition && node.isInState('CLOSED', 'OFFLINE')) return { kind: 'done' };
+    if (!node.isInTransition && node.isInState('FAILED_OPEN'))
+      return this.fail(hbaseError('DoNotRetryIOException', `${node} is open nowhere: its last openings failed`));
     if (node.isInTransition || !node.isInState('OPEN')) return this.later();
     this.targetServer = node.server;
     return super.execute(env);
