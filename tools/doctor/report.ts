@@ -38,10 +38,15 @@ export function* report(patient: Patient, visit: Visit, style: Style, isLast: bo
 }
 
 function summary({ catalog, root, servers }: Scene): string {
-  const tables = [...catalog.tables.values()];
-  const parts = [count(tables.length, 'table')];
-  const rows = tables.reduce((sum, { rows }) => sum + rows.length, 0);
-  parts.push(count(rows, 'region'));
+  const parts = [count(catalog.tables.size, 'table')];
+  // The one region of hbase:meta has no row.
+  const regions = [...catalog.tables].map(([name, { rows }]) => (name === 'hbase:meta' ? 1 : rows.length));
+  parts.push(
+    count(
+      regions.reduce((sum, each) => sum + each, 0),
+      'region',
+    ),
+  );
   if (root !== undefined) {
     const files = [...root.folders.values()].flatMap((regions) =>
       [...regions.values()].flatMap((folder) => folder.files),
