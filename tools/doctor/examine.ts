@@ -5,6 +5,7 @@ import { logChecks, procedureChecks } from './checks/log-checks.ts';
 import { rangeChecks } from './checks/range-checks.ts';
 import type { Scene } from './checks/scene.ts';
 import { serverChecks } from './checks/server-checks.ts';
+import { snapshotChecks } from './checks/snapshot-checks.ts';
 import type { Finding, Step } from './finding.ts';
 
 /** All that is wrong with what was seen, the whole first, then table by table. */
@@ -22,6 +23,7 @@ export function examine(scene: Scene): Finding[] {
     });
   // Without rows to compare with, the folders still show which files are damaged.
   findings.push(...folderChecks(scene).filter(({ kind }) => catalog.isWhole || !NEEDS_META.has(kind)));
+  findings.push(...snapshotChecks(scene));
   const seen = scene.root === undefined ? findings.map(withoutFiles) : findings;
   return seen.sort(
     (a, b) => Number(a.table !== undefined) - Number(b.table !== undefined) || compare(a.table ?? '', b.table ?? ''),

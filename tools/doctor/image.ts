@@ -110,6 +110,17 @@ export interface BadProcedure {
   readonly fault: string;
 }
 
+/** A snapshot. */
+export interface SnapshotFacts {
+  readonly name: string;
+  readonly path: string;
+  readonly table: string | undefined;
+  /** Why its description or its manifest cannot be read. */
+  readonly fault: string | undefined;
+  /** What is wrong with files that it names, in words. */
+  readonly problems: readonly string[];
+}
+
 /** The root directory of a stopped cluster. */
 export interface Root {
   readonly version: string | undefined;
@@ -137,6 +148,9 @@ export interface Root {
   readonly znodes: ZnodeFacts | undefined;
   readonly staleLock: string | undefined;
   readonly temporary: readonly string[];
+  readonly snapshots: readonly SnapshotFacts[];
+  /** Folders below .hbase-snapshot/.tmp. */
+  readonly workingSnapshots: readonly string[];
 }
 
 /** A running cluster's servers, as the master and they themselves say. */

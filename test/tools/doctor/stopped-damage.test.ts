@@ -1,5 +1,6 @@
 // Each kind of damage to a stopped cluster: it is found by its name, what can be repaired is, nothing else is wrong afterwards, and the cluster
 // starts and serves what it should.
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { firstOnRow } from '../../../cell/seek-key.ts';
 import {
@@ -26,6 +27,7 @@ beforeAll(async () => {
 }, 60_000);
 
 const T = TableName.parse('t');
+const golden = (file: string) => readFileSync(`test/golden/snapshot/s_ref/${file}`);
 
 interface Damage {
   readonly name: string;
@@ -347,6 +349,28 @@ const DAMAGE: Damage[] = [
     by: 'sideline',
   },
   {
+    name: 'the manifest of a snapshot is damaged',
+    clean: true,
+    make: async (c) => {
+      await c.disk.files.writeFile('.hbase-snapshot/s/.snapshotinfo', golden('.snapshotinfo'));
+      await c.disk.files.writeFile('.hbase-snapshot/s/data.manifest', golden('data.manifest').subarray(1));
+    },
+    kinds: ['snapshot-damaged'],
+    says: /snapshot s: .hbase-snapshot\/s\/data.manifest cannot be read: .*nothing of tables is removed from the archive/,
+    by: 'sideline',
+  },
+  {
+    name: 'files of a snapshot are gone',
+    clean: true,
+    make: async (c) => {
+      for (const file of ['.snapshotinfo', 'data.manifest'])
+        await c.disk.files.writeFile(`.hbase-snapshot/s/${file}`, golden(file));
+    },
+    kinds: ['snapshot-incomplete'],
+    says: /snapshot s of table g: \d+ store files of it are not as it says/,
+    by: 'hand',
+  },
+  {
     name: 'recovered edits damaged',
     clean: true,
     make: (c, [, second]) =>
@@ -505,6 +529,11 @@ const NOTES: { name: string; make: Damage['make']; kind: string; clean?: boolean
   {
     name: 'a leftover of a creation',
     make: (c) => c.disk.files.writeFile('.tmp/data/default/x/.tabledesc/.tableinfo.0000000001.1', Buffer.from('x')),
+    kind: 'leftover-files',
+  },
+  {
+    name: 'a leftover of a snapshot',
+    make: (c) => c.disk.files.writeFile('.hbase-snapshot/.tmp/s/region-manifest.x', Buffer.from('x')),
     kind: 'leftover-files',
   },
   {

@@ -25,6 +25,7 @@ import { faultOf, messageOf } from '../words.ts';
 import { newestCells, type StoredRow } from './cell-versions.ts';
 import { readLog, readLogs } from './read-logs.ts';
 import { filesBelow, readRegionFolder } from './read-region-folder.ts';
+import { listWorkingSnapshots, readSnapshots } from './read-snapshots.ts';
 import { SystemRegion } from './system-region.ts';
 
 export interface StoppedOptions {
@@ -105,6 +106,8 @@ export async function readStopped(options: StoppedOptions): Promise<StoppedClust
       znodes: await readZnodes(options),
       staleLock: options.staleLock,
       temporary: await filesBelow(files, layout.tempFolder),
+      snapshots: await readSnapshots(files),
+      workingSnapshots: await listWorkingSnapshots(files),
     },
     catalog: {
       tables,
