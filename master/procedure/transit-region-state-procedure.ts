@@ -135,7 +135,10 @@ export class TransitRegionStateProcedure extends StateMachineProcedure<MasterSer
     const preferred = this.forceNewPlan ? undefined : (this.assignCandidate ?? node.lastHost);
     // Who moves a region to a server that is being decommissioned wants it there.
     const told = this.type === TRANSITION_TYPE.MOVE && preferred !== undefined && env.servers.isOnline(preferred);
-    const server = told ? preferred : env.assignment.pickServer(this.region, preferred, node.failedOn);
+    let server = told ? preferred : env.assignment.pickServer(this.region, preferred, node.failedOn);
+    // Opened anew because its table was altered, while every server is to be emptied: better where it was than nowhere.
+    if (server === undefined && this.type === TRANSITION_TYPE.REOPEN && preferred && env.servers.isOnline(preferred))
+      server = preferred;
     if (server === undefined) {
       // Nobody to give it to: woken when a server comes.
       this.note = 'there is no region server to open it on';

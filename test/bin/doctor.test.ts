@@ -53,7 +53,7 @@ describe('colonnade doctor', () => {
     const { status, output } = await doctor('--data', base, '--deep');
     expect(status).toBe(0);
     expect(output).toMatch(
-      /^Looked at the stopped cluster in .*\n {2}3 tables, 4 regions, \d+ store files .*\n\nNothing is wrong\.\n/,
+      /^Looked at the stopped cluster in .*\n {2}3 tables, 5 regions, \d+ store files .*\n\nNothing is wrong\.\n/,
     );
   }, 30_000);
 
@@ -109,7 +109,7 @@ describe('colonnade doctor', () => {
       ['--bootstrap', cluster.bootstrap],
     ]) {
       const { status, output } = await doctor(...where);
-      expect(output).toContain('3 tables, 4 regions, 1 region server\n\nNothing is wrong.\n');
+      expect(output).toContain('3 tables, 5 regions, 1 region server\n\nNothing is wrong.\n');
       expect(status).toBe(0);
     }
     const { status, error } = await doctor('--data', data);

@@ -3,6 +3,8 @@ import { InlineTaskRunner } from '../../base/task-runner.ts';
 import { type Connection, connect } from '../../client/index.ts';
 import { MasterRegion } from '../../master/master-region.ts';
 import { ServerName } from '../../model/server-name.ts';
+import { pb } from '../../proto/index.ts';
+import { MasterCaller } from '../support/master-caller.ts';
 import { RealCluster } from '../support/real-cluster.ts';
 
 let cluster: RealCluster;
@@ -35,6 +37,29 @@ describe('a whole cluster in one process', () => {
     cluster = await RealCluster.start(1, disk);
     const row = await (await open()).table('t').get('r1');
     expect(row.value('f', 'q')?.toString()).toBe('v1');
+  });
+
+  test('opens the regions of an altered table where they were, when every server is to be emptied', async () => {
+    cluster = await RealCluster.start(2);
+    const { admin } = await open();
+    await admin.createTable({ name: 't', families: ['f'] }, ['m']);
+    const placed = async () => (await admin.regions('t')).map(({ server }) => `${server}`);
+    const before = await placed();
+    const caller = new MasterCaller(cluster.master.serverName);
+    const { DecommissionRegionServersRequest, DecommissionRegionServersResponse } = pb;
+    await caller.call(
+      'DecommissionRegionServers',
+      DecommissionRegionServersRequest,
+      DecommissionRegionServersResponse,
+      {
+        server_name: cluster.servers.map(({ serverName }) => serverName.toProto()),
+        offload: false,
+      },
+    );
+    caller.close();
+    await admin.addFamily('t', 'g');
+    expect(await placed()).toEqual(before);
+    await connection!.table('t').put({ row: 'r', cells: [{ family: 'g', qualifier: 'q', value: 'v' }] });
   });
 
   test('keeps what was acknowledged over a power loss', async () => {
