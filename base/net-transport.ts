@@ -20,12 +20,9 @@ class NetConnection implements Connection {
     });
     this.#socket.on('close', () => handlers.onClose(failure));
   }
-  write(bytes: Uint8Array, onSent?: () => void): boolean {
+  write(bytes: Uint8Array): boolean {
     if (this.#socket.destroyed || this.#socket.writableEnded) return false;
-    if (onSent === undefined) return this.#socket.write(bytes);
-    return this.#socket.write(bytes, (error) => {
-      if (error == null) onSent();
-    });
+    return this.#socket.write(bytes);
   }
   cork(): void {
     this.#socket.cork();

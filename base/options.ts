@@ -652,6 +652,14 @@ export const OPTIONS = [
     'a snapshot of so many regions is verified by region servers',
     { min: 1 },
   ),
+  option(
+    'hbase.master.logcleaner.plugins',
+    'text',
+    ['TimeToLiveLogCleaner', 'TimeToLiveProcedureWALCleaner', 'TimeToLiveMasterLocalStoreWALCleaner']
+      .map((name) => `org.apache.hadoop.hbase.master.cleaner.${name}`)
+      .join(','),
+    'who is asked whether an old write-ahead log may go; no class of yours can be loaded',
+  ),
   option('hbase.master.logcleaner.ttl', 'ms', 600_000, 'an old write-ahead log is kept this long', { min: 0 }),
   option(
     'hbase.master.loadbalancer.class',

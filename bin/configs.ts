@@ -3,6 +3,7 @@ import type { CodecName } from '../base/codec-registry.ts';
 import type { Settings } from '../base/options.ts';
 import { checkLruRules, type LruRules } from '../hfile/block-cache.ts';
 import type { BalancerConfig } from '../master/balancer/balancer-config.ts';
+import { checkLogCleanerPlugins } from '../master/log-cleaner.ts';
 import type { MasterConfig } from '../master/master-config.ts';
 import type { NormalizerConfig } from '../master/normalizer/normalizer-config.ts';
 import { SITE_COMPACTION_SETTINGS } from '../regionserver/region/compaction/compaction-settings.ts';
@@ -21,6 +22,7 @@ const MEMORY_CLEANER_PERIOD_MS = 10_000;
 export function masterConfigOf(settings: Settings, inMemory: boolean, expectedServers?: number): Partial<MasterConfig> {
   const n = (name: string) => settings.number(name);
   const most = n('hbase.master.wait.on.regionservers.maxtostart');
+  checkLogCleanerPlugins(settings.text('hbase.master.logcleaner.plugins'));
   const ttl = (name: string) => (inMemory && !settings.isSet(name) ? 0 : settings.number(name));
   return {
     minRegionServers: n('hbase.master.wait.on.regionservers.mintostart'),

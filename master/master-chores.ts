@@ -4,7 +4,7 @@ import { HFileArchiver } from '../rootdir/archive.ts';
 import { Balancer } from './balancer/balancer.ts';
 import type { CatalogJanitor } from './catalog-janitor.ts';
 import { HFileCleaner } from './hfile-cleaner.ts';
-import { LogCleaner } from './log-cleaner.ts';
+import { LogCleaner, TimeToLiveLogCleaner } from './log-cleaner.ts';
 import type { MasterContext } from './master-context.ts';
 import { MobCompactions } from './mob/mob-compactions.ts';
 import { MobFileCleaner } from './mob/mob-file-cleaner.ts';
@@ -47,7 +47,7 @@ export class MasterChores {
       minAgeMs: config.mobMinAgeMs,
     });
     this.mobCompactions = new MobCompactions(env);
-    this.#logs = new LogCleaner(logs, clock, logger, config.logCleanerTtlMs);
+    this.#logs = new LogCleaner(logs, logger, [new TimeToLiveLogCleaner(clock, config.logCleanerTtlMs)]);
   }
 
   start(): void {

@@ -300,6 +300,7 @@ export class RegionServer {
       serverName: this.serverName,
       config: this.config,
       onAbort: (error) => this.abort('its log failed', error),
+      isDiskBusy: () => this.shared.isWritingFiles,
       flushWanted: (names) => this.shared.flushForLogs(names),
     });
     if (this.#process.isEnding) return this.#wals.close();

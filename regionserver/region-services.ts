@@ -1,6 +1,7 @@
 // What the regions of one server share: memory and its bounds, the block cache, nonces, flushes and compactions.
 import { hbaseError } from '../base/errors.ts';
 import type { Timer } from '../base/scheduler.ts';
+import type { TaskRunner } from '../base/task-runner.ts';
 import { BlockCache } from '../hfile/block-cache.ts';
 import { SecondTier } from '../hfile/second-tier.ts';
 import type { RegionInfo } from '../model/region-info.ts';
@@ -48,6 +49,9 @@ export class RegionServices {
   readonly splitPolicies: SplitPolicies;
   readonly nonces: NonceManager;
   readonly #o: RegionServicesOptions;
+  /** The server's, counted. */
+  readonly #tasks: TaskRunner;
+  #tasksRunning = 0;
   readonly #arenas: ArenaPool;
   readonly #events: RegionEvents;
   /** On line with edits that are in no store file yet. */
@@ -106,12 +110,21 @@ export class RegionServices {
       compactionWanted: (region) => this.compactions.requestIfNeeded(region),
     });
     this.#events = this.#makeEvents();
+    const { taskRunner } = o.options;
+    this.#tasks = {
+      run: (...task) => {
+        this.#tasksRunning++;
+        return taskRunner.run(...task).finally(() => this.#tasksRunning--);
+      },
+      close: () => taskRunner.close(),
+    };
   }
 
   open(info: RegionInfo, descriptor: TableDescriptor, wal: WAL, serverName: ServerName): Promise<Region> {
     const { options, config, onAbort } = this.#o;
     return Region.open({
       ...options,
+      taskRunner: this.#tasks,
       config,
       info,
       descriptor,
@@ -125,6 +138,11 @@ export class RegionServices {
       events: this.#events,
       onAbort,
     });
+  }
+
+  /** A worker is at it with a flush or a compaction. */
+  get isWritingFiles(): boolean {
+    return this.#tasksRunning > 0;
   }
 
   /** Nothing new is flushed or compacted; what runs goes on. */

@@ -15,6 +15,8 @@ export interface ServerWalsOptions {
   readonly serverName: ServerName;
   readonly config: RegionServerConfig;
   readonly onAbort: (error: Error) => void;
+  /** As WALOptions. */
+  readonly isDiskBusy?: () => boolean;
   /** Regions (encoded names) that hold back old logs. */
   readonly flushWanted: (encodedNames: string[]) => void;
 }
@@ -117,6 +119,7 @@ async function openWal(options: ServerWalsOptions, { group, suffix }: LogName): 
     rollPeriodMs: config.walRollPeriodMs,
     maxLogs: config.maxLogs,
     compression: config.walCompression,
+    isDiskBusy: options.isDiskBusy,
   });
   wal.onAbort = options.onAbort;
   wal.onRollNeedsFlush = options.flushWanted;

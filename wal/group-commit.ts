@@ -18,7 +18,12 @@ export interface GroupCommitEvents {
   onFailure(error: Error): void;
   /** After groups were acknowledged. */
   onProgress(): void;
+  /** Others write much to the same disk: a sync may take long there. */
+  isDiskBusy?(): boolean;
 }
+
+/** What a storage is told of how many wait, when none of them is worth a stall. */
+const MANY_WAITERS = Number.POSITIVE_INFINITY;
 
 export interface WALCounters {
   entries: number;
@@ -173,7 +178,8 @@ export class GroupCommit {
       group.error = error;
       this.#complete();
     };
-    group.log.writer.append(group.buffer.contents(), group.level, done, group.waiters.length);
+    const waiters = this.#events.isDiskBusy?.() === true ? MANY_WAITERS : group.waiters.length;
+    group.log.writer.append(group.buffer.contents(), group.level, done, waiters);
   }
 
   #complete(): void {

@@ -39,6 +39,8 @@ export interface WALOptions {
   readonly rollPeriodMs?: number;
   /** Above this many finished logs the regions that hold the oldest are asked to flush. Default 32. */
   readonly maxLogs?: number;
+  /** Others write much to the same disk: a sync may take long, and must not be waited for within a turn. */
+  readonly isDiskBusy?: (() => boolean) | undefined;
   /** Absent: entries are plain. */
   readonly compression?: WALCompression | undefined;
 }
@@ -75,6 +77,7 @@ export class WAL {
     this.#commit = new GroupCommit(log, options.scheduler, {
       onFailure: (error) => this.#failed(error),
       onProgress: () => this.#rollWhenLarge(),
+      isDiskBusy: () => options.isDiskBusy?.() === true,
     });
     const period = options.rollPeriodMs ?? DEFAULT_ROLL_PERIOD_MS;
     this.#rollTimer = options.scheduler.every(period, () => this.#rollInBackground());

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ManualClock } from '../../base/clock.ts';
 import { silentLogger } from '../../base/logger.ts';
 import { HFileCleaner } from '../../master/hfile-cleaner.ts';
-import { LogCleaner } from '../../master/log-cleaner.ts';
+import { checkLogCleanerPlugins, LogCleaner, TimeToLiveLogCleaner } from '../../master/log-cleaner.ts';
 import { ColumnFamilyDescriptor } from '../../model/column-family-descriptor.ts';
 import { RegionInfo } from '../../model/region-info.ts';
 import { TableDescriptor } from '../../model/table-descriptor.ts';
@@ -93,13 +93,43 @@ test('what comes into a folder while it is cleaned stays', async () => {
 
 test('old logs go after their time, the master’s too', async () => {
   const { clock, disk, write, names } = await setUp();
-  const cleaner = new LogCleaner(disk.logs, clock, silentLogger, TTL_MS);
+  const cleaner = new LogCleaner(disk.logs, silentLogger, [new TimeToLiveLogCleaner(clock, TTL_MS)]);
   await write('oldWALs/a.1');
   await write('MasterData/oldWALs/m.1');
   clock.advance(TTL_MS + 1);
   await write('oldWALs/b.2');
   expect(await cleaner.run()).toBe(2);
   expect(await names('oldWALs')).toEqual(['b.2']);
+});
+
+test('old logs that one of the chain keeps stay, and all of them when one cannot say', async () => {
+  const { clock, disk, write, names } = await setUp();
+  const asked: string[][] = [];
+  const shipped = new Set(['a.1']);
+  const cleaner = new LogCleaner(disk.logs, silentLogger, [new TimeToLiveLogCleaner(clock, TTL_MS)]);
+  cleaner.add({
+    deletable: (logs) => {
+      asked.push(logs.map(({ name }) => name));
+      if (shipped.has('unreadable')) throw new Error('no answer');
+      return logs.filter(({ name }) => shipped.has(name));
+    },
+  });
+  for (const name of ['a.1', 'b.2']) await write(`oldWALs/${name}`);
+  clock.advance(TTL_MS + 1);
+  await write('oldWALs/c.3');
+  shipped.add('unreadable');
+  await expect(cleaner.run()).rejects.toThrow('no answer');
+  shipped.delete('unreadable');
+  expect(await cleaner.run()).toBe(1);
+  expect(await names('oldWALs')).toEqual(['b.2', 'c.3']);
+  // Only what the ones before it let go.
+  expect(asked).toEqual([
+    ['a.1', 'b.2'],
+    ['a.1', 'b.2'],
+  ]);
+  expect(() => checkLogCleanerPlugins('org.apache.hadoop.hbase.master.cleaner.TimeToLiveLogCleaner, x.Mine')).toThrow(
+    /x\.Mine cannot be loaded/,
+  );
 });
 
 test('while a snapshot is taken nothing of tables goes, and a run ends as soon as one begins', async () => {

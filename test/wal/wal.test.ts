@@ -128,6 +128,29 @@ describe('group commit', () => {
     expect(disk.take()).toEqual([]);
   });
 
+  it('does not have a turn wait for a sync while others write much to the disk', async () => {
+    const disk = new MemoryDisk();
+    const waiters: (number | undefined)[] = [];
+    const logs = Object.create(disk.logs);
+    logs.create = async (path: string) => {
+      const writer = await disk.logs.create(path);
+      const append = writer.append.bind(writer);
+      writer.append = (bytes, sync, done, count) => {
+        waiters.push(count);
+        append(bytes, sync, done, count);
+      };
+      return writer;
+    };
+    let isBusy = false;
+    const wal = await openWAL(logs, { isDiskBusy: () => isBusy });
+    waiters.length = 0;
+    await write(wal, 1);
+    isBusy = true;
+    await write(wal, 2);
+    expect(waiters).toEqual([1, Number.POSITIVE_INFINITY]);
+    expect(await idsOf(disk)).toEqual([1, 2]);
+  });
+
   it('ASYNC_WAL is durable within a second, without anybody waiting', async () => {
     const clock = new ManualClock();
     const scheduler = new ManualScheduler(clock);

@@ -1,5 +1,4 @@
 // Which parts of a store a read must look at, and by which rules it sees their cells.
-import { commonPrefixLength } from '../../../base/bytes.ts';
 import { slabOf } from '../../../base/slab.ts';
 import type { CellComparator } from '../../../cell/cell-comparator.ts';
 import type { ColumnFamilyDescriptor } from '../../../model/column-family-descriptor.ts';
@@ -68,14 +67,7 @@ export function openScanners(
   const { timeRange, readPoint } = scan;
   // With NEW_VERSION_BEHAVIOR cells outside the time range count too.
   const prunesByTime = !timeRange.isAllTime && !family.newVersionBehavior;
-  const { row, column, prefixLength } = bloomProbe(scan);
-  const probeOf = (ofFile: number): Partial<StoreFileScannerOptions> => {
-    if (row !== undefined) return { bloomRow: row, bloomQualifier: column, pruning };
-    // All rows between two that begin alike begin so.
-    return ofFile > 0 && ofFile <= prefixLength
-      ? { bloomRow: slabOf(scan.startRow.subarray(0, ofFile)), bloomQualifier: undefined, pruning }
-      : {};
-  };
+  const { row, column } = bloomProbe(scan);
   for (let i = 0; i < files.length; i++) {
     const file = files[i];
     const isOutside = prunesByTime && !file.reader.passesTimeRange(timeRange.min, timeRange.max);
@@ -87,7 +79,7 @@ export function openScanners(
       readPoint,
       order: i,
       cacheBlocks: scan.cacheBlocks,
-      ...probeOf(file.reader.bloomPrefixLength),
+      ...(row === undefined ? {} : { bloomRow: row, bloomQualifier: column, pruning }),
     };
     scanners.push(new StoreFileScanner(file, options));
   }
@@ -99,15 +91,11 @@ export function openScanners(
   return scan.reversed ? scanners.map((scanner) => new ReversedScanner(scanner, comparator)) : scanners;
 }
 
-/** A read of one row, and perhaps one column, may ask bloom filters; one of rows that begin alike, those of prefixes. */
+/** A read of one row, and perhaps one column, may ask bloom filters. */
 function bloomProbe(scan: StoreScan) {
-  const { startRow, stopRow } = scan;
-  const isOneRow = startRow.length > 0 && scan.includeStartRow && scan.includeStopRow && startRow.equals(stopRow);
-  if (!isOneRow) {
-    const shorter = Math.min(startRow.length, stopRow.length);
-    const prefixLength = commonPrefixLength(slabOf(startRow), 0, slabOf(stopRow), 0, shorter);
-    return { row: undefined, column: undefined, prefixLength };
-  }
+  const isOneRow =
+    scan.startRow.length > 0 && scan.includeStartRow && scan.includeStopRow && scan.startRow.equals(scan.stopRow);
+  if (!isOneRow) return { row: undefined, column: undefined };
   const column = scan.columns?.length === 1 ? slabOf(scan.columns[0]) : undefined;
-  return { row: slabOf(startRow), column, prefixLength: 0 };
+  return { row: slabOf(scan.startRow), column };
 }
