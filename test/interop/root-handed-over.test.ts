@@ -79,7 +79,6 @@ describe.skipIf(javaMissing() !== undefined)('a root directory handed to Apache 
       await makeSplitAndMerged(ours.quorum, 'ours');
       await makeFormats(ours.quorum);
       await checkFormats(ours.quorum);
-      await makeMob(ours.quorum, 'mob-ours');
       await ours.stop();
       // It archives what a compaction replaced every two minutes, else.
       const settings = { 'hbase.hfile.compaction.discharger.interval': '1000' };
@@ -94,11 +93,6 @@ describe.skipIf(javaMissing() !== undefined)('a root directory handed to Apache 
       await compacted(hbase.quorum, 'ours');
       await checkSplitAndMerged(hbase.quorum, 'ours');
       await makeSplitAndMerged(hbase.quorum, 'theirs');
-      await checkMob(hbase.quorum, 'mob-ours');
-      await compactMob(hbase.quorum, 'mob-ours', mobFilesOf(place, 'mob-ours'));
-      await checkMob(hbase.quorum, 'mob-ours');
-      await makeMob(hbase.quorum, 'mob-theirs');
-      await checkMob(hbase.quorum, 'mob-theirs');
       await hbase.shutdown();
       const again = await startColonnade({ data: join(place, 'root') });
       for (const name of ['ours', 'theirs']) await checkSplitAndMerged(again.quorum, name);
@@ -108,14 +102,36 @@ describe.skipIf(javaMissing() !== undefined)('a root directory handed to Apache 
       await checkSnapshots(again.quorum, 'theirs', ['theirs', 'theirs-m']);
       await compacted(again.quorum, 'theirs');
       await checkSplitAndMerged(again.quorum, 'theirs');
-      for (const name of ['mob-ours', 'mob-theirs']) await checkMob(again.quorum, name);
-      await compactMob(again.quorum, 'mob-theirs', mobFilesOf(place, 'mob-theirs'));
-      await checkMob(again.quorum, 'mob-theirs');
       await again.stop();
     } finally {
       rmSync(place, { recursive: true, force: true });
     }
   }, 400_000);
+
+  test('with MOB tables, split, and snapshots of them', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'handed-over-mob-'));
+    try {
+      const ours = await startColonnade({ data: join(place, 'root') });
+      await makeMob(ours.quorum, 'ours');
+      await ours.stop();
+      const hbase = await startRealHBase({ folder: place });
+      await checkMob(hbase.quorum, 'ours');
+      await checkMobClone(hbase.quorum, 'ours');
+      await compactMob(hbase.quorum, 'ours', mobFilesOf(place, 'ours'));
+      await checkMob(hbase.quorum, 'ours');
+      await makeMob(hbase.quorum, 'theirs');
+      await checkMob(hbase.quorum, 'theirs');
+      await hbase.shutdown();
+      const again = await startColonnade({ data: join(place, 'root') });
+      for (const name of ['ours', 'clone-of-ours', 'theirs']) await checkMob(again.quorum, name);
+      await checkMobClone(again.quorum, 'theirs');
+      await compactMob(again.quorum, 'theirs', mobFilesOf(place, 'theirs'));
+      await checkMob(again.quorum, 'theirs');
+      await again.stop();
+    } finally {
+      rmSync(place, { recursive: true, force: true });
+    }
+  }, 300_000);
 });
 
 /** Under the FILE tracker, in files that a compaction replaced, some of them, and a newer one. */
@@ -241,6 +257,14 @@ async function makeMob(quorum: string, name: string): Promise<void> {
     await admin.flush(name);
   }
   await admin.splitTable(name, MOB_ROWS[6]);
+  await admin.snapshot(`of-${name}`, name);
+}
+
+/** The clone of the snapshot that the other one took reads the values through links. */
+async function checkMobClone(quorum: string, name: string): Promise<void> {
+  await using connection = await connect({ quorum, connectTimeoutMs: 60_000 });
+  await connection.admin.cloneSnapshot(`of-${name}`, `clone-of-${name}`);
+  await checkMob(quorum, `clone-of-${name}`);
 }
 
 async function checkMob(quorum: string, name: string): Promise<void> {

@@ -54,7 +54,10 @@ export async function torture(options: TortureOptions): Promise<TortureReport> {
     options.log(`engine: ${variant.name}`);
     cluster = await startColonnade({ data, args });
     await withConnection(cluster, (connection) =>
-      connection.admin.createTable({ name: TABLE, families: ['f', 'g'] }, ['w1', 'w2']),
+      connection.admin.createTable({ name: TABLE, families: ['f', { name: 'g', mob: true, mobThresholdBytes: 1 }] }, [
+        'w1',
+        'w2',
+      ]),
     );
     for (let round = 0; round < options.rounds && wrong.length === 0; round++) {
       const runMs = 50 + random.below(options.longestRoundMs ?? 800);

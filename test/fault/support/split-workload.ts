@@ -5,7 +5,12 @@ import type { RegionInfo } from '../../../model/region-info.ts';
 import { Book, type Expectation, mismatch } from './expectation.ts';
 
 export const SPLIT_TABLE = 't';
-const FAMILIES = ['f', 'g'].map((name) => ({ name, blockSizeBytes: 1024, maxVersions: 1 }));
+const FAMILIES = ['f', 'g'].map((name) => ({
+  name,
+  blockSizeBytes: 1024,
+  maxVersions: 1,
+  ...(name === 'g' && { mob: true, mobThresholdBytes: 1 }),
+}));
 const SPLIT_ROW = 'r5';
 const PATIENCE_MS = 20_000;
 

@@ -15,7 +15,7 @@ const setSnapshot = (state: Map<string, string>) => void state.set(`#${SNAPSHOT}
 /** Families with few versions and many, and files small enough to have several blocks. */
 const FAMILIES = [
   { name: 'f', maxVersions: 3, blockSizeBytes: 1024 },
-  { name: 'g', maxVersions: 1 },
+  { name: 'g', maxVersions: 1, mob: true, mobThresholdBytes: 1 },
 ];
 
 export interface WorkloadOptions {

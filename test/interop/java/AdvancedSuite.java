@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hbase.CompareOperator;
+import org.apache.hadoop.hbase.DoNotRetryIOException;
 import org.apache.hadoop.hbase.HBaseConfiguration;
 import org.apache.hadoop.hbase.HRegionLocation;
 import org.apache.hadoop.hbase.NamespaceDescriptor;
@@ -20,6 +21,7 @@ import org.apache.hadoop.hbase.client.*;
 import org.apache.hadoop.hbase.filter.*;
 import org.apache.hadoop.hbase.io.TimeRange;
 import org.apache.hadoop.hbase.ipc.CoprocessorRpcChannel;
+import org.apache.hadoop.hbase.mob.MobConstants;
 import org.apache.hadoop.hbase.protobuf.generated.MultiRowMutationProtos.MultiRowMutationService;
 import org.apache.hadoop.hbase.protobuf.generated.MultiRowMutationProtos.MutateRowsRequest;
 import org.apache.hadoop.hbase.util.Bytes;
@@ -47,6 +49,7 @@ public class AdvancedSuite extends ClientSuite {
     mutators();
     locators();
     maintenance();
+    mob();
     asyncAdmin();
     asyncTable();
     refusals();
@@ -379,6 +382,48 @@ public class AdvancedSuite extends ClientSuite {
     drop(t);
   }
   static String names(TableName[] list) { return Arrays.stream(list).map(TableName::getNameAsString).sorted().collect(Collectors.toList()).toString(); }
+
+  static void mob() throws IOException {
+    byte[] large = new byte[200];
+    Arrays.fill(large, (byte) 'x');
+    Table t = table("mob", new byte[][] {b("m")}, family(F).setMobEnabled(true).setMobThreshold(100).build());
+    check("MOB families: values, references and cells that are lost", () -> {
+      ColumnFamilyDescriptor described = t.getDescriptor().getColumnFamily(F);
+      same(true, described.isMobEnabled());
+      same(100L, described.getMobThreshold());
+      for (String row : new String[] {"a", "z"}) {
+        t.put(new Put(b(row)).addColumn(F, b("large"), large).addColumn(F, b("small"), b("small")));
+        admin.flush(t.getName());
+      }
+      same(200, t.get(new Get(b("a")).addColumn(F, b("large"))).value().length);
+      Scan raw = new Scan().setAttribute(MobConstants.MOB_SCAN_RAW, Bytes.toBytes(true));
+      try (ResultScanner scanner = t.getScanner(raw)) {
+        byte[] reference = scanner.next().getValue(F, b("large"));
+        same(200, Bytes.toInt(reference));
+        same(72 + 1 + 32, reference.length - 4);
+      }
+      Scan references = new Scan().setAttribute(MobConstants.MOB_SCAN_REF_ONLY, Bytes.toBytes(true));
+      references.setAttribute(MobConstants.MOB_CACHE_BLOCKS, Bytes.toBytes(true));
+      references.setAttribute(MobConstants.EMPTY_VALUE_ON_MOBCELL_MISS, Bytes.toBytes(true));
+      try (ResultScanner scanner = t.getScanner(references.setReversed(true))) {
+        for (String row : new String[] {"z", "a"}) {
+          Result result = scanner.next();
+          same(row, Bytes.toString(result.getRow()));
+          same(1, result.size());
+          same(200, result.getValue(F, b("large")).length);
+        }
+      }
+    });
+    check("compactions of type MOB, and their state", () -> {
+      same(CompactionState.NONE, admin.getCompactionState(t.getName(), CompactType.MOB));
+      admin.majorCompact(t.getName(), F, CompactType.MOB);
+      for (int i = 0; i < 400 && admin.getCompactionState(t.getName(), CompactType.MOB) != CompactionState.NONE; i++) Thread.sleep(50);
+      same(CompactionState.NONE, admin.getCompactionState(t.getName(), CompactType.MOB));
+      same(200, t.get(new Get(b("z")).addColumn(F, b("large"))).value().length);
+      admin.compact(t.getName(), CompactType.MOB);
+      fails(DoNotRetryIOException.class, () -> admin.majorCompact(t.getName(), b("nope"), CompactType.MOB));
+    });
+  }
 
   static void asyncAdmin() {
     check("the asynchronous admin", () -> {
