@@ -42,6 +42,20 @@ it('runs a cluster from the command line, and its own shell against it', async (
   expect((await connection.table('t').get('r')).value('f', 'q')?.toString()).toBe('v');
   // A flush runs in a worker thread, which the bundle has to find.
   expect(cluster.log()).toContain('"reason":"asked for by the master"');
+  // So do the threads that make HFiles.
+  writeFileSync(join(folder, 'input.tsv'), 'r2\tw\n');
+  const importing = [
+    'importtsv',
+    '--quorum',
+    cluster.quorum,
+    '--columns',
+    'HBASE_ROW_KEY,f:q',
+    '--bulk',
+    '--json',
+    't',
+  ];
+  const summary = JSON.parse(await run('npx', ['colonnade', ...importing, 'input.tsv']));
+  expect(summary).toMatchObject({ rows: 1, hfiles: 1, loaded: { files: 1 } });
   await cluster.stop();
 });
 
