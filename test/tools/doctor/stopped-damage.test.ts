@@ -369,6 +369,7 @@ const DAMAGE: Damage[] = [
     kinds: ['snapshot-incomplete'],
     says: /snapshot s of table g: \d+ store files of it are not as it says/,
     by: 'hand',
+    left: ['snapshot-incomplete'],
   },
   {
     name: 'recovered edits damaged',
