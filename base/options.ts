@@ -71,6 +71,22 @@ function dateTieredOptions(): OptionSpec[] {
 
 const MEMORY_COMPACTIONS = ['NONE', 'BASIC', 'EAGER', 'ADAPTIVE'];
 
+function stripeOptions(): OptionSpec[] {
+  const name = (end: string) => `hbase.store.stripe.${end}`;
+  return [
+    option(name('compaction.minFilesL0'), 'count', 4, 'stripes: files of level 0 that are taken apart into stripes', {
+      min: 1,
+    }),
+    option(name('compaction.minFiles'), 'count', 4, 'stripes: files that make a compaction of one', { min: 2 }),
+    option(name('compaction.maxFiles'), 'count', 10, 'stripes: most files in one compaction', { min: 2 }),
+    option(name('initialStripeCount'), 'count', 1, 'stripes: into how many the first files are taken apart', {
+      min: 1,
+    }),
+    option(name('sizeToSplit'), 'bytes', 4_294_967_296, 'stripes: a larger one is taken apart', { min: 1 }),
+    option(name('splitPartCount'), 'fraction', 2, 'stripes: into how many parts', { min: 0.001 }),
+  ];
+}
+
 export const OPTIONS = [
   option(
     'hbase.rootdir',
@@ -467,7 +483,7 @@ export const OPTIONS = [
     'org.apache.hadoop.hbase.regionserver.DefaultStoreEngine',
     'how the files of a store are kept and compacted',
     {
-      oneOf: ['DefaultStoreEngine', 'DateTieredStoreEngine'].map(
+      oneOf: ['DefaultStoreEngine', 'DateTieredStoreEngine', 'StripeStoreEngine'].map(
         (name) => `org.apache.hadoop.hbase.regionserver.${name}`,
       ),
     },
@@ -604,6 +620,7 @@ export const OPTIONS = [
   ),
   option('hbase.regionserver.compaction.enabled', 'boolean', true, 'whether a server compacts from its start on'),
   ...dateTieredOptions(),
+  ...stripeOptions(),
   option(
     'hbase.hstore.blockingStoreFiles',
     'count',

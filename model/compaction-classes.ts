@@ -4,13 +4,14 @@ import { hbaseError } from '../base/errors.ts';
 export const STORE_ENGINE_CLASS = 'hbase.hstore.engine.class';
 export const COMPACTION_POLICY_CLASS = 'hbase.hstore.defaultengine.compactionpolicy.class';
 
-export type CompactionPolicyName = 'Exploring' | 'RatioBased' | 'FIFO' | 'DateTiered';
+export type CompactionPolicyName = 'Exploring' | 'RatioBased' | 'FIFO' | 'DateTiered' | 'Stripe';
 
 const ENGINES = 'org.apache.hadoop.hbase.regionserver.';
 const POLICIES = 'org.apache.hadoop.hbase.regionserver.compactions.';
 const OF_ENGINE: ReadonlyMap<string, CompactionPolicyName | undefined> = new Map([
   [`${ENGINES}DefaultStoreEngine`, undefined],
   [`${ENGINES}DateTieredStoreEngine`, 'DateTiered'],
+  [`${ENGINES}StripeStoreEngine`, 'Stripe'],
 ]);
 
 /** `stated`: the values of the family, its table and the site under HBase's names. Classes that are not here are refused. */

@@ -40,6 +40,8 @@ describe.skipIf(javaMissing() !== undefined)('a root directory handed to Apache 
           .put({ row: `r${String(i).padStart(3, '0')}`, cells: [{ family: 'f', qualifier: 'q', value: `v${i}` }] });
       await fillListed(connection, 'ns:file', expected);
       await fillListed(connection, 'ns:migrated', expected);
+      await fillListed(connection, 'ns:striped', expected, STRIPES);
+      await fillListed(connection, 'ns:tiered', expected, TIERS);
       await connection.admin.modifyStoreFileTracker('ns:migrated', 'DEFAULT');
       await connection.admin.modifyStoreFileTracker('ns:t', 'FILE');
       await connection.admin.createTable({ name: 'off', families: ['f'] });
@@ -47,12 +49,11 @@ describe.skipIf(javaMissing() !== undefined)('a root directory handed to Apache 
     }
     await ours.kill('SIGKILL');
     const hbase = await startRealHBase({ folder });
-    for (const table of ['ns:t', 'ns:file', 'ns:migrated'])
-      expect(await rowsOf(hbase.quorum, table), table).toEqual(expected);
+    for (const table of ['ns:t', ...LISTED]) expect(await rowsOf(hbase.quorum, table), table).toEqual(expected);
     {
       await using connection = await connect(hbase.quorum);
       // Its own lists, over ours and of a table that it migrates.
-      for (const table of ['ns:file', 'ns:migrated']) {
+      for (const table of LISTED) {
         if (table === 'ns:migrated') await connection.admin.modifyStoreFileTracker(table, 'FILE');
         await connection.table(table).put({ row: 'r100', cells: [{ family: 'f', qualifier: 'q', value: 'theirs' }] });
         await connection.admin.flush(table);
@@ -67,8 +68,7 @@ describe.skipIf(javaMissing() !== undefined)('a root directory handed to Apache 
     await hbase.shutdown();
     const again = await startColonnade({ data: join(folder, 'root') });
     expect(await rowsOf(again.quorum)).toEqual([...expected, 'r200=theirs']);
-    for (const table of ['ns:file', 'ns:migrated'])
-      expect(await rowsOf(again.quorum, table), table).toEqual([...expected, 'r100=theirs']);
+    for (const table of LISTED) expect(await rowsOf(again.quorum, table), table).toEqual([...expected, 'r100=theirs']);
     await again.stop();
   }, 300_000);
 
@@ -134,9 +134,27 @@ describe.skipIf(javaMissing() !== undefined)('a root directory handed to Apache 
   }, 300_000);
 });
 
+const ENGINES = 'org.apache.hadoop.hbase.regionserver';
+const STRIPES = {
+  'hbase.hstore.engine.class': `${ENGINES}.StripeStoreEngine`,
+  'hbase.store.stripe.initialStripeCount': '3',
+  'hbase.store.stripe.compaction.minFilesL0': '2',
+  'hbase.store.stripe.sizeToSplit': '2000',
+};
+const TIERS = {
+  'hbase.hstore.engine.class': `${ENGINES}.DateTieredStoreEngine`,
+  'hbase.hstore.compaction.date.tiered.base.window.millis': '10',
+};
+const LISTED = ['ns:file', 'ns:migrated', 'ns:striped', 'ns:tiered'];
+
 /** Under the FILE tracker, in files that a compaction replaced, some of them, and a newer one. */
-async function fillListed(connection: Connection, name: string, rows: readonly string[]): Promise<void> {
-  const attributes = { 'hbase.store.file-tracker.impl': 'FILE' };
+async function fillListed(
+  connection: Connection,
+  name: string,
+  rows: readonly string[],
+  more: Record<string, string> = {},
+): Promise<void> {
+  const attributes = { 'hbase.store.file-tracker.impl': 'FILE', ...more };
   await connection.admin.createTable({ name, families: ['f'], attributes });
   const put = (text: string) => {
     const [row, value] = text.split('=');

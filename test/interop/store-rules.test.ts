@@ -112,7 +112,7 @@ describe.skipIf(missing !== undefined)(
         if (!theirs[i].startsWith('nothing')) chosen[list.config.policy] = (chosen[list.config.policy] ?? 0) + 1;
       }
       expect(
-        Math.min(...['Exploring', 'RatioBased', 'FIFO', 'DateTiered'].map((policy) => chosen[policy] ?? 0)),
+        Math.min(...['Exploring', 'RatioBased', 'FIFO', 'DateTiered', 'Stripe'].map((policy) => chosen[policy] ?? 0)),
       ).toBeGreaterThan(LISTS / 40);
     }, 180_000);
   },

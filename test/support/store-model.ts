@@ -167,9 +167,17 @@ export interface ModelRewrite {
   dropDeletes: boolean;
   smallestReadPoint: number;
   zeroUpTo: number;
+  /** Of the puts of the files that were read; absent: of those given. */
+  earliestPut?: bigint;
 }
 
 /** What a flush or compaction of these layers leaves. */
+/** Of puts. */
+export function earliestOf(cells: readonly ModelCell[]): bigint {
+  const puts = cells.filter((cell) => !isMarker(cell));
+  return puts.map((cell) => cell.timestamp).sort(byTime)[0] ?? ALL_TIME;
+}
+
 export function modelRewrite(
   layers: readonly (readonly ModelCell[])[],
   family: ModelFamily,
@@ -177,8 +185,7 @@ export function modelRewrite(
   now: number,
 ): ModelCell[] {
   const cells = sortCells(layers);
-  const puts = cells.filter((cell) => !isMarker(cell));
-  const earliestPut = puts.map((cell) => cell.timestamp).sort(byTime)[0] ?? ALL_TIME;
+  const earliestPut = rewrite.earliestPut ?? earliestOf(cells);
   const rows = [...new Set(cells.map((cell) => cell.row))];
   return rows
     .flatMap((row) =>

@@ -36,6 +36,7 @@ export interface CompactionConfig {
   /** `hbase.hstore.defaultengine.compactionpolicy.class` and `hbase.hstore.engine.class`, together. */
   readonly policy: CompactionPolicyName;
   readonly dateTiered: DateTieredConfig;
+  readonly stripe: StripeConfig;
 }
 
 export type WindowPolicyName = 'Exploring' | 'RatioBased';
@@ -56,6 +57,22 @@ export interface DateTieredConfig {
   readonly windowsPerTier: number;
   /** `max.tier.age.millis`: older windows do not become longer; Infinity: all do. */
   readonly maxTierAgeMs: number;
+}
+
+/** `hbase.store.stripe.…` */
+export interface StripeConfig {
+  /** `compaction.minFilesL0` */
+  readonly minFilesLevelZero: number;
+  /** `compaction.minFiles`, of a stripe. */
+  readonly minFiles: number;
+  /** `compaction.maxFiles` */
+  readonly maxFiles: number;
+  /** `initialStripeCount` */
+  readonly initialCount: number;
+  /** `sizeToSplit` */
+  readonly splitSizeBytes: number;
+  /** `splitPartCount`, more than 1: into so many parts. */
+  readonly splitParts: number;
 }
 
 const MINUTE_MS = 60_000;
@@ -90,4 +107,12 @@ export const DEFAULT_COMPACTION_CONFIG: CompactionConfig = {
   timeToPurgeDeletesMs: 0,
   policy: 'Exploring',
   dateTiered: DEFAULT_DATE_TIERED_CONFIG,
+  stripe: {
+    minFilesLevelZero: 4,
+    minFiles: 4,
+    maxFiles: 10,
+    initialCount: 1,
+    splitSizeBytes: FLUSH_SIZE_BYTES * 4 * 4 * 2,
+    splitParts: 2,
+  },
 };

@@ -1,5 +1,7 @@
 // What a store asks of a compaction policy: whether there is something to do, and what. Files are told apart by age, so a policy is given
 // them in the order of their sequence ids.
+import type { StripePlan } from './stripe-compaction-policy.ts';
+import type { RowRange } from './stripes.ts';
 
 /** What a policy needs to know of a file. Times are in milliseconds. */
 export interface CompactionCandidate {
@@ -12,6 +14,9 @@ export interface CompactionCandidate {
   /** A compaction of all files wrote it. */
   readonly isMajor: boolean;
   readonly isBulkLoaded: boolean;
+  readonly entryCount: number;
+  /** Of a file that says of which stripe it is. */
+  readonly stripe?: RowRange | undefined;
   /** It holds no cells, and stands for the sequence ids of those that were there. */
   readonly isEmpty: boolean;
   /** When it was written. */
@@ -40,6 +45,8 @@ export interface CompactionSelection {
   readonly isOffPeak: boolean;
   /** Where the outputs begin, by time stamp, ascending and from −Infinity on; absent: there is one output. */
   readonly boundaries?: readonly number[];
+  /** Of a store in stripes. */
+  readonly stripes?: StripePlan;
 }
 
 export interface CompactionPolicy {

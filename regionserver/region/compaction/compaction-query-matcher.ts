@@ -9,12 +9,15 @@ import type { KeyValueScanner } from '../scan/key-value-scanner.ts';
 import { MatchCode } from '../scan/match-code.ts';
 import { NewVersionTracker } from '../scan/new-version-tracker.ts';
 import { type MatcherRules, RowMatcher } from '../scan/scan-query-matcher.ts';
+import { isInRange, type RowRange } from './stripes.ts';
 
 export interface CompactionRules extends MatcherRules {
   readonly maxVersions: number;
   readonly keepDeletedCells: KeepDeletedCells;
   /** Every file of the store is read: delete markers may go. */
   readonly dropDeletes: boolean;
+  /** Where not every file is read, but all that have these rows: there delete markers may go. */
+  readonly dropDeletesIn?: RowRange | undefined;
   /** Keep everything: flushes and partial compactions of families with NEW_VERSION_BEHAVIOR. */
   readonly keepAll: boolean;
   readonly newVersionBehavior: boolean;
@@ -27,6 +30,7 @@ export interface CompactionRules extends MatcherRules {
 
 export class CompactionQueryMatcher extends RowMatcher {
   readonly #rules: CompactionRules;
+  #dropsDeletes: boolean;
 
   constructor(rules: CompactionRules) {
     if (rules.newVersionBehavior) {
@@ -36,6 +40,14 @@ export class CompactionQueryMatcher extends RowMatcher {
       super(rules, new WildcardColumnTracker(rules), new ScanDeleteTracker());
     }
     this.#rules = rules;
+    this.#dropsDeletes = rules.dropDeletes;
+  }
+
+  override startRow(cell: KeyValueScanner): void {
+    super.startRow(cell);
+    const { dropDeletesIn } = this.#rules;
+    if (dropDeletesIn !== undefined)
+      this.#dropsDeletes = isInRange(dropDeletesIn, this.row.bytes.subarray(0, this.rowLength));
   }
 
   match(cell: KeyValueScanner): MatchCode {
@@ -48,7 +60,7 @@ export class CompactionQueryMatcher extends RowMatcher {
     if (isDeleteType(this.type)) {
       if (isYoung) return MatchCode.INCLUDE;
       if (!this.#keepsWhatItHides()) this.trackDelete(cell);
-      if (!rules.dropDeletes) return MatchCode.INCLUDE;
+      if (!this.#dropsDeletes) return MatchCode.INCLUDE;
       code = this.#tryDropMarker(cell);
     } else {
       code = this.checkDeleted(cell);

@@ -3,8 +3,14 @@ import type { ColumnFamilyDescriptor } from '../../../model/column-family-descri
 import { classOfPolicy, compactionPolicyOf } from '../../../model/compaction-classes.ts';
 import type { FamilySettings } from '../family-settings.ts';
 import type { RegionConfig } from '../region-config.ts';
-import { type CompactionConfig, type DateTieredConfig, DEFAULT_COMPACTION_CONFIG } from './compaction-config.ts';
+import {
+  type CompactionConfig,
+  type DateTieredConfig,
+  DEFAULT_COMPACTION_CONFIG,
+  type StripeConfig,
+} from './compaction-config.ts';
 
+const STRIPE = 'hbase.store.stripe.';
 const DATE_TIERED = 'hbase.hstore.compaction.date.tiered.';
 
 /** Settings of the site that have no field in RegionConfig: stated there, they are as if every table stated them. */
@@ -30,6 +36,12 @@ export const SITE_COMPACTION_SETTINGS = [
   `${DATE_TIERED}base.window.millis`,
   `${DATE_TIERED}windows.per.tier`,
   `${DATE_TIERED}max.tier.age.millis`,
+  `${STRIPE}compaction.minFilesL0`,
+  `${STRIPE}compaction.minFiles`,
+  `${STRIPE}compaction.maxFiles`,
+  `${STRIPE}initialStripeCount`,
+  `${STRIPE}sizeToSplit`,
+  `${STRIPE}splitPartCount`,
 ] as const;
 
 export function compactionConfigOf(
@@ -67,7 +79,28 @@ export function compactionConfigOf(
     // A MOB family has an engine of its own in HBase, which compacts as the default one.
     policy: family.isMob ? 'Exploring' : compactionPolicyOf((name) => settings.text(name)),
     dateTiered: dateTieredOf(settings),
+    stripe: stripeOf(settings, maxFiles, flushSizeBytes),
   };
+}
+
+function stripeOf(settings: FamilySettings, maxFiles: number, flushSizeBytes: number): StripeConfig {
+  const number = (name: string, otherwise: number) => settings.number([STRIPE + name], otherwise);
+  const minFilesLevelZero = number('compaction.minFilesL0', 4);
+  const splitParts = partCount(number('splitPartCount', 2));
+  return {
+    minFilesLevelZero,
+    minFiles: number('compaction.minFiles', Math.max(4, settings.number(['hbase.hstore.compaction.min'], -1))),
+    maxFiles: number('compaction.maxFiles', maxFiles),
+    initialCount: Math.max(1, number('initialStripeCount', 1)),
+    splitSizeBytes: number('sizeToSplit', Math.trunc(flushSizeBytes * minFilesLevelZero * 4 * splitParts)),
+    splitParts,
+  };
+}
+
+/** As HBase: a share stands for its inverse, and what makes no parts for two. */
+function partCount(stated: number): number {
+  const count = stated < 0.001 ? 2 : stated > 1 ? stated : 1 / stated;
+  return Math.abs(count - 1) < 0.001 ? 2 : count;
 }
 
 function dateTieredOf(settings: FamilySettings): DateTieredConfig {

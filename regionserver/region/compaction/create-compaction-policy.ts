@@ -4,6 +4,7 @@ import { DateTieredCompactionPolicy } from './date-tiered-compaction-policy.ts';
 import { ExploringCompactionPolicy } from './exploring-compaction-policy.ts';
 import { FIFOCompactionPolicy } from './fifo-compaction-policy.ts';
 import { RatioBasedCompactionPolicy } from './ratio-based-compaction-policy.ts';
+import { StripeCompactionPolicy } from './stripe-compaction-policy.ts';
 
 export function createCompactionPolicy(config: CompactionConfig): CompactionPolicy {
   switch (config.policy) {
@@ -15,5 +16,7 @@ export function createCompactionPolicy(config: CompactionConfig): CompactionPoli
       return new FIFOCompactionPolicy(config);
     case 'DateTiered':
       return new DateTieredCompactionPolicy(config);
+    case 'Stripe':
+      return new StripeCompactionPolicy(config);
   }
 }

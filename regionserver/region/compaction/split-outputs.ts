@@ -14,8 +14,12 @@ export interface CellSink extends Pick<HFileWriter, 'append' | 'drain' | 'drainN
 
 /** Which cell goes where. */
 export interface OutputChooser {
-  /** Number of the output, of any order. */
+  /** Number of the output; asked once for each cell, in their order. */
   outputOf(cell: KeyValueScanner): number;
+  /** Those that are made though no cell is for them. */
+  readonly required?: readonly number[];
+  /** What an output's file says of it; asked at the end. */
+  infoOf?(number: number): ReadonlyMap<string, Buffer>;
 }
 
 interface Output {
@@ -78,12 +82,14 @@ export class SplitOutputs implements CellSink {
 
   /** Finishes all, in order of their numbers; one that is empty when no cell came, for its sequence id. */
   async close(metadata: StoreFileMetadata): Promise<HFileSummary[]> {
+    for (const number of this.#chooser.required ?? []) if (!this.#outputs.has(number)) await this.#begin(number);
     if (this.#outputs.size === 0) await this.#begin(0);
     const outputs = [...this.#outputs].sort(([a], [b]) => a - b);
     const summaries: HFileSummary[] = [];
-    for (const [i, [, { hfile }]] of outputs.entries()) {
+    for (const [i, [number, { hfile }]] of outputs.entries()) {
       const isLast = i === outputs.length - 1;
       hfile.appendMetadata({ ...metadata, compactedFiles: isLast ? metadata.compactedFiles : [] });
+      for (const [key, value] of this.#chooser.infoOf?.(number) ?? []) hfile.appendFileInfo(key, value);
       summaries.push(await hfile.close());
     }
     return summaries;

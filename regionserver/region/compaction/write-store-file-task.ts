@@ -20,7 +20,7 @@ export interface LentSegment {
 export interface WriteStoreFileInput {
   /** Absolute folder of the storage. */
   readonly root: string;
-  /** Where to write, relative to it: as many as there may be outputs. */
+  /** Where to write, relative to it; for more outputs a path is asked for. */
   readonly paths: readonly string[];
   readonly params: StoreFileParams;
   /** Oldest first. */
@@ -41,7 +41,7 @@ export interface WrittenPiece {
 
 export default async function writeStoreFileTask(
   input: WriteStoreFileInput,
-  ask: (piece: WrittenPiece) => Promise<unknown>,
+  ask: (question: WrittenPiece | 'path') => Promise<unknown>,
 ): Promise<WrittenStoreFiles> {
   const storage = await LocalFileStorage.open(input.root);
   const comparator = comparatorFor(input.params.isMeta);
@@ -68,7 +68,7 @@ export default async function writeStoreFileTask(
     const control = new Int32Array(input.control);
     const free = [...input.paths];
     return await writeStoreFiles(
-      () => storage.create(free.shift()!),
+      async () => storage.create(free.shift() ?? ((await ask('path')) as string)),
       [...scanners, ...segments],
       input.params,
       storage,

@@ -10,7 +10,9 @@ import type { KeyValueScanner } from '../scan/key-value-scanner.ts';
 import type { HFileSettings } from '../store/hfile-settings.ts';
 import { CompactionQueryMatcher, type CompactionRules } from './compaction-query-matcher.ts';
 import { type RewriteOptions, rewriteCells } from './compactor.ts';
-import { SplitOutputs } from './split-outputs.ts';
+import { rowOutputs } from './row-outputs.ts';
+import { type OutputChooser, SplitOutputs } from './split-outputs.ts';
+import type { StripePlan } from './stripe-compaction-policy.ts';
 import { TimeOutputs } from './time-outputs.ts';
 
 /** All that writing one store file needs to be told: plain data, so that a worker thread can do it. */
@@ -31,6 +33,8 @@ export interface StoreFileParams {
   readonly compactedFiles: readonly string[];
   /** Where the outputs begin, by time stamp, the first −Infinity; absent: there is one. */
   readonly boundaries?: readonly number[] | undefined;
+  /** How the outputs are cut by rows. */
+  readonly stripes?: StripePlan | undefined;
   /** Of a MOB family. */
   readonly mob?: MobWriteParams | undefined;
 }
@@ -75,9 +79,10 @@ export async function writeStoreFiles(
   hooks: WriteHooks = {},
 ): Promise<WrittenStoreFiles> {
   try {
-    return params.boundaries === undefined
+    const chooser = chooserOf(params);
+    return chooser === undefined
       ? await writeOne(await create(), scanners, params, files, hooks)
-      : await writeSplit(create, params.boundaries, scanners, params, hooks);
+      : await writeSplit(create, chooser, scanners, params, hooks);
   } finally {
     for (const scanner of scanners) scanner.close();
   }
@@ -108,13 +113,13 @@ async function writeOne(
 
 async function writeSplit(
   create: () => Promise<FileWriter>,
-  boundaries: readonly number[],
+  chooser: OutputChooser,
   scanners: readonly KeyValueScanner[],
   params: StoreFileParams,
   hooks: WriteHooks,
 ): Promise<WrittenStoreFiles> {
   assert(params.mob === undefined, 'a MOB family has one output');
-  const outputs = new SplitOutputs(new TimeOutputs(boundaries), create, (file) => newHFile(file, params));
+  const outputs = new SplitOutputs(chooser, create, (file) => newHFile(file, params));
   try {
     await rewriteCells(
       scanners,
@@ -126,6 +131,12 @@ async function writeSplit(
     await outputs.abort();
     throw error;
   }
+}
+
+/** Undefined: there is one output. */
+function chooserOf({ boundaries, stripes }: StoreFileParams): OutputChooser | undefined {
+  if (stripes !== undefined) return rowOutputs(stripes);
+  return boundaries && new TimeOutputs(boundaries);
 }
 
 function rewriteOptions(

@@ -72,8 +72,8 @@ export class StoreFileWriting {
     hooks: WriteHooks,
   ): Promise<WrittenStoreFiles> {
     const bytes = segments.reduce((sum, segment) => sum + segment.dataBytes, 0);
-    const paths = this.#pathsForWorker(bytes, 1);
-    if (paths === undefined) {
+    const path = this.#pathForWorker(bytes);
+    if (path === undefined) {
       const scanners = segments.map((segment, i) => new SegmentScanner(segment, Number.POSITIVE_INFINITY, i));
       return this.#writeHere(scanners, params, hooks);
     }
@@ -83,7 +83,7 @@ export class StoreFileWriting {
     }));
     for (const segment of segments) segment.pin();
     try {
-      return await this.#run('flush', { paths, params, segments: lent, files: [] }, hooks);
+      return await this.#run('flush', { paths: [path], params, segments: lent, files: [] }, hooks);
     } finally {
       for (const segment of segments) segment.unpin();
     }
@@ -96,14 +96,14 @@ export class StoreFileWriting {
   ): Promise<WrittenStoreFiles> {
     const bytes = files.reduce((sum, file) => sum + file.reader.length, 0);
     const access = this.#access;
-    const paths = this.#pathsForWorker(bytes, params.boundaries?.length ?? 1);
-    if (paths === undefined || access.source === undefined) {
+    const path = this.#pathForWorker(bytes);
+    if (path === undefined || access.source === undefined) {
       const options = { readPoint: Number.POSITIVE_INFINITY, cacheBlocks: false, access: 'stream' } as const;
       const scanners = files.map((file, order) => new StoreFileScanner(file, { ...options, order }));
       return this.#writeHere(scanners, params, hooks);
     }
     const sources = await Promise.all(files.map((file) => access.source!(file.path)));
-    return this.#run(hooks.lane ?? 'compaction', { paths, params, segments: [], files: sources }, hooks);
+    return this.#run(hooks.lane ?? 'compaction', { paths: [path], params, segments: [], files: sources }, hooks);
   }
 
   async #writeHere(
@@ -125,10 +125,10 @@ export class StoreFileWriting {
     }
   }
 
-  #pathsForWorker(bytes: number, count: number): string[] | undefined {
+  /** Of the first file. */
+  #pathForWorker(bytes: number): string | undefined {
     if (this.#offload === undefined || bytes < (this.#offload.minBytes ?? DEFAULT_MIN_BYTES)) return undefined;
-    const access = this.#access;
-    return access.temporaryPath && Array.from({ length: count }, () => access.temporaryPath!());
+    return this.#access.temporaryPath?.();
   }
 
   async #run(
@@ -137,14 +137,20 @@ export class StoreFileWriting {
     hooks: WriteHooks,
   ): Promise<WrittenStoreFiles> {
     const { taskRunner, root } = this.#offload!;
+    const paths = [...input.paths];
     const control = new SharedArrayBuffer(4);
     const stop = () => Atomics.store(new Int32Array(control), 0, STOP);
     hooks.signal?.throwIfAborted();
     hooks.signal?.addEventListener?.('abort', stop, { once: true });
     try {
-      const answer = async (piece: unknown) => {
-        const { cells, bytes } = piece as WrittenPiece;
+      const answer = async (question: unknown) => {
+        if (question === 'path') {
+          paths.push(this.#access.temporaryPath!());
+          return paths.at(-1);
+        }
+        const { cells, bytes } = question as WrittenPiece;
         await hooks.onPiece?.(cells, bytes);
+        return undefined;
       };
       const reports = hooks.onPiece !== undefined;
       const written = await taskRunner.run(TASK, { ...input, root, control, reports } satisfies WriteStoreFileInput, {
@@ -155,7 +161,7 @@ export class StoreFileWriting {
       return written as WrittenStoreFiles;
     } catch (error) {
       // A worker that was lost could not delete its files.
-      await this.#access.discard(input.paths);
+      await this.#access.discard(paths);
       throw error;
     } finally {
       hooks.signal?.removeEventListener?.('abort', stop);

@@ -9,8 +9,11 @@ import type { ColumnFamilyDescriptor } from '../../../model/column-family-descri
 import { familyParams } from '../../../rootdir/family-params.ts';
 import { withoutReplaced } from '../../../rootdir/live-store-files.ts';
 import type { CompactionCandidate, CompactionPolicy } from '../compaction/compaction-policy.ts';
+import type { CompactionRules } from '../compaction/compaction-query-matcher.ts';
 import { createCompactionPolicy } from '../compaction/create-compaction-policy.ts';
 import { isOffPeak } from '../compaction/off-peak-hours.ts';
+import type { StripePlan } from '../compaction/stripe-compaction-policy.ts';
+import { STRIPE_END_KEY, STRIPE_START_KEY } from '../compaction/stripes.ts';
 import { checkCodecs, type StoreFileParams, type WriteHooks } from '../compaction/write-store-file.ts';
 import type { MobStore } from '../mob/mob-store.ts';
 import { MobValues } from '../mob/mob-values.ts';
@@ -82,6 +85,8 @@ export interface CompactionRequest {
   readonly isOffPeak: boolean;
   /** Where the outputs begin, by time stamp; absent: there is one output. */
   readonly boundaries?: readonly number[];
+  /** How they are cut by rows. */
+  readonly stripes?: StripePlan;
   /** Somebody asked for it; so a major one of a MOB store compacts the MOB files too. */
   readonly isUser: boolean;
   readonly lengthBytes: number;
@@ -484,6 +489,8 @@ export class Store {
   #selectExpired(): CompactionRequest | undefined {
     const { family } = this;
     if (!this.#config.deleteExpiredFiles || family.minVersions > 0) return undefined;
+    // The last file of a stripe says where it is; its policy has a way of its own.
+    if (this.#config.policy === 'Stripe') return undefined;
     const cutoff = oldestUnexpired(family, this.#clock.now());
     const newest = this.maxSequenceId;
     const files = this.#files.filter(
@@ -514,13 +521,19 @@ export class Store {
       hfile: this.#config.hfile,
       isMeta: this.#comparator.isMeta,
       includesTags: mob !== undefined || files.some((file) => file.reader.hasTags),
-      rules: this.#rules({ dropDeletes: isAllFiles, smallestReadPoint, earliestPut }),
+      rules: this.#rules({
+        dropDeletes: isAllFiles,
+        dropDeletesIn: family.newVersionBehavior ? undefined : request.stripes?.dropDeletesIn,
+        smallestReadPoint,
+        earliestPut,
+      }),
       // A reference and its value are known by the same sequence id.
       zeroSequenceIdsUpTo: isAllFiles && mob === undefined ? this.#zeroSequenceIdsUpTo(files, smallestReadPoint) : -1,
       maxSequenceId,
       majorCompaction: isAllFiles,
       compactedFiles: this.#replacedNames(files),
       boundaries: request.boundaries,
+      stripes: request.stripes,
       mob: mob?.writeParams({
         latestTimestamp: Math.max(0, ...files.map((file) => Number(file.reader.timeRange?.max ?? 0))),
         maxSequenceId,
@@ -563,7 +576,9 @@ export class Store {
     return { ...memory, config, logger, rules };
   }
 
-  #rules(o: { dropDeletes: boolean; smallestReadPoint: number; earliestPut: number }): StoreFileParams['rules'] {
+  #rules(
+    o: Pick<CompactionRules, 'dropDeletes' | 'dropDeletesIn' | 'smallestReadPoint' | 'earliestPut'>,
+  ): StoreFileParams['rules'] {
     const { family } = this;
     const now = this.#clock.now();
     return {
@@ -583,6 +598,7 @@ export class Store {
 function candidateOf({ name, reader, isCompacting }: StoreFile): CompactionCandidate {
   const excluded = reader.fileInfo.get('EXCLUDE_FROM_MINOR_COMPACTION');
   const { timeRange } = reader;
+  const [from, to] = [STRIPE_START_KEY, STRIPE_END_KEY].map((key) => reader.fileInfo.get(key));
   // As HBase reads what stands in a file without cells.
   const isEmpty = reader.entryCount === 0;
   return {
@@ -594,6 +610,8 @@ function candidateOf({ name, reader, isCompacting }: StoreFile): CompactionCandi
     isMajor: reader.majorCompaction,
     isBulkLoaded: reader.isBulkLoaded,
     isEmpty,
+    entryCount: reader.entryCount,
+    stripe: from && to && { from, to },
     createTime: reader.createTime,
     minTimestamp: isEmpty ? 0 : timeRange && Number(timeRange.min),
     maxTimestamp: isEmpty ? 2 ** 63 : timeRange && Number(timeRange.max),

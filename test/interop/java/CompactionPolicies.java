@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.hbase.CellComparatorImpl;
 import org.apache.hadoop.hbase.HDFSBlocksDistribution;
 import org.apache.hadoop.hbase.client.RegionInfo;
 import org.apache.hadoop.hbase.client.RegionInfoBuilder;
@@ -18,12 +19,15 @@ import org.apache.hadoop.hbase.io.hfile.CacheConfig;
 import org.apache.hadoop.hbase.regionserver.compactions.CompactionRequestImpl;
 import org.apache.hadoop.hbase.regionserver.compactions.DateTieredCompactionRequest;
 import org.apache.hadoop.hbase.regionserver.compactions.SortedCompactionPolicy;
+import org.apache.hadoop.hbase.regionserver.compactions.StripeCompactionPolicy;
+import org.apache.hadoop.hbase.util.Bytes;
 import org.apache.hadoop.hbase.util.EnvironmentEdgeManager;
 
 /**
  * What HBase's own policies choose of lists of files. One list a line, from standard input, words separated by blanks: the policy's class, the time,
  * forceMajor, isUser, mayUseOffPeak, the flush size, the TTL, settings `name=value` up to `;`, then per file
- * `name,length,flags,modified,min,max` (flags: r reference, x excluded, c compacting, m major, b bulk loaded, e empty; `-` for no time). The answer: numbers
+ * `name,length,flags,modified,min,max,entries,from,to` (flags: r reference, x excluded, c compacting, m major, b bulk loaded, e empty, s of the stripe from
+ * and to; `-` for no time). The answer: numbers
  * of the chosen files, `major`, `all`, and where outputs begin.
  */
 public class CompactionPolicies {
@@ -31,17 +35,17 @@ public class CompactionPolicies {
     private final long length;
     private final long max;
 
-    private final boolean empty;
+    private final long entries;
 
-    Reader(long length, long max, boolean empty) {
+    Reader(long length, long max, long entries) {
       this.length = length;
       this.max = max;
-      this.empty = empty;
+      this.entries = entries;
     }
 
     @Override
     public long getEntries() {
-      return empty ? 0 : 1;
+      return entries;
     }
 
     @Override
@@ -59,10 +63,13 @@ public class CompactionPolicies {
     final String flags;
     private final Reader reader;
     private final long modified;
+    private final byte[] from;
+    private final byte[] to;
+    private final int number;
     private final OptionalLong min;
     private final OptionalLong max;
 
-    File(Configuration conf, FileSystem fs, String[] words) throws Exception {
+    File(Configuration conf, FileSystem fs, String[] words, int number) throws Exception {
       super(
           new StoreFileInfo(
               conf,
@@ -74,12 +81,26 @@ public class CompactionPolicies {
       modified = Long.parseLong(words[3]);
       min = words[4].equals("-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(words[4]));
       max = words[5].equals("-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(words[5]));
-      reader = new Reader(Long.parseLong(words[1]), max.orElse(Long.MAX_VALUE), flags.contains("e"));
+      reader = new Reader(Long.parseLong(words[1]), max.orElse(Long.MAX_VALUE), Long.parseLong(words[6]));
+      from = words.length > 7 ? Bytes.toBytes(words[7]) : new byte[0];
+      to = words.length > 8 ? Bytes.toBytes(words[8]) : new byte[0];
+      this.number = number;
     }
 
     @Override
     public StoreFileReader getReader() {
       return reader;
+    }
+
+    @Override
+    public byte[] getMetadataValue(byte[] key) {
+      if (!flags.contains("s")) return null;
+      return Bytes.equals(key, StripeStoreFileManager.STRIPE_START_KEY) ? from : to;
+    }
+
+    @Override
+    public long getMaxSequenceId() {
+      return number;
     }
 
     @Override
@@ -166,11 +187,12 @@ public class CompactionPolicies {
     int at = 7;
     for (; !words[at].equals(";"); at++) conf.set(words[at].split("=")[0], words[at].split("=")[1]);
     List<HStoreFile> files = new ArrayList<>();
-    for (at++; at < words.length; at++) files.add(new File(conf, fs, words[at].split(",")));
+    for (at++; at < words.length; at++) files.add(new File(conf, fs, words[at].split(","), files.size()));
     List<HStoreFile> compacting =
         files.stream().filter(file -> ((File) file).flags.contains("c")).collect(Collectors.toList());
     StoreConfigInformation store =
         store(Long.parseLong(words[5]), Long.parseLong(words[6]), conf.getLong("hbase.hstore.blockingStoreFiles", 16));
+    if (words[0].startsWith("Stripe")) return stripes(conf, store, files, compacting, Boolean.parseBoolean(words[4]));
     SortedCompactionPolicy policy =
         (SortedCompactionPolicy)
             Class.forName("org.apache.hadoop.hbase.regionserver.compactions." + words[0])
@@ -195,6 +217,46 @@ public class CompactionPolicies {
         answer.append("from ").append(((DateTieredCompactionRequest) request).getBoundaries()).append(' ');
     }
     return answer.append(policy.needsCompaction(files, compacting) ? "needed" : "not needed").toString();
+  }
+
+  private static Object field(Object of, Class<?> type, String name) throws Exception {
+    java.lang.reflect.Field field = type.getDeclaredField(name);
+    field.setAccessible(true);
+    return field.get(of);
+  }
+
+  private static String range(byte[] from, byte[] to) {
+    return "[" + Bytes.toString(from) + ".." + Bytes.toString(to) + "]";
+  }
+
+  private static String stripes(
+      Configuration conf, StoreConfigInformation store, List<HStoreFile> files, List<HStoreFile> compacting, boolean offPeak)
+      throws Exception {
+    StripeStoreConfig config = new StripeStoreConfig(conf, store);
+    StripeStoreFileManager manager = new StripeStoreFileManager(CellComparatorImpl.COMPARATOR, conf, config);
+    manager.loadFiles(files);
+    StripeCompactionPolicy policy = new StripeCompactionPolicy(conf, store, config);
+    StripeCompactionPolicy.StripeCompactionRequest request = policy.selectCompaction(manager, compacting, offPeak);
+    String needed = policy.needsCompactions(manager, compacting) ? "needed" : "not needed";
+    if (request == null) return "nothing " + needed;
+    StringBuilder answer = new StringBuilder();
+    Collection<HStoreFile> chosen = request.getRequest().getFiles();
+    for (int i = 0; i < files.size(); i++) if (chosen.contains(files.get(i))) answer.append(i).append(' ');
+    if (request.getRequest().isOffPeak()) answer.append("offpeak ");
+    Class<?> type = request.getClass();
+    if (type.getSimpleName().startsWith("Boundary")) {
+      List<?> rows = (List<?>) field(request, type, "targetBoundaries");
+      answer.append("at [");
+      answer.append(rows.stream().map(row -> Bytes.toString((byte[]) row)).collect(Collectors.joining(", "))).append("] ");
+    } else {
+      answer.append(range((byte[]) field(request, type, "startRow"), (byte[]) field(request, type, "endRow")));
+      answer.append(" into ").append(field(request, type, "targetCount")).append(" of ").append(field(request, type, "targetKvs")).append(' ');
+    }
+    byte[] from = (byte[]) field(request, type.getSuperclass(), "majorRangeFromRow");
+    if (from != null) {
+      answer.append("drops ").append(range(from, (byte[]) field(request, type.getSuperclass(), "majorRangeToRow"))).append(' ');
+    }
+    return answer.append(needed).toString();
   }
 
   public static void main(String[] arguments) throws Exception {

@@ -19,6 +19,12 @@ const TRACKERS: Readonly<Record<string, Record<string, string>>> = {
     'hbase.hstore.engine.class': 'org.apache.hadoop.hbase.regionserver.DateTieredStoreEngine',
     'hbase.hstore.compaction.date.tiered.base.window.millis': '1',
   },
+  'FILE, in stripes': {
+    'hbase.store.file-tracker.impl': 'FILE',
+    'hbase.hstore.engine.class': 'org.apache.hadoop.hbase.regionserver.StripeStoreEngine',
+    'hbase.store.stripe.initialStripeCount': '2',
+    'hbase.store.stripe.compaction.minFilesL0': '1',
+  },
   'MIGRATION from FILE': {
     'hbase.store.file-tracker.impl': 'MIGRATION',
     'hbase.store.file-tracker.migration.src.impl': 'FILE',

@@ -10,8 +10,11 @@ import {
   type CompactionConfig,
   DEFAULT_DATE_TIERED_CONFIG,
 } from '../../../regionserver/region/compaction/compaction-config.ts';
+import { isInRange } from '../../../regionserver/region/compaction/stripes.ts';
+import type { StoreFile } from '../../../regionserver/region/store/store-file.ts';
 import { EngineBench } from '../../support/engine-bench.ts';
 import {
+  earliestOf,
   type ModelCell,
   type ModelFamily,
   type ModelScan,
@@ -93,7 +96,7 @@ function settingsOf(random: SeededRandom): Settings {
 /** Policies choose otherwise, and write into several files; what a store answers is the same. */
 function compactionOf(random: SeededRandom): Partial<CompactionConfig> {
   const pick = <T>(...values: T[]): T => values[random.below(values.length)];
-  const policy = pick('Exploring', 'RatioBased', 'FIFO', 'DateTiered', 'DateTiered');
+  const policy = pick('Exploring', 'RatioBased', 'FIFO', 'DateTiered', 'DateTiered', 'Stripe', 'Stripe');
   const dateTiered = {
     ...DEFAULT_DATE_TIERED_CONFIG,
     baseWindowMs: pick(1000, 3000),
@@ -101,7 +104,15 @@ function compactionOf(random: SeededRandom): Partial<CompactionConfig> {
     incomingWindowMin: 2,
     singleOutputForMinor: pick(true, false),
   };
-  return { policy, dateTiered };
+  const stripe = {
+    minFilesLevelZero: pick(1, 2),
+    minFiles: 2,
+    maxFiles: pick(2, 5),
+    initialCount: pick(1, 3),
+    splitSizeBytes: pick(4000, 100_000),
+    splitParts: 2,
+  };
+  return { policy, dateTiered, stripe };
 }
 
 /** By where outputs begin; those without cells are not made, but for one when all are without. */
@@ -111,6 +122,19 @@ function partsOf(cells: ModelCell[], boundaries: readonly number[] = [Number.NEG
   );
   const made = parts.filter((part) => part.length > 0);
   return made.length === 0 ? [[]] : made;
+}
+
+/** What is in each file that was made, of those rows that it says it is of; together they hold all rows of the inputs. */
+function stripesOf(made: readonly StoreFile[], cellsOf: (from: string, to: string) => ModelCell[]): ModelCell[][] {
+  return made.map(({ reader }) => {
+    const [from, to] = ['STRIPE_START_KEY', 'STRIPE_END_KEY'].map((key) =>
+      reader.fileInfo.get(key)!.toString('latin1'),
+    );
+    return cellsOf(from, to);
+  });
+}
+function holdsAll({ to }: { to: Uint8Array }, end: string): boolean {
+  return to.length === 0 || (end !== '' && Buffer.compare(Buffer.from(end), to) <= 0);
 }
 
 async function run(seed: number): Promise<void> {
@@ -215,7 +239,20 @@ async function run(seed: number): Promise<void> {
     await store.archiveCompacted();
     const rewrite = { dropDeletes: request.isAllFiles, smallestReadPoint, zeroUpTo };
     if (request.isExpired) return expect(outputNames).toEqual([]);
-    const parts = partsOf(modelRewrite(inputs, family, rewrite, clock.now()), request.boundaries);
+    const parts =
+      request.stripes === undefined
+        ? partsOf(modelRewrite(inputs, family, rewrite, clock.now()), request.boundaries)
+        : stripesOf(result.placed, (from, to) => {
+            const ofRange = inputs.map((cells) => cells.filter(({ row }) => row >= from && (to === '' || row < to)));
+            const range = request.stripes?.dropDeletesIn;
+            const dropDeletes = range !== undefined && isInRange(range, Buffer.from(from)) && holdsAll(range, to);
+            return modelRewrite(
+              ofRange,
+              family,
+              { ...rewrite, dropDeletes, earliestPut: earliestOf(inputs.flat()) },
+              clock.now(),
+            );
+          });
     expect(outputNames.length, `SEED=${seed} step ${step}`).toBe(parts.length);
     for (const [i, part] of parts.entries()) files.set(outputNames[i], part);
   };

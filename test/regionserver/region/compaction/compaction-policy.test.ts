@@ -41,6 +41,7 @@ function fileOf(word: string): CompactionCandidate {
     isMajor: word.includes('m'),
     isBulkLoaded: false,
     isEmpty: word.includes('e'),
+    entryCount: 1,
     createTime: NOW - 1,
     minTimestamp: times === null ? undefined : Number(times[1]),
     maxTimestamp: times === null ? undefined : Number(times[2]),
