@@ -20,9 +20,12 @@ class NetConnection implements Connection {
     });
     this.#socket.on('close', () => handlers.onClose(failure));
   }
-  write(bytes: Uint8Array): boolean {
+  write(bytes: Uint8Array, onSent?: () => void): boolean {
     if (this.#socket.destroyed || this.#socket.writableEnded) return false;
-    return this.#socket.write(bytes);
+    if (onSent === undefined) return this.#socket.write(bytes);
+    return this.#socket.write(bytes, (error) => {
+      if (error == null) onSent();
+    });
   }
   cork(): void {
     this.#socket.cork();

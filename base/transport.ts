@@ -33,8 +33,11 @@ export interface Connection {
   readonly remoteAddress: string;
   /** Accepted connections get their handlers here, in the turn of `onConnection`. */
   setHandlers(handlers: ConnectionHandlers): void;
-  /** Queues the bytes (*shared, do not change* until sent). False: above the high-water mark, wait for onDrain. */
-  write(bytes: Uint8Array): boolean;
+  /**
+   * Queues the bytes (*shared, do not change* until sent). False: above the high-water mark, wait for onDrain. `onSent` is called when these bytes
+   * and all before them are no longer read; not when the connection ended before, nor by a transport that cannot tell.
+   */
+  write(bytes: Uint8Array, onSent?: () => void): boolean;
   /** What is written between the two goes out together. */
   cork?(): void;
   uncork?(): void;

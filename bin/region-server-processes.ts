@@ -34,6 +34,8 @@ const RECOVERY_MS = 2000;
 const MAX_BACKOFF_MS = 30_000;
 /** One that lived so long did not die of its start. */
 const HEALTHY_MS = 60_000;
+/** The C library's allocator keeps what each thread freed apart: with two such places instead of eight a processor, much less lies idle. */
+const MEMORY_ENVIRONMENT = { MALLOC_ARENA_MAX: '2' };
 /** Longest an orderly stop of a server may take. */
 const STOP_WAIT_MS = 120_000;
 
@@ -143,7 +145,7 @@ class RegionServerProcess {
   #spawn(onFirst?: (address: RegionServerAddress) => void, onFailure?: (error: Error) => void): void {
     const child = spawn(process.execPath, [...process.execArgv, process.argv[1], ...this.#args], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      env: { ...process.env, COLONNADE_DIES_WITH_PARENT: '1' },
+      env: { ...MEMORY_ENVIRONMENT, ...process.env, COLONNADE_DIES_WITH_PARENT: '1' },
     });
     const startedAt = performance.now();
     this.#child = child;

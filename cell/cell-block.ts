@@ -4,22 +4,31 @@ import { hbaseError } from '../base/errors.ts';
 import { type Slab, slabOf } from '../base/slab.ts';
 import type { RewindableCellSink } from './cell-sink.ts';
 import { checkKeyValue } from './key-value.ts';
+import { PIECE_BYTES, type PiecePool } from './piece-pool.ts';
 
 export type CellCodec = 'KeyValueCodec' | 'KeyValueCodecWithTags';
 
 const FIRST_CAPACITY = 512;
-/** A block grows by doubling up to this; then it goes on in another piece, so that a large answer is neither copied nor allocated twice. */
-const PIECE_CAPACITY = 64 * 1024;
-
 interface Piece {
   readonly slab: Slab;
   length: number;
   cellCount: number;
 }
 
+export interface FinishedBlock {
+  readonly pieces: readonly Buffer[];
+  /** To be called once nobody reads the pieces any more; undefined when there is nothing to give back. */
+  readonly release: (() => void) | undefined;
+}
+
+/**
+ * A block grows by doubling up to the size of a piece; then it goes on in another piece, so that a large answer is neither copied nor
+ * allocated twice.
+ */
 export class CellBlockBuilder implements RewindableCellSink {
   readonly #withTags: boolean;
   readonly #firstCapacity: number;
+  readonly #pool: PiecePool | undefined;
   /** Pieces that are full. */
   #full: Piece[] = [];
   #fullLength = 0;
@@ -28,9 +37,11 @@ export class CellBlockBuilder implements RewindableCellSink {
   #length = 0;
   #cellCount = 0;
 
-  constructor(codec: CellCodec = 'KeyValueCodec', capacityBytes = FIRST_CAPACITY) {
+  /** `pool`: for whole pieces, which `finishForSending` lends. */
+  constructor(codec: CellCodec = 'KeyValueCodec', capacityBytes = FIRST_CAPACITY, pool?: PiecePool) {
     this.#withTags = codec === 'KeyValueCodecWithTags';
     this.#firstCapacity = capacityBytes;
+    this.#pool = pool;
     this.#slab = slabOf(Buffer.allocUnsafe(capacityBytes));
   }
 
@@ -87,9 +98,17 @@ export class CellBlockBuilder implements RewindableCellSink {
     return pieces;
   }
 
+  /** As finishPieces, but the pieces go back to the pool when they were sent. */
+  finishForSending(): FinishedBlock {
+    const pool = this.#pool;
+    const lent = pool && [...this.#full.map(({ slab }) => slab), this.#slab].filter(isWholePiece);
+    const release = pool === undefined || lent?.length === 0 ? undefined : () => pool.give(lent!);
+    return { pieces: this.finishPieces(), release };
+  }
+
   #makeRoom(needed: number): void {
     const grown = Math.max(this.#length + needed, this.#slab.bytes.length * 2);
-    if (grown <= PIECE_CAPACITY) {
+    if (grown < PIECE_BYTES) {
       const slab = slabOf(Buffer.allocUnsafe(grown));
       this.#slab.bytes.copy(slab.bytes, 0, 0, this.#length);
       this.#slab = slab;
@@ -100,8 +119,13 @@ export class CellBlockBuilder implements RewindableCellSink {
       this.#fullLength += this.#length;
       this.#fullCellCount += this.#cellCount;
     }
-    this.#slab = slabOf(Buffer.allocUnsafeSlow(Math.max(needed, PIECE_CAPACITY)));
+    this.#slab = this.#newPiece(needed);
     this.#length = this.#cellCount = 0;
+  }
+
+  #newPiece(needed: number): Slab {
+    if (needed > PIECE_BYTES) return slabOf(Buffer.allocUnsafeSlow(needed));
+    return this.#pool?.take() ?? slabOf(Buffer.allocUnsafeSlow(PIECE_BYTES));
   }
 
   /** The last full piece is the one being filled again. */
@@ -113,6 +137,11 @@ export class CellBlockBuilder implements RewindableCellSink {
     this.#fullLength -= piece.length;
     this.#fullCellCount -= piece.cellCount;
   }
+}
+
+function isWholePiece({ bytes }: Slab): boolean {
+  // Smaller ones may be parts of Node's own pool.
+  return bytes.length === PIECE_BYTES && bytes.byteOffset === 0;
 }
 
 /** Walks a cell block in place. Each cell is checked before it is handed out. */

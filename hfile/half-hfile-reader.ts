@@ -105,6 +105,9 @@ export class HalfHFileReader implements StoreFileReader {
   get bloomType() {
     return this.#whole.bloomType;
   }
+  get bloomPrefixLength() {
+    return this.#whole.bloomPrefixLength;
+  }
   get bulkLoadTime() {
     return this.#whole.bulkLoadTime;
   }

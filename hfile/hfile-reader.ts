@@ -191,6 +191,10 @@ export class HFileReader implements StoreFileReader {
   get rootIndex(): IndexBlock {
     return this.#root;
   }
+  /** Bytes of a row that its prefix bloom knows; 0 when it has none. */
+  get bloomPrefixLength(): number {
+    return this.bloomType === 'ROWPREFIX_FIXED_LENGTH' && this.generalBloom !== undefined ? this.#prefixLength : 0;
+  }
   get firstKey(): Buffer | undefined {
     return this.#firstKey;
   }

@@ -55,6 +55,8 @@ export interface StoreFileReader {
   readonly hasTags: boolean;
   readonly hasMvcc: boolean;
   readonly bloomType: 'NONE' | 'ROW' | 'ROWCOL' | 'ROWPREFIX_FIXED_LENGTH';
+  /** Bytes of a row that its prefix bloom knows: `mayContainRow` may be asked for that many. 0 when it has none. */
+  readonly bloomPrefixLength: number;
   /** Milliseconds of BULKLOAD_TIMESTAMP. */
   readonly bulkLoadTime: number | undefined;
   /** Flat keys, *shared, do not change*; undefined when the file is empty. */

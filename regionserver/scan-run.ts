@@ -1,6 +1,7 @@
 // What one call of a scan reads: results until a limit of rows, bytes or time. A scan that finds all in memory gives way to others now and then.
 import { hbaseError } from '../base/errors.ts';
 import { CellBlockBuilder } from '../cell/cell-block.ts';
+import { PiecePool } from '../cell/piece-pool.ts';
 import type { pb } from '../proto/index.ts';
 import { encodeScanResponse } from '../rpc/messages/encode-response.ts';
 import type { RpcCall, RpcResponse } from '../rpc/service.ts';
@@ -13,6 +14,9 @@ import type { OpenScanner } from './scanner-registry.ts';
 const SLICE_MS = 10;
 
 type ScanRequest = pb.ScanRequest;
+
+/** Of the answers of all scans of this process. */
+const PIECES = new PiecePool();
 
 /** One call's reading: results so far, and why it stopped. */
 export class ScanRun {
@@ -62,7 +66,7 @@ export class ScanRun {
     this.#limits.maxBytes = Math.min(asked, context.config.maxResultBytes);
     this.#limits.batchCells = scan.batchSize;
     this.#limits.insideRows = partials;
-    this.#builder = new CellBlockBuilder(codecOf(call), this.#maxResults > 1 ? 16_384 : 512);
+    this.#builder = new CellBlockBuilder(codecOf(call), this.#maxResults > 1 ? 16_384 : 512, PIECES);
   }
 
   /** Half of what the client and the lease wait, so that the answer is there in time. */
@@ -215,7 +219,9 @@ export class ScanRun {
     if (this.#call.codec !== 'none') {
       message.cells_per_result = this.#cells;
       message.partial_flag_per_result = this.#partials;
-      return encodeScan(message, this.#builder.length > 0 ? this.#builder.finishPieces() : undefined);
+      if (this.#builder.length === 0) return encodeScan(message);
+      const { pieces, release } = this.#builder.finishForSending();
+      return { ...encodeScan(message, pieces), onSent: release };
     }
     const cells = blockToProto(this.#builder.finish(), codecOf(this.#call));
     let at = 0;

@@ -15,6 +15,7 @@ export class OutputBuffer {
   #start = 0;
   #end = 0;
   #full: Uint8Array[] = [];
+  #onSent: (() => void)[] = [];
 
   /** Makes room for `length` bytes in `bytes` and returns the offset to write at; all of them must be written. */
   reserve(length: number): number {
@@ -37,13 +38,20 @@ export class OutputBuffer {
     this.pendingBytes += bytes.length;
   }
 
+  /** To be called once all that was added so far is sent, if the connection can tell. */
+  whenSent(callback: () => void): void {
+    this.#onSent.push(callback);
+  }
+
   /** Hands everything to the connection. False when it is above its high-water mark. */
   flush(connection: Connection): boolean {
     this.#closePiece();
     let below = true;
     const together = this.#full.length > 1;
     if (together) connection.cork?.();
-    for (const piece of this.#full) below = connection.write(piece);
+    const last = this.#full.length - 1;
+    const onSent = this.#takeCallbacks();
+    for (let i = 0; i <= last; i++) below = connection.write(this.#full[i], i === last ? onSent : undefined);
     if (together) connection.uncork?.();
     this.#full = [];
     this.pendingBytes = 0;
@@ -52,8 +60,18 @@ export class OutputBuffer {
 
   clear(): void {
     this.#full = [];
+    this.#onSent = [];
     this.#start = this.#end;
     this.pendingBytes = 0;
+  }
+
+  #takeCallbacks(): (() => void) | undefined {
+    if (this.#onSent.length === 0) return undefined;
+    const callbacks = this.#onSent;
+    this.#onSent = [];
+    return () => {
+      for (const callback of callbacks) callback();
+    };
   }
 
   #closePiece(): void {

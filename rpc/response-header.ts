@@ -79,6 +79,7 @@ export function writeResponse(
   const at = output.reserve(prefixLength + message.length);
   output.bytes.set(message, writeResponsePrefix(output.bytes, at, callId, message.length, blockLength));
   if (blocks !== undefined) for (const block of blocks) output.append(block);
+  if (response.onSent !== undefined) output.whenSent(response.onSent);
 }
 
 function blocksOf(

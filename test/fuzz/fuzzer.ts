@@ -38,7 +38,7 @@ export interface FuzzReport {
 export interface FuzzOptions {
   readonly seed: number;
   readonly inputs: number;
-  /** Milliseconds, monotonic. */
+  /** Milliseconds, of any clock that does not run backwards. */
   readonly now: () => number;
   /** Told of each input before it is run. */
   readonly onInput?: (target: string, input: Buffer) => void;

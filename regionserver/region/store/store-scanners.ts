@@ -1,4 +1,5 @@
 // Which parts of a store a read must look at, and by which rules it sees their cells.
+import { commonPrefixLength } from '../../../base/bytes.ts';
 import { slabOf } from '../../../base/slab.ts';
 import type { CellComparator } from '../../../cell/cell-comparator.ts';
 import type { ColumnFamilyDescriptor } from '../../../model/column-family-descriptor.ts';
@@ -67,7 +68,14 @@ export function openScanners(
   const { timeRange, readPoint } = scan;
   // With NEW_VERSION_BEHAVIOR cells outside the time range count too.
   const prunesByTime = !timeRange.isAllTime && !family.newVersionBehavior;
-  const { row, column } = bloomProbe(scan);
+  const { row, column, prefixLength } = bloomProbe(scan);
+  const probeOf = (ofFile: number): Partial<StoreFileScannerOptions> => {
+    if (row !== undefined) return { bloomRow: row, bloomQualifier: column, pruning };
+    // All rows between two that begin alike begin so.
+    return ofFile > 0 && ofFile <= prefixLength
+      ? { bloomRow: slabOf(scan.startRow.subarray(0, ofFile)), bloomQualifier: undefined, pruning }
+      : {};
+  };
   for (let i = 0; i < files.length; i++) {
     const file = files[i];
     const isOutside = prunesByTime && !file.reader.passesTimeRange(timeRange.min, timeRange.max);
@@ -79,7 +87,7 @@ export function openScanners(
       readPoint,
       order: i,
       cacheBlocks: scan.cacheBlocks,
-      ...(row === undefined ? {} : { bloomRow: row, bloomQualifier: column, pruning }),
+      ...probeOf(file.reader.bloomPrefixLength),
     };
     scanners.push(new StoreFileScanner(file, options));
   }
@@ -91,11 +99,15 @@ export function openScanners(
   return scan.reversed ? scanners.map((scanner) => new ReversedScanner(scanner, comparator)) : scanners;
 }
 
-/** A read of one row, and perhaps one column, may ask bloom filters. */
+/** A read of one row, and perhaps one column, may ask bloom filters; one of rows that begin alike, those of prefixes. */
 function bloomProbe(scan: StoreScan) {
-  const isOneRow =
-    scan.startRow.length > 0 && scan.includeStartRow && scan.includeStopRow && scan.startRow.equals(scan.stopRow);
-  if (!isOneRow) return { row: undefined, column: undefined };
+  const { startRow, stopRow } = scan;
+  const isOneRow = startRow.length > 0 && scan.includeStartRow && scan.includeStopRow && startRow.equals(stopRow);
+  if (!isOneRow) {
+    const shorter = Math.min(startRow.length, stopRow.length);
+    const prefixLength = commonPrefixLength(slabOf(startRow), 0, slabOf(stopRow), 0, shorter);
+    return { row: undefined, column: undefined, prefixLength };
+  }
   const column = scan.columns?.length === 1 ? slabOf(scan.columns[0]) : undefined;
-  return { row: slabOf(scan.startRow), column };
+  return { row: slabOf(startRow), column, prefixLength: 0 };
 }

@@ -345,3 +345,29 @@ describe('a split point', () => {
     await narrow.close();
   });
 });
+
+test('a scan of rows that begin alike asks the filters of prefixes, in both directions, and no other does', async () => {
+  const family = new ColumnFamilyDescriptor(
+    'f',
+    [['BLOOMFILTER', 'ROWPREFIX_FIXED_LENGTH']],
+    [['RowPrefixBloomFilter.prefix_length', '3']],
+  );
+  const bench = await EngineBench.open({ families: [family] });
+  for (const prefix of ['abc', 'abd', 'xyz']) {
+    for (let i = 0; i < 5; i++) put(bench, `${prefix}${i}`);
+    await bench.flush();
+  }
+  const { pruning } = bench.store('f');
+  const found = async (startRow: string, stopRow: string, more: ScanOptions = {}) => {
+    const { cells } = await bench.scan({ startRow: Buffer.from(startRow), stopRow: Buffer.from(stopRow), ...more });
+    return cells.offsets.map((o) => cells.slab.bytes.toString('latin1', o + 10, o + 14));
+  };
+  expect(await found('abc1', 'abc3')).toEqual(['abc1', 'abc2']);
+  expect(await found('abc3', 'abc1', { reversed: true })).toEqual(['abc3', 'abc2']);
+  expect([pruning.bloomRequests, pruning.bloomNegatives]).toEqual([6, 4]);
+  expect(await found('abc4', 'abd1')).toEqual(['abc4', 'abd0']);
+  expect(await found('ab', 'ab9')).toEqual([]);
+  expect(await found('xyz', '')).toHaveLength(5);
+  expect([pruning.bloomRequests, pruning.bloomNegatives]).toEqual([6, 4]);
+  await bench.close();
+});
