@@ -1,8 +1,9 @@
 // The application behind the REST gateway's port: one plugin a resource.
-import { type FastifyInstance, fastify } from 'fastify';
+import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
 import type { HttpApplication, HttpServer } from '../../base/http-listener.ts';
 import type { GatewayContext } from './context.ts';
 import { RestError, toRestError } from './errors.ts';
+import { gunzipped, gzipped } from './gzip.ts';
 import { clusterResources } from './resources/cluster.ts';
 import { namespaceResources } from './resources/namespaces.ts';
 import { rowResources } from './resources/rows.ts';
@@ -23,7 +24,10 @@ export async function openRestApplication(
   });
   // Bodies stay bytes until the resource knows what they are.
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) =>
+    gunzipped(request, body, maxBodyBytes),
+  );
+  app.addHook('onSend', async (request, reply, payload) => gzipped(request, reply, payload));
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const told =
       error.statusCode !== undefined && !(error instanceof RestError)

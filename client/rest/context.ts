@@ -61,9 +61,14 @@ export function answer(
   return reply.header('cache-control', 'no-cache').type(contentType).send(asBody(forms[media]!()));
 }
 
-/** fastify would serialize a Uint8Array that is no Buffer. */
-export function asBody(body: string | Uint8Array): string | Buffer {
-  return typeof body === 'string' || Buffer.isBuffer(body)
-    ? body
-    : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+/** Always a Buffer: fastify would serialize a Uint8Array that is none, and add to the media type of text what HBase's gateway does not. */
+export function asBody(body: string | Uint8Array): Buffer {
+  if (typeof body === 'string') return Buffer.from(body);
+  return Buffer.isBuffer(body) ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+}
+
+/** Sets headers under the very names that HBase's gateway gives them: there are clients that look for no other spelling. */
+export function setCellHeaders(reply: FastifyReply, headers: Readonly<Record<`X-${string}`, string>>): FastifyReply {
+  for (const [name, value] of Object.entries(headers)) reply.raw.setHeader(name, value);
+  return reply;
 }

@@ -106,7 +106,11 @@ const FILTERS: Record<string, (model: Model) => { finish(): Uint8Array }> = {
   FirstKeyOnlyFilter: () => pb.FirstKeyOnlyFilter.encode({}),
   FuzzyRowFilter: (m) =>
     pb.FuzzyRowFilter.encode({
-      fuzzy_keys_data: list(m, 'fuzzyKeys').map((key) => ({ first: bytes(key, 'key'), second: bytes(key, 'mask') })),
+      fuzzy_keys_data: list(m, 'fuzzyKeys').map((key) => ({
+        first: bytes(key, 'key'),
+        second: readyMask(bytes(key, 'mask')),
+      })),
+      is_mask_v2: true,
     }),
   InclusiveStopFilter: (m) => pb.InclusiveStopFilter.encode({ stop_row_key: bytes(m, 'value') }),
   KeyOnlyFilter: () => pb.KeyOnlyFilter.encode({ len_as_val: false }),
@@ -142,3 +146,9 @@ const FILTERS: Record<string, (model: Model) => { finish(): Uint8Array }> = {
   ValueFilter: (m) => pb.ValueFilter.encode(compareFilter(m)),
   WhileMatchFilter: (m) => pb.WhileMatchFilter.encode({ filter: only(m) }),
 };
+
+/** Of a fuzzy row key: as users write it (0 this byte, 1 any) to the form that goes over the wire (0xff this byte, 2 any); one that has it stays. */
+function readyMask(mask: Buffer): Buffer {
+  if (mask.every((byte) => byte === 0xff || byte === 2)) return mask;
+  return Buffer.from(mask.map((byte) => (byte === 0 ? 0xff : byte === 1 ? 2 : byte)));
+}

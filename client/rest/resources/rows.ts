@@ -13,8 +13,10 @@ import {
   keyEncodingOf,
   many,
   one,
+  type Query,
   queryOf,
   segmentsOf,
+  setCellHeaders,
   tableOf,
 } from '../context.ts';
 import { badRequest, notFound, RestError } from '../errors.ts';
@@ -68,10 +70,12 @@ async function read(context: GatewayContext, request: FastifyRequest, reply: Fas
   if (spec.prefix && spec.columns.length === 0) return statelessScan(context, request, reply, spec);
   const query = queryOf(request);
   const versions = one(query.v) === undefined ? 1 : positive(one(query.v)!, 'v');
+  const filter = filterOf(query);
   const common = {
     ...(spec.columns.length === 0 ? {} : { columns: columnInputs(spec.columns) }),
     versions,
     timeRange: { min: spec.startTime, max: spec.endTime },
+    ...(filter === undefined ? {} : { filter }),
   };
   const most = one(query.n) === undefined ? Number.POSITIVE_INFINITY : positive(one(query.n)!, 'n');
   const table = context.connection.table(tableOf(request));
@@ -101,7 +105,8 @@ function sendRows(request: FastifyRequest, reply: FastifyReply, rows: RestRow[])
   const cells = rows.flatMap((row) => row.cells);
   if (cells.length !== 1)
     throw badRequest('application/octet-stream carries exactly one cell: name one row and one column');
-  return reply.type(contentType).header('x-timestamp', String(cells[0].timestamp)).send(cells[0].value);
+  setCellHeaders(reply, { 'X-Timestamp': String(cells[0].timestamp) });
+  return reply.type(contentType).send(cells[0].value);
 }
 
 async function multiget(context: GatewayContext, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
@@ -111,14 +116,26 @@ async function multiget(context: GatewayContext, request: FastifyRequest, reply:
     .split(',')
     .filter((part) => part !== '')
     .map((part) => decodePart(part, encoding));
-  const keys = many(query.row).map((row) => (encoding === 'text' ? Buffer.from(row) : decodeBase64(row, encoding)));
-  if (keys.length === 0) throw badRequest('multiget needs at least one ?row=');
   const versions = one(query.v) === undefined ? 1 : positive(one(query.v)!, 'v');
-  const gets = keys.map((row) => ({
-    row,
-    versions,
-    ...(columns.length === 0 ? {} : { columns: columnInputs(columns) }),
-  }));
+  const filter = filterOf(query);
+  const decode = (text: string) => (encoding === 'text' ? Buffer.from(text) : decodeBase64(text, encoding));
+  // Each row may name columns of its own after a slash.
+  const gets = many(query.row).map((text) => {
+    const [row, own = ''] = text.split('/');
+    const wanted = [
+      ...own
+        .split(',')
+        .filter((part) => part !== '')
+        .map(decode),
+      ...columns,
+    ];
+    return {
+      row: decode(row),
+      versions,
+      ...(wanted.length === 0 ? {} : { columns: columnInputs(wanted) }),
+      ...(filter === undefined ? {} : { filter }),
+    };
+  });
   const rows = (await context.connection.table(tableOf(request)).getMany(gets))
     .filter((row) => !row.isEmpty)
     .map((row) => restRow(row));
@@ -139,24 +156,11 @@ async function statelessScan(
   const query = queryOf(request);
   const start = one(query.startrow);
   const end = one(query.endrow);
-  const filterText =
-    one(query.filter_b64) === undefined
-      ? one(query.filter)
-      : decodeBase64(one(query.filter_b64)!, 'base64url').toString('latin1');
+  const filter = filterOf(query);
   const limit = one(query.limit) === undefined ? undefined : positive(one(query.limit)!, 'limit');
   const reversed = one(query.reversed) === 'true';
-  // The prefix bounds the scan on both sides; a start or end row inside it narrows it further.
-  const startRow = start === undefined ? spec.row : later(Buffer.from(start), spec.row);
-  const stopRow = end === undefined ? prefixEnd(spec.row) : earlier(Buffer.from(end), prefixEnd(spec.row));
   const scan: ScanInput = {
-    ...(reversed
-      ? {
-          ...(stopRow.length > 0 ? { startRow: stopRow, includeStartRow: false } : {}),
-          stopRow: startRow,
-          includeStopRow: true,
-        }
-      : { startRow, ...(stopRow.length > 0 ? { stopRow } : {}) }),
-    ...(reversed ? { reversed } : {}),
+    ...(reversed ? reversedRange(spec.row, start, end) : forwardRange(spec.row, start, end)),
     ...(query.column === undefined
       ? {}
       : { columns: columnInputs(many(query.column).map((column) => Buffer.from(column))) }),
@@ -167,19 +171,13 @@ async function statelessScan(
       ? {}
       : { batch: positive(one(query.batchsize)!, 'batchsize') }),
     ...(limit === undefined ? {} : { limit }),
-    ...(filterText === undefined
-      ? {}
-      : {
-          filter: wireForm(
-            parseFilter(Buffer.from(filterText, one(query.filter_b64) === undefined ? 'utf8' : 'latin1')),
-          ),
-        }),
+    ...(filter === undefined ? {} : { filter }),
   };
   const { media, contentType } = acceptedMedia(request.headers.accept, ['xml', 'json', 'protobuf']);
   const rows: RestRow[] = [];
   for await (const row of context.connection.table(tableOf(request)).scan(scan)) rows.push(restRow(row));
-  reply.type(contentType);
-  return reply.send(media === 'protobuf' ? framedMessages(rows) : encodeCellSet(rows, media));
+  const body = media === 'protobuf' ? framedMessages(rows) : encodeCellSet(rows, media);
+  return reply.type(contentType).send(asBody(body));
 }
 
 /** hbase.rest.scan.fetchsize: rows in one message of a protobuf stream, each after its length in two bytes. */
@@ -203,6 +201,34 @@ function framedMessages(rows: RestRow[]): Buffer {
   };
   for (let i = 0; i < rows.length; i += ROWS_PER_MESSAGE) add(rows.slice(i, i + ROWS_PER_MESSAGE));
   return Buffer.concat(parts);
+}
+
+/** By the query: `filter` as text, `filter_b64` as bytes of the same language. */
+function filterOf(query: Query): ScanInput['filter'] {
+  const bytes = one(query.filter_b64);
+  if (bytes !== undefined) return wireForm(parseFilter(decodeBase64(bytes, 'base64url')));
+  const text = one(query.filter);
+  return text === undefined ? undefined : wireForm(parseFilter(Buffer.from(text)));
+}
+
+/** The prefix bounds a scan on both sides; a start or end row inside it narrows it further. */
+function forwardRange(prefix: Buffer, start: string | undefined, end: string | undefined): ScanInput {
+  const stopRow = earlier(Buffer.from(end ?? ''), prefixEnd(prefix));
+  return { startRow: later(Buffer.from(start ?? ''), prefix), ...(stopRow.length > 0 ? { stopRow } : {}) };
+}
+
+/** From a start row down to an end row, which is left out. */
+function reversedRange(prefix: Buffer, start: string | undefined, end: string | undefined): ScanInput {
+  const above = prefixEnd(prefix);
+  const first = earlier(Buffer.from(start ?? ''), above);
+  const last = later(Buffer.from(end ?? ''), prefix);
+  return {
+    reversed: true,
+    ...(first.length > 0 ? { startRow: first, includeStartRow: !first.equals(above) } : {}),
+    ...(last.length > 0
+      ? { stopRow: last, includeStopRow: last.equals(prefix) && !last.equals(Buffer.from(end ?? '')) }
+      : {}),
+  };
 }
 
 const later = (a: Buffer, b: Buffer) => (a.compare(b) > 0 ? a : b);

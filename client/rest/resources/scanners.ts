@@ -1,9 +1,10 @@
 // `/{table}/scanner` and `/{table}/scanner/{id}`: scans that live in the gateway between calls, bounded in number and idle time.
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { isHBaseError } from '../../../base/errors.ts';
 import type { Timer } from '../../../base/scheduler.ts';
 import type { Cell, Row } from '../../row.ts';
 import { encodeCellSet, type RestRow } from '../cell-set.ts';
-import { asBody, type GatewayContext, one, queryOf, segmentsOf, tableOf } from '../context.ts';
+import { asBody, type GatewayContext, one, queryOf, segmentsOf, setCellHeaders, tableOf } from '../context.ts';
 import { badRequest, notFound, RestError } from '../errors.ts';
 import { filterOfJson } from '../json-filter.ts';
 import { acceptedMedia, contentMedia } from '../media.ts';
@@ -52,7 +53,6 @@ export function scannerResources(context: GatewayContext): FastifyPluginAsync {
           const media = contentMedia(request.headers['content-type'], ['xml', 'json', 'protobuf']);
           const spec = decodeScannerSpec((request.body as Buffer | undefined) ?? Buffer.alloc(0), media);
           const table = tableOf(request);
-          if (!(await context.connection.admin.exists(table))) throw notFound(`there is no table ${table}`);
           if (open.size >= MAX_SCANNERS) await close(leastRecent(open));
           const id = `${context.clock.now()}${context.random.bytes(8).toString('hex')}`;
           const scanner: OpenScanner = {
@@ -87,6 +87,8 @@ export function scannerResources(context: GatewayContext): FastifyPluginAsync {
       } catch (error) {
         if (error instanceof RestError) throw error;
         await close(scanner);
+        // Whether there is such a table shows here: scanners are made without asking for it.
+        if (isHBaseError(error, 'TableNotFoundException')) throw notFound((error as Error).message);
         // The scan itself failed: HBase's gateway says the scanner is gone.
         throw new RestError(410, (error as Error).message);
       }
@@ -133,12 +135,12 @@ async function fetch(scanner: OpenScanner, request: FastifyRequest, reply: Fasti
       .type(contentType)
       .send(asBody(encodeCellSet(rows, media)));
   const [cell] = rows[0].cells;
-  return reply
-    .type(contentType)
-    .header('x-row', rows[0].key.toString('base64'))
-    .header('x-column', cell.column.toString('base64'))
-    .header('x-timestamp', String(cell.timestamp))
-    .send(cell.value);
+  setCellHeaders(reply, {
+    'X-Row': rows[0].key.toString('base64'),
+    'X-Column': cell.column.toString('base64'),
+    'X-Timestamp': String(cell.timestamp),
+  });
+  return reply.type(contentType).send(cell.value);
 }
 
 /** Up to so many rows and cells; a row that does not fit is cut, and its rest comes with the next call. */
