@@ -308,7 +308,7 @@ export class RegionScanner {
     for (let i = 0; i < cells.length; i++) {
       const length = cells.plainLength(i);
       limits.cellCount++;
-      limits.bytes += length;
+      limits.addBytes(length);
       sink.append(cells.slab, cells.offsets[i], length, cells.tagsOffset(i), cells.tagsLength(i));
     }
     return true;

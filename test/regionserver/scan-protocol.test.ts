@@ -162,6 +162,10 @@ describe('the scan protocol', () => {
     const rest = await next(cut.message.scanner_id, 0, 100);
     expect(rest.rows).toEqual(['r00']);
     await scan({ scanner_id: cut.message.scanner_id!, close_scanner: true });
+    // HBase counts 32 bytes for each cell besides its own.
+    const first = await open({ max_result_size: 2 * (27 + 32) }, { number_of_rows: 100 });
+    expect(first.message.cells_per_result).toEqual([2]);
+    await scan({ scanner_id: first.message.scanner_id!, close_scanner: true });
     const whole = await open(
       { max_result_size: 1 },
       { number_of_rows: 100, client_handles_partials: false, client_handles_heartbeats: false },

@@ -1,11 +1,16 @@
 /**
+ * What HBase counts for a cell besides its bytes (KeyValue.heapSize over a shared chunk). Clients bound results by the same measure, and expect as many cells.
+ */
+export const CELL_OVERHEAD_BYTES = 32;
+
+/**
  * What one call of RegionScanner.next may take, and what it took. One object serves all calls of an RPC: the caller sets limits once,
  * bytes and time run on from call to call, `beginCall` clears what belongs to one call, `goOn` makes two calls one.
  */
 export class ScanLimits {
   /** Cells of one result (Scan.batch); 0: no limit. */
   batchCells = 0;
-  /** Bytes of cells over all calls; Infinity: no limit. */
+  /** Bytes of cells over all calls, each with CELL_OVERHEAD_BYTES; Infinity: no limit. */
   maxBytes = Number.POSITIVE_INFINITY;
   /** Monotonic milliseconds; Infinity: no limit. */
   deadline = Number.POSITIVE_INFINITY;
@@ -24,6 +29,11 @@ export class ScanLimits {
   reached: 'batch' | 'size' | 'time' | undefined = undefined;
   /** True when the call ended inside a row: what it appended (if anything) is a part of it, and more cells of it may follow. */
   midRow = false;
+
+  /** A cell of so many bytes was appended. */
+  addBytes(length: number): void {
+    this.bytes += length + CELL_OVERHEAD_BYTES;
+  }
 
   beginCall(): void {
     this.cellCount = 0;

@@ -207,7 +207,7 @@ export class StoreScanner {
     limits.cellCount++;
     if (transformed !== undefined) {
       const length = kvLength(transformed.view, 0);
-      limits.bytes += length;
+      limits.addBytes(length);
       this.#countRowBytes(length, slab, offset);
       sink.append(transformed, 0, length, 0, 0);
       return;
@@ -217,7 +217,7 @@ export class StoreScanner {
 
   #append({ slab, offset, tagsOffset, tagsLength }: CellPosition, sink: CellSink, limits: ScanLimits): void {
     const length = kvLength(slab.view, offset);
-    limits.bytes += length;
+    limits.addBytes(length);
     this.#countRowBytes(length, slab, offset);
     sink.append(slab, offset, length, tagsOffset, tagsLength);
   }

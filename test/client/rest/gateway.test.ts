@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { get as httpGet, type IncomingMessage } from 'node:http';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Connection, connect } from '../../../client/index.ts';
 import { type Cluster, start } from '../../../index.ts';
@@ -60,6 +63,44 @@ describe('the REST gateway over a cluster', () => {
     expect((await call('GET', `/t/${Buffer.from('a1').toString('base64url')}?e=b64`)).status).toBe(200);
   });
 
+  it('says of bodies and headers exactly what HBase’s gateway says, gzipped when asked', async () => {
+    // As they come: fetch would decompress, and tell names in lower case.
+    const get = async (path: string, headers: Record<string, string>) => {
+      const request = httpGet(cluster.rest + path, { headers });
+      const [response] = (await once(request, 'response')) as [IncomingMessage];
+      const pieces = (await response.toArray()) as Buffer[];
+      return { names: response.rawHeaders, body: Buffer.concat(pieces), headers: response.headers };
+    };
+    const json = await get('/t/a1', { accept: 'application/json' });
+    expect(json.headers['content-type']).toBe('application/json');
+    const cell = await get('/t/a1/f:q', { accept: 'application/octet-stream', 'accept-encoding': 'gzip' });
+    expect(cell.names).toContain('X-Timestamp');
+    expect(cell.headers['content-encoding']).toBe('gzip');
+    expect(gunzipSync(cell.body).toString()).toBe('va1');
+    const put = (body: Buffer, encoding: string) =>
+      fetch(`${cluster.rest}/t/gz/f:q`, {
+        method: 'PUT',
+        body,
+        headers: { 'content-type': 'application/octet-stream', 'content-encoding': encoding },
+      });
+    expect((await put(gzipSync(Buffer.from('packed')), 'gzip')).status).toBe(200);
+    expect((await call('GET', '/t/gz/f:q', undefined, { accept: 'application/octet-stream' })).text).toBe('packed');
+    expect((await put(Buffer.from('not packed'), 'gzip')).status).toBe(400);
+    expect((await call('DELETE', '/t/gz')).status).toBe(200);
+  });
+
+  it('filters gets and multigets; each row of a multiget may name its columns', async () => {
+    const filter = (text: string) => `filter=${encodeURIComponent(text)}`;
+    expect((await call('GET', `/t/a1?${filter("PrefixFilter('a')")}`)).status).toBe(200);
+    expect((await call('GET', `/t/a1?${filter("PrefixFilter('z')")}`)).status).toBe(404);
+    expect((await call('GET', `/t/multiget/?row=a1&row=b1&${filter("PrefixFilter('z')")}`)).status).toBe(404);
+    const bytes = Buffer.from("PrefixFilter('b')").toString('base64url');
+    const found = await call('GET', `/t/multiget/?row=a1&row=b1/f:q&filter_b64=${bytes}`);
+    expect((JSON.parse(found.text) as { Row: unknown[] }).Row).toMatchObject([{ key: b64('b1') }]);
+    expect((await call('GET', '/t/multiget/?row=a1/f:none')).status).toBe(404);
+    expect((await call('GET', '/t/multiget')).status).toBe(404);
+  });
+
   it('scans by prefix, range, filter, limit and backwards', async () => {
     const keys = async (path: string) =>
       (JSON.parse((await call('GET', path)).text) as { Row: { key: string }[] }).Row.map(({ key }) =>
@@ -70,6 +111,8 @@ describe('the REST gateway over a cluster', () => {
     expect(await keys('/t/*?limit=2')).toEqual(['a1', 'a2']);
     expect(await keys('/t/*?reversed=true')).toEqual(['b1', 'a2', 'a1']);
     expect(await keys('/t/a*?reversed=true')).toEqual(['a2', 'a1']);
+    expect(await keys('/t/*?reversed=true&startrow=b1&endrow=a1')).toEqual(['b1', 'a2']);
+    expect(await keys('/t/a*?reversed=true&startrow=b1&endrow=a1')).toEqual(['a2']);
     expect(await keys('/t/*?startrow=a2')).toEqual(['a2', 'b1']);
     expect(await keys('/t/*?endrow=a2')).toEqual(['a1']);
     expect(await keys(`/t/*?filter=${encodeURIComponent("RowFilter(=,'substring:1')")}`)).toEqual(['a1', 'b1']);
@@ -106,6 +149,13 @@ describe('the REST gateway over a cluster', () => {
     expect((await call('GET', '/t/w/f:q')).status).toBe(404);
     expect((await call('DELETE', '/t/w')).status).toBe(200);
     expect((await call('GET', '/t/w')).status).toBe(404);
+  });
+
+  it('a scanner is made without asking whether there is the table; reading it tells', async () => {
+    const made = await call('PUT', '/nope/scanner', '{}');
+    expect(made.status).toBe(201);
+    const path = new URL(made.headers.get('location')!).pathname;
+    expect((await call('GET', path)).status).toBe(404);
   });
 
   it.each([
