@@ -1,8 +1,15 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ManualClock } from '../../../base/clock.ts';
+import { silentLogger } from '../../../base/logger.ts';
 import { TimeRange } from '../../../cell/time-range.ts';
 import { BlockCache } from '../../../hfile/block-cache.ts';
 import { DEFAULT_CACHE_CONFIG } from '../../../hfile/cache-config.ts';
+import { SecondTier } from '../../../hfile/second-tier.ts';
 import type { FamilyAttribute } from '../../../model/column-family-descriptor.ts';
+import { LocalCacheFile } from '../../../storage/local-cache-file.ts';
 import { put, RegionFixture } from '../region-fixture.ts';
 
 type Attributes = Partial<Record<FamilyAttribute, string | boolean | number>>;
@@ -116,6 +123,31 @@ describe('what leaves', () => {
     expect(cache.statistics.hits.data).toBe(hits + 1);
     expect(blocks.data).toBe(data);
   });
+});
+
+it('what finds no room in memory comes from the second tier, and leaves it with its file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'colonnade-cache-'));
+  const clock = new ManualClock();
+  const file = await LocalCacheFile.open(join(folder, 'cache'), 1 << 20, clock);
+  const tier = new SecondTier({ file, clock, logger: silentLogger });
+  const opened = await open({}, { blockCache: new BlockCache(3000, {}, tier) });
+  await opened.fill(100);
+  await opened.fill(150);
+  const readAll = async () => {
+    for (let i = 100; i < 200; i++) expect(await opened.t.get(`r${i}`)).toHaveLength(1);
+    await tier.settled();
+  };
+  await readAll();
+  const misses = tier.misses;
+  await readAll();
+  expect(tier.hits).toBeGreaterThan(10);
+  expect(tier.misses).toBe(misses);
+  await compact(opened);
+  expect(tier.count).toBe(0);
+  await readAll();
+  await opened.t.region.close();
+  await tier.close();
+  rmSync(folder, { recursive: true });
 });
 
 it('counts what bloom filters and time ranges spared', async () => {
