@@ -161,7 +161,7 @@ export class RegionStateStore {
       const state = region.isSplitParent ? 'SPLIT' : 'CLOSED';
       changes.push({ row: metaRowKey(region), put: [regionInfoCell(region), stateCell(state), ...split] });
     }
-    await this.#meta.mutateAtomically(changes);
+    if (changes.length > 0) await this.#meta.mutateAtomically(changes);
   }
 
   async writeTableState(table: TableName, state: TableState): Promise<void> {

@@ -91,9 +91,16 @@ export async function exportSnapshot(options: ExportSnapshotOptions): Promise<Ex
     name: targetName,
     ...(options.resetTtl === true ? { ttl: 0 as never } : {}),
   };
-  await begin(target, working, encodeSnapshotDescription(exported), manifestBytes, options.overwrite === true);
+  const stated: Stated = [
+    [`${working}/${SNAPSHOT_INFO_FILE}`, encodeSnapshotDescription(exported)],
+    [`${working}/${DATA_MANIFEST_FILE}`, manifestBytes],
+  ];
+  if (options.overwrite === true) await target.delete(working);
+  await state(target, working, stated, true);
   const report = await copyAll(options, wanted);
   if (options.verifyTarget !== false) await verify(options, target, exported, manifest);
+  // A master there may have begun to take one of that name meanwhile.
+  await state(target, working, stated, false);
   if (options.overwrite === true) await target.delete(layout.snapshotFolder(targetName));
   await target.rename(working, layout.snapshotFolder(targetName));
   return report;
@@ -118,22 +125,14 @@ async function checkFree({ target, overwrite }: ExportSnapshotOptions, name: str
   );
 }
 
-/** Another one that is under way there stays, unless it is to be overwritten. */
-async function begin(
-  target: FileStorage,
-  working: string,
-  info: Buffer,
-  manifest: Buffer,
-  overwrite: boolean,
-): Promise<void> {
-  const stated = [
-    [`${working}/${SNAPSHOT_INFO_FILE}`, info],
-    [`${working}/${DATA_MANIFEST_FILE}`, manifest],
-  ] as const;
-  if (overwrite) await target.delete(working);
+type Stated = readonly (readonly [path: string, bytes: Buffer])[];
+
+/** The files of the manifest, written where they are not there yet. Another one that is under way there stays, unless it is to be overwritten. */
+async function state(target: FileStorage, working: string, stated: Stated, mayWrite: boolean): Promise<void> {
   for (const [path, bytes] of stated) {
-    if ((await target.stat(path)) === undefined) await target.writeFile(path, bytes);
-    else if (!(await target.readFile(path)).equals(bytes))
+    const isThere = (await target.stat(path)) !== undefined;
+    if (!isThere && mayWrite) await target.writeFile(path, bytes);
+    else if (!isThere || !(await target.readFile(path)).equals(bytes))
       throw hbaseError(
         'SnapshotCreationException',
         `A snapshot with the same name may be in-progress: ${working} holds another one. If none is, --overwrite replaces it`,

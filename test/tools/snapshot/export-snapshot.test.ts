@@ -74,6 +74,24 @@ describe('the export of a snapshot', () => {
     return faulty;
   }
 
+  test('does not publish one that a master has begun under its name meanwhile', async () => {
+    const overtake = async ({ files }: { files: number }) => {
+      if (files !== 1) return;
+      await target.files.delete('.hbase-snapshot/.tmp/s_link');
+      await target.files.writeFile('.hbase-snapshot/.tmp/s_link/.snapshotinfo', Buffer.from('another'));
+    };
+    let overtaking: Promise<void> | undefined;
+    const onProgress = (progress: { files: number }) => {
+      overtaking ??= overtake(progress);
+    };
+    const verifyTarget = false;
+    await expect(run({ onProgress: (p) => p.files === 1 && onProgress(p), verifyTarget })).rejects.toThrow(
+      'may be in-progress',
+    );
+    await overtaking;
+    expect(await target.files.stat('.hbase-snapshot/s_link')).toBeUndefined();
+  });
+
   test('does not trust a file that is there with other content', async () => {
     const [path] = paths;
     const { length } = await source.files.readFile(path);
