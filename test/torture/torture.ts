@@ -194,6 +194,7 @@ class TableModel {
   async verify(connection: Connection): Promise<string[]> {
     const wrong: string[] = [];
     const { admin } = connection;
+    await untilTablesRest(connection);
     for (const [name, expected] of this.#exists) {
       const state = await settledState(connection, name);
       const exists = state !== undefined;
@@ -214,6 +215,13 @@ class TableModel {
     }
     return wrong;
   }
+}
+
+/** A table that is about to be made has no state yet, one that is about to go still has: procedures that a kill interrupted end first. */
+async function untilTablesRest({ admin }: Connection): Promise<void> {
+  const isUnderWay = ({ className, state }: { className: string; state: string }) =>
+    /(Create|Delete|Disable)TableProcedure$/.test(className) && !/SUCCESS|ROLLEDBACK/.test(state);
+  while ((await admin.procedures()).some(isUnderWay)) await systemScheduler.sleep(20);
 }
 
 /** The table's state once the procedure that a kill interrupted has been carried to its end. */
