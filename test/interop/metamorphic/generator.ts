@@ -49,6 +49,8 @@ export class Generator {
   #newVersions = false;
   /** The empty qualifier is used too. What filters that count or jump see of it hangs on where HBase's blocks end (docs/decisions/0030). */
   #empties = false;
+  /** MOB families. Filters see references there, in which are names of files, so none looks at values. */
+  #mob = false;
   /** Wrong requests too. */
   readonly #wrong = 1;
 
@@ -60,6 +62,7 @@ export class Generator {
     this.#compacts = this.#chance(35);
     this.#newVersions = this.#chance(15);
     this.#empties = !this.#newVersions && this.#chance(35);
+    this.#mob = this.#chance(20);
     const names = ['f', 'g', 'h'].slice(0, 1 + this.#below(3));
     this.#families = names.map((name) => this.#family(name));
     this.#splits = this.#pick([[], [], ['c'], ['b', 'd']]);
@@ -121,6 +124,7 @@ export class Generator {
       ...(ttl && { timeToLiveSeconds: 86_400 }),
       ...(keep !== 'FALSE' && { keepDeletedCells: keep }),
       ...(this.#newVersions && { newVersionBehavior: true }),
+      ...(this.#mob && { mob: true, mobThresholdBytes: this.#pick([0, 2, 7]) }),
       bloomFilter: this.#pick(['NONE', 'ROW', 'ROWCOL'] as const),
       ...(this.#chance(50) && { blockSizeBytes: 1024 }),
       ...(this.#chance(30) && { compression: 'GZ' as const }),
@@ -309,7 +313,8 @@ export class Generator {
       ])();
     }
     const choice = this.#pick(choices)();
-    return this.#empties && COUNT_OR_JUMP.has(choice[0]) ? ['qualifier', ...this.#compare('q')] : choice;
+    const unsuitable = (this.#empties && COUNT_OR_JUMP.has(choice[0])) || (this.#mob && LOOK_AT_VALUES.has(choice[0]));
+    return unsuitable ? ['qualifier', ...this.#compare('q')] : choice;
   }
   /** A SkipFilter never tells what is in it of rows: MultiRowRangeFilters fail there, or drop all. */
   #skip(depth: number): FilterSpec {
@@ -430,6 +435,7 @@ const COUNT_OR_JUMP = new Set([
   'columnCount',
   'timestamps',
 ]);
+const LOOK_AT_VALUES = new Set(['value', 'singleColumnValue', 'columnValue', 'dependentColumn']);
 const ROW_JUDGES = new Set(['singleColumnValue', 'dependentColumn', 'page', 'randomRow', 'skip', 'whileMatch']);
 
 function judgesRows(filter: FilterSpec | undefined): boolean {
