@@ -14,8 +14,12 @@ export const DEFAULT_FLUSH_POLICY: FlushPolicyName = FLUSH_POLICIES[0];
 
 const TABLE_LOWER_BOUND = 'hbase.hregion.percolumnfamilyflush.size.lower.bound';
 
-/** The table's, or else the server's. A class that is not known is passed over with a warning, as in HBase. */
-export function flushPolicyOf({ descriptor, config, options }: Region): FlushPolicyName {
+/**
+ * With a family that has in-memory compaction it is FlushNonSloppyStoresFirstPolicy, whatever is stated; else the table's, or the server's. A class that
+ * is not known is passed over with a warning. All as in HBase.
+ */
+export function flushPolicyOf({ descriptor, config, options, stores }: Region): FlushPolicyName {
+  if (stores.some(({ memstore }) => memstore.isSloppy)) return FLUSH_POLICIES[2];
   const { flushPolicy } = descriptor;
   if (flushPolicy === undefined) return config.flushPolicy;
   const known = FLUSH_POLICIES.find((name) => name === flushPolicy);

@@ -62,7 +62,7 @@ describe('a flush that names no families takes', () => {
       'a',
       { policy: ALL, sizes: { a: 150, b: 10 }, table: { FLUSH_POLICY: 'x.Y' } },
     ],
-    ['large ones without in-memory compaction first', 'a', { policy: NON_SLOPPY, sizes: { a: 110, mm: 150, b: 1 } }],
+    ['large ones without in-memory compaction first', 'a', { policy: ALL, sizes: { a: 110, mm: 150, b: 1 } }],
     ['then large ones with it', 'mm', { policy: NON_SLOPPY, sizes: { a: 10, mm: 150, nn: 5 } }],
     ['then all', 'a mm', { policy: NON_SLOPPY, sizes: { a: 10, mm: 20 } }],
     [
