@@ -32,11 +32,14 @@ const PROPERTIES = [
   'hbase.loadincremental.fail.if.need.split.hfile',
   'hbase.loadincremental.threads.max',
 ];
+/** Of Hadoop, of Java's client, or what is always so here: files are looked at, and sequence ids assigned. */
+const IGNORED =
+  /^((hadoop|mapreduce|fs|hbase\.client|hbase\.rpc)\.|hbase\.loadincremental\.validate\.hfile$|hbase\.bulkload\.retries\.retryOnIOException$|hbase\.mapreduce\.bulkload\.assign\.sequenceNumbers$)/;
 /** A server that has to copy the files, from another disk, takes its time. */
 export const LOAD_TIMEOUT_MS = 20 * 60_000;
 
 export async function commandBulkLoad(folder: string, table: string, options: BulkLoadCommandOptions): Promise<void> {
-  const properties = new ToolProperties(options.define, PROPERTIES, /^(hadoop|mapreduce|fs)\./);
+  const properties = new ToolProperties(options.define, PROPERTIES, IGNORED);
   const count = (name: string, key: string) => {
     const value = properties.count(name);
     return value === undefined ? {} : { [key]: value };
