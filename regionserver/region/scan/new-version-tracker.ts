@@ -198,8 +198,12 @@ export class NewVersionTracker implements DeleteTracker, ColumnTracker {
     return given ? MatchCode.INCLUDE_AND_SEEK_NEXT_COL : MatchCode.SEEK_NEXT_COL;
   }
 
-  /** Cells further down the column may still mask others, so it is walked to its end. */
-  leaveColumn(): MatchCode {
+  /** Nothing is sought here: what is counted of the column goes on being counted. */
+  leaveColumn(slab: Slab, qualifierOffset: number, qualifierLength: number): MatchCode {
+    for (; this.#columns !== undefined && !this.isDone; this.#columnIndex++) {
+      const asked = this.#columns[this.#columnIndex];
+      if (compareBytes(slab, qualifierOffset, qualifierLength, asked, 0, asked.bytes.length) < 0) break;
+    }
     return MatchCode.SKIP;
   }
 }

@@ -221,7 +221,9 @@ export class UserScanQueryMatcher extends RowMatcher {
         if (code === MatchCode.INCLUDE) return MatchCode.SKIP;
         return code === MatchCode.INCLUDE_AND_SEEK_NEXT_COL ? MatchCode.SEEK_NEXT_COL : MatchCode.SEEK_NEXT_ROW;
       case ReturnCode.NEXT_COL:
-        return code === MatchCode.INCLUDE_AND_SEEK_NEXT_ROW ? MatchCode.SEEK_NEXT_ROW : this.leaveColumn(slab);
+        if (code === MatchCode.INCLUDE_AND_SEEK_NEXT_ROW || this.leaveColumn(slab) === MatchCode.SEEK_NEXT_ROW)
+          return MatchCode.SEEK_NEXT_ROW;
+        return MatchCode.SEEK_NEXT_COL;
       case ReturnCode.NEXT_ROW:
         return MatchCode.SEEK_NEXT_ROW;
       case ReturnCode.SEEK_NEXT_USING_HINT:
