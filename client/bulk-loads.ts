@@ -28,8 +28,8 @@ export interface LoadHFilesInput {
  * @example
  * const { bulkLoads } = connection.table('t');
  * const bulkToken = await bulkLoads.prepare();
- * const files = [{ family: 'f', path: 'file:/data/hfiles/f/5f2c' }];
- * if (!(await bulkLoads.load({ row: '', files, bulkToken }))) console.log('some rows are of other regions');
+ * const files = []; // such as { family: 'f', path: 'file:/data/hfiles/f/5f2c' }
+ * if (files.length > 0 && !(await bulkLoads.load({ row: '', files, bulkToken }))) console.log('some rows are of other regions');
  * await bulkLoads.cleanup(bulkToken);
  */
 export class BulkLoads {

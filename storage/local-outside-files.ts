@@ -7,7 +7,7 @@ import type { RandomAccessFile } from './file-storage.ts';
 import { LocalDirectory } from './local-directory.ts';
 import { isErrno, storageErrorOf } from './local-errors.ts';
 import { openLocalFile, ReadLatency } from './local-random-access-file.ts';
-import type { OutsideFiles } from './outside-files.ts';
+import { memoryPathOf, memoryUriOf, type OutsideFiles } from './outside-files.ts';
 
 const open = promisify(fs.open);
 const close = promisify(fs.close);
@@ -34,11 +34,11 @@ export class LocalOutsideFiles implements OutsideFiles {
   }
 
   uriOf(path: string): string {
-    return this.#root === undefined ? `memory:/${path}` : `file:${join(this.#root, path)}`;
+    return this.#root === undefined ? memoryUriOf(path) : `file:${join(this.#root, path)}`;
   }
 
   pathOf(uri: string): string | undefined {
-    if (this.#root === undefined) return undefined;
+    if (this.#root === undefined) return memoryPathOf(uri);
     const path = relative(this.#root, absolutePathOf(uri));
     return path.startsWith('..') ? undefined : path;
   }

@@ -22,6 +22,14 @@ export interface OutsideFiles {
 
 const SCHEME = 'memory:/';
 
+export function memoryUriOf(path: string): string {
+  return `${SCHEME}${path}`;
+}
+/** Undefined: it is somewhere else. */
+export function memoryPathOf(uri: string): string | undefined {
+  return uri.startsWith(SCHEME) ? uri.slice(SCHEME.length) : undefined;
+}
+
 /** Of a storage that is not on this machine's disk: only what stands below its own root can be reached. */
 export class InsideFiles implements OutsideFiles {
   readonly isSameFileSystem = true;
@@ -32,10 +40,10 @@ export class InsideFiles implements OutsideFiles {
   }
 
   uriOf(path: string): string {
-    return `${SCHEME}${path}`;
+    return memoryUriOf(path);
   }
   pathOf(uri: string): string | undefined {
-    return uri.startsWith(SCHEME) ? uri.slice(SCHEME.length) : undefined;
+    return memoryPathOf(uri);
   }
   async open(uri: string): Promise<RandomAccessFile> {
     return this.#files.open(this.#path(uri));
