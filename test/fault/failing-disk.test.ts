@@ -126,7 +126,9 @@ describe.each<Failure>(['io', 'sync', 'no-space'])('a disk that fails (%s)', (fa
         // Whoever could not write to a log must have given up and said so.
         if (outcome.failed?.startsWith('append') && !outcome.isPutOff) {
           gaveUp++;
-          expect(outcome.aborted ?? 'nobody gave up', where).toMatch(failure === 'no-space' ? /no space left on the disk/ : /injected/);
+          expect(outcome.aborted ?? 'nobody gave up', where).toMatch(
+            failure === 'no-space' ? /no space left on the disk/ : /injected/,
+          );
         }
       });
       console.log(`failing disk: ${failure}, SEED=${SEED}: ${gaveUp} of ${chosen.length} gave up at a log`);
