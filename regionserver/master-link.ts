@@ -3,6 +3,7 @@ import { Batcher } from '../base/batcher.ts';
 import { HBaseError, isHBaseError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Scheduler } from '../base/scheduler.ts';
+import { RegionInfo } from '../model/region-info.ts';
 import type { ServerName } from '../model/server-name.ts';
 import { pb } from '../proto/index.ts';
 import type { RpcClient } from '../rpc/rpc-client.ts';
@@ -72,7 +73,9 @@ export class MasterLink {
   }
 
   /** Tells how a region's opening or closing went, until a master has taken note. Undefined, or why it refused. */
-  reportTransition(report: TransitionReport): Promise<string | undefined> {
+  async reportTransition(report: TransitionReport): Promise<string | undefined> {
+    // The master answers for other regions once it has written to hbase:meta: that this is open must not wait behind them.
+    if (isOfMeta(report)) return (await this.#reportAll([report]))[0];
     return this.#transitions.add(report);
   }
 
@@ -94,6 +97,10 @@ export class MasterLink {
     const param = pb.ReportRegionStateTransitionRequest.encode(request).finish();
     return refusalIn(await this.call('ReportRegionStateTransition', param));
   }
+}
+
+function isOfMeta({ transition }: TransitionReport): boolean {
+  return (transition.region_info ?? []).some((info) => RegionInfo.fromProto(info).isMeta);
 }
 
 function refusalIn(answer: Buffer): string | undefined {
