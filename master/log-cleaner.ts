@@ -4,7 +4,7 @@ import type { Clock } from '../base/clock.ts';
 import { hbaseError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import { layout, masterLayout } from '../rootdir/directory-layout.ts';
-import type { FileEntry } from '../storage/file-storage.ts';
+import type { FileEntry, FileStorage } from '../storage/file-storage.ts';
 import type { LogStorage } from '../storage/log-storage.ts';
 
 export interface LogCleanerDelegate {
@@ -45,15 +45,24 @@ export function checkLogCleanerPlugins(plugins: string): void {
     );
 }
 
+export interface LogCleanerOptions {
+  readonly logs: LogStorage;
+  readonly files: Pick<FileStorage, 'deleteEmptyFolder'>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Asked in this order. */
+  readonly delegates: readonly LogCleanerDelegate[];
+  /** Empty folders of masters that are no longer active go when they are older; the active one's folder is never empty so long. */
+  readonly emptyFolderTtlMs: number;
+}
+
 export class LogCleaner {
-  readonly #logs: LogStorage;
-  readonly #logger: Logger;
+  readonly #o: LogCleanerOptions;
   readonly #delegates: LogCleanerDelegate[];
 
-  constructor(logs: LogStorage, logger: Logger, delegates: readonly LogCleanerDelegate[]) {
-    this.#logs = logs;
-    this.#logger = logger;
-    this.#delegates = [...delegates];
+  constructor(options: LogCleanerOptions) {
+    this.#o = options;
+    this.#delegates = [...options.delegates];
   }
 
   /** One more that is asked from the next run on. */
@@ -66,16 +75,25 @@ export class LogCleaner {
     let deleted = 0;
     for (const folder of [layout.oldWalsFolder, masterLayout.oldWalsFolder]) {
       for (const { name } of await this.#deletable(folder)) {
-        await this.#logs.delete(`${folder}/${name}`);
+        await this.#o.logs.delete(`${folder}/${name}`);
         deleted++;
       }
     }
-    if (deleted > 0) this.#logger.info({ logs: deleted }, 'deleted old write-ahead logs');
+    if (deleted > 0) this.#o.logger.info({ logs: deleted }, 'deleted old write-ahead logs');
+    await this.#deleteEmptyFolders();
     return deleted;
   }
 
+  /** A master whose session ended while the disk made the folder of its log leaves it empty; one with a log is taken over by the next master. */
+  async #deleteEmptyFolders(): Promise<void> {
+    const { logs, files, clock, emptyFolderTtlMs } = this.#o;
+    for (const { name, isDirectory, modified } of await logs.list(masterLayout.walsFolder))
+      if (isDirectory && clock.now() - modified > emptyFolderTtlMs)
+        await files.deleteEmptyFolder(`${masterLayout.walsFolder}/${name}`);
+  }
+
   async #deletable(folder: string): Promise<readonly FileEntry[]> {
-    let left: readonly FileEntry[] = (await this.#logs.list(folder)).filter(({ isDirectory }) => !isDirectory);
+    let left: readonly FileEntry[] = (await this.#o.logs.list(folder)).filter(({ isDirectory }) => !isDirectory);
     for (const delegate of this.#delegates) {
       if (left.length === 0) return left;
       left = await delegate.deletable(left, folder);

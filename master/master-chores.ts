@@ -47,7 +47,11 @@ export class MasterChores {
       minAgeMs: config.mobMinAgeMs,
     });
     this.mobCompactions = new MobCompactions(env);
-    this.#logs = new LogCleaner(logs, logger, [new TimeToLiveLogCleaner(clock, config.logCleanerTtlMs)]);
+    this.#logs = new LogCleaner({
+      ...{ logs, files, clock, logger },
+      delegates: [new TimeToLiveLogCleaner(clock, config.logCleanerTtlMs)],
+      emptyFolderTtlMs: config.logCleanerTtlMs,
+    });
   }
 
   start(): void {

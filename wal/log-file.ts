@@ -36,10 +36,25 @@ export class LogFile {
       return new LogFile(writer, createdMs, compression);
     } catch (error) {
       await writer.close().catch(() => {});
-      // Before a later log it would look like one that lost its entries.
-      await logs.delete(path);
+      // On a disk that fails this may, too: whoever begins the sequence anew takes it away before (takeAwayUnbegun).
+      await logs.delete(path).catch(() => {});
       throw error;
     }
+  }
+
+  /**
+   * Deletes logs that were created and could not be begun: before a later log of their sequence each would look like one that lost its entries.
+   * `isOfSequence` tells by name; a log that may hold an entry stays.
+   */
+  static async takeAwayUnbegun(
+    logs: LogStorage,
+    folder: string,
+    isOfSequence: (name: string) => boolean,
+    compression?: WALCompression,
+  ): Promise<void> {
+    const headerLength = encodeHeader(compression).length;
+    for (const { name, length } of await logs.list(folder))
+      if (isOfSequence(name) && length <= headerLength) await logs.delete(`${folder}/${name}`);
   }
 
   /** Writes the trailer, syncs and closes. All entries must have been synced. */

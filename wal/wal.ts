@@ -11,7 +11,7 @@ import { SequenceIdAccounting } from './sequence-id-accounting.ts';
 import type { DurabilityLevel, SyncDone } from './sync-group.ts';
 import type { WALCompression } from './wal-compression.ts';
 import type { AppendKey } from './wal-key.ts';
-import { type WALSuffix, walFileName } from './wal-names.ts';
+import { type WALSuffix, walFileName, walSequenceOf } from './wal-names.ts';
 
 const DEFAULT_ROLL_SIZE_BYTES = 32 * 1024 * 1024;
 const DEFAULT_ROLL_PERIOD_MS = 3_600_000;
@@ -85,7 +85,10 @@ export class WAL {
 
   /** Makes the folder and the first log; without the folder, when it is not to be made, a StorageError says `fenced`. */
   static async open(options: WALOptions): Promise<WAL> {
-    if (options.makesFolder !== false) await options.logs.createFolder(options.folder);
+    const { logs, folder, prefix, suffix, compression } = options;
+    if (options.makesFolder !== false) await logs.createFolder(folder);
+    const sequence = walSequenceOf(walFileName(prefix, suffix, 0));
+    await LogFile.takeAwayUnbegun(logs, folder, (name) => walSequenceOf(name) === sequence, compression);
     return new WAL(options, await createLog(options, 0));
   }
 

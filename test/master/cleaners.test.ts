@@ -19,6 +19,13 @@ const NO_SNAPSHOTS = { isBusy: false, changes: 0 };
 const newCleaner = (files: FileStorage, clock: ManualClock, snapshots = NO_SNAPSHOTS) =>
   new HFileCleaner({ files, clock, logger: silentLogger, ttlMs: TTL_MS, snapshots });
 
+const newLogCleaner = ({ files, logs }: MemoryDisk, clock: ManualClock) =>
+  new LogCleaner({
+    ...{ files, logs, clock, logger: silentLogger },
+    delegates: [new TimeToLiveLogCleaner(clock, TTL_MS)],
+    emptyFolderTtlMs: TTL_MS,
+  });
+
 async function setUp() {
   const clock = new ManualClock();
   const disk = new MemoryDisk({ clock });
@@ -93,7 +100,7 @@ test('what comes into a folder while it is cleaned stays', async () => {
 
 test('old logs go after their time, the master’s too', async () => {
   const { clock, disk, write, names } = await setUp();
-  const cleaner = new LogCleaner(disk.logs, silentLogger, [new TimeToLiveLogCleaner(clock, TTL_MS)]);
+  const cleaner = newLogCleaner(disk, clock);
   await write('oldWALs/a.1');
   await write('MasterData/oldWALs/m.1');
   clock.advance(TTL_MS + 1);
@@ -106,7 +113,7 @@ test('old logs that one of the chain keeps stay, and all of them when one cannot
   const { clock, disk, write, names } = await setUp();
   const asked: string[][] = [];
   const shipped = new Set(['a.1']);
-  const cleaner = new LogCleaner(disk.logs, silentLogger, [new TimeToLiveLogCleaner(clock, TTL_MS)]);
+  const cleaner = newLogCleaner(disk, clock);
   cleaner.add({
     deletable: (logs) => {
       asked.push(logs.map(({ name }) => name));
@@ -162,4 +169,17 @@ test('a file that a snapshot holds stays wherever it is archived, one that is be
   clock.advance(TTL_MS + 1);
   expect(await newCleaner(disk.files, clock).run()).toBe(1);
   expect(await names(A)).toEqual(['aa', 'bb']);
+});
+
+test('the empty folder of a master that was no longer active goes after its time; one with a log stays', async () => {
+  const { clock, disk, write, names } = await setUp();
+  await disk.files.makeDirectory('MasterData/WALs/m1,16000,1');
+  await write('MasterData/WALs/m2,16000,2/m2%2C16000%2C2.3');
+  const cleaner = newLogCleaner(disk, clock);
+  clock.advance(TTL_MS);
+  await cleaner.run();
+  expect(await names('MasterData/WALs')).toEqual(['m1,16000,1', 'm2,16000,2']);
+  clock.advance(1);
+  await cleaner.run();
+  expect(await names('MasterData/WALs')).toEqual(['m2,16000,2']);
 });

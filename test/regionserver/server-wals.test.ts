@@ -8,6 +8,7 @@ import { DEFAULT_REGION_SERVER_CONFIG, type RegionServerConfig } from '../../reg
 import { ServerWals } from '../../regionserver/server-wals.ts';
 import { FaultStorage } from '../../storage/fault-storage.ts';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
+import { isMetaWAL } from '../../wal/wal-names.ts';
 import { LeakWatch } from '../support/leak-watch.ts';
 
 function open(
@@ -34,6 +35,25 @@ describe('the log of hbase:meta', () => {
     await expect(wals.walOf(META_REGION_INFO)).rejects.toMatchObject({ reason: 'no-space' });
     disk.restoreSpace();
     expect((await wals.walOf(META_REGION_INFO)).currentPath).toMatch(/\.meta$/);
+    await wals.close();
+  });
+
+  it('that was created on a disk that then failed, and could not be deleted there, goes before the next one', async () => {
+    const inner = new MemoryDisk();
+    const disk = new FaultStorage(inner, { operation: Number.POSITIVE_INFINITY, failure: 'io', forever: true });
+    const wals = await open(disk, new LeakWatch());
+    const logs = async () => (await inner.logs.list('WALs/a,1,2')).map(({ name }) => name).filter(isMetaWAL);
+    disk.failFrom(disk.operations + 1);
+    await expect(wals.walOf(META_REGION_INFO)).rejects.toMatchObject({ reason: 'io' });
+    const left = await logs();
+    expect(left).toHaveLength(1);
+    // Nor does it come to a second one while the first can't go.
+    await expect(wals.walOf(META_REGION_INFO)).rejects.toMatchObject({ reason: 'io' });
+    expect(await logs()).toEqual(left);
+    disk.restoreSpace();
+    const wal = await wals.walOf(META_REGION_INFO);
+    expect(wal.currentPath).not.toContain(left[0]);
+    expect((await logs()).map((name) => `WALs/a,1,2/${name}`)).toEqual([wal.currentPath]);
     await wals.close();
   });
 

@@ -215,7 +215,7 @@ public class SplitSuite {
           RegionInfo wanted = region;
           until(() -> {
             try { admin.splitRegionAsync(wanted.getRegionName(), b(key)).get(30, TimeUnit.SECONDS); return true; }
-            catch (ExecutionException e) { if (String.valueOf(e).contains("NOT splittable")) return false; throw e; }
+            catch (ExecutionException | IOException e) { if (String.valueOf(e).contains("NOT splittable")) return false; throw e; }
           });
         }
         same("-250 250-500 500-750 750-", ranges(n));
