@@ -150,6 +150,11 @@ export class AdminRegions {
     const { MoveRegionRequest: request, MoveRegionResponse: response } = pb;
     await this.#master.call('MoveRegion', request, response, message, options, region.tableName);
   }
+  async truncate(region: RegionInfo, options?: CallOptions): Promise<void> {
+    const message = { region_info: region.toProto(), ...this.#master.nonces() };
+    const { TruncateRegionRequest: request, TruncateRegionResponse: response } = pb;
+    await this.#master.run('TruncateRegion', request, response, message, options, region.tableName);
+  }
   async split(region: RegionInfo, splitRow: Buffer | undefined, options?: CallOptions): Promise<void> {
     const message = { region_info: region.toProto(), split_row: splitRow, ...this.#master.nonces() };
     const { SplitTableRegionRequest: request, SplitTableRegionResponse: response } = pb;

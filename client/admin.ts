@@ -343,6 +343,13 @@ export class Admin extends AdminSnapshots {
     return this.#regions.move(region, typeof target === 'string' ? ServerName.parse(target) : target, options);
   }
   /**
+   * Empties a region; resolves when it is open again, without its cells. Throws DoNotRetryRegionException when it is not open, DoNotRetryIOException
+   * when it is that of hbase:meta.
+   */
+  truncateRegion(region: RegionInfo, options?: CallOptions): Promise<void> {
+    return this.#regions.truncate(region, options);
+  }
+  /**
    * Cuts a region in two at the given row, or where its server thinks best; resolves when both halves are open. Throws
    * DoNotRetryIOException when the row is outside of the region or its first, when there is no row to cut at, when the region still
    * holds references of an earlier split or merge, and when splits are switched off.

@@ -10,14 +10,21 @@ import type { TableName } from '../model/table-name.ts';
 import { HFileArchiver } from '../rootdir/archive.ts';
 import { createStoreFileTracker } from '../rootdir/create-store-file-tracker.ts';
 import { type DirectoryLayout, layout, tempTablesLayout } from '../rootdir/directory-layout.ts';
+import { addEmptyStoreFile } from '../rootdir/empty-store-file.ts';
 import { hasReferenceFiles } from '../rootdir/live-store-files.ts';
 import { listRegionFolders, writeRegionInfoFile } from '../rootdir/region-info-file.ts';
 import { RegionSplitFiles } from '../rootdir/region-split.ts';
-import type { TableTrackers } from '../rootdir/snapshot-restore.ts';
+import { removeStoreFiles, type TableTrackers } from '../rootdir/snapshot-restore.ts';
 import { trackerSettingsOf } from '../rootdir/store-file-tracker-settings.ts';
 import { readTableInfo, writeTableInfo } from '../rootdir/table-info.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
-import { copyNonces, listRecoveredEdits, readEditsFolder, writeRegionSequenceId } from '../wal/recovered-edits.ts';
+import {
+  copyNonces,
+  type EditsFolder,
+  listRecoveredEdits,
+  readEditsFolder,
+  writeRegionSequenceId,
+} from '../wal/recovered-edits.ts';
 import { isMetaWAL } from '../wal/wal-names.ts';
 import { ADVICE } from './damaged-row.ts';
 
@@ -220,6 +227,34 @@ export class FileSystemManager {
   }
   hasReferences({ tableName, encodedName }: RegionInfo): Promise<boolean> {
     return hasReferenceFiles(this.#files, tableName, encodedName);
+  }
+
+  /**
+   * The region's stores lose their files, and its edits that were to be replayed. What logs still hold of it is covered, by a file without cells
+   * that comes before the others go. May be done again.
+   */
+  async truncateRegion(table: TableDescriptor, region: RegionInfo): Promise<void> {
+    const { recovered, sequenceId } = await this.#editsOf(region);
+    const highest = Math.max(sequenceId, ...recovered.map(({ maxSequenceId }) => maxSequenceId));
+    const trackers = this.trackersOf(table);
+    for (const { name } of table.families) {
+      const tracker = trackers(region, name.toString('latin1'));
+      const former = (await tracker.list()).map((file) => file.name);
+      if (highest > 0) await addEmptyStoreFile(tracker, this.#options.clock, highest);
+      await removeStoreFiles(tracker, former);
+    }
+    await this.forgetEdits(region, highest);
+  }
+  /** Edits that were to be replayed are of a time that is no more; no open of the region starts below the sequence id. */
+  async forgetEdits(region: RegionInfo, sequenceId: number): Promise<void> {
+    const found = await this.#editsOf(region);
+    const edits = [...found.recovered, ...found.nonces].map((file) => file.path);
+    for (const path of [...edits, ...found.temporary]) await this.#files.delete(path);
+    const highest = Math.max(sequenceId, found.sequenceId);
+    if (highest > 0) await writeRegionSequenceId(this.#files, found.folder, highest, found);
+  }
+  #editsOf({ tableName, encodedName }: RegionInfo): Promise<EditsFolder> {
+    return readEditsFolder(this.#files, layout.recoveredEditsFolder(tableName, encodedName));
   }
 
   /** Store files of a family that was dropped. */

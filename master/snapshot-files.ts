@@ -23,7 +23,7 @@ import {
 import { describeClosedRegion, describeMobRegion } from '../rootdir/snapshot-region.ts';
 import { type RestoredRegion, SnapshotRestore } from '../rootdir/snapshot-restore.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
-import { readEditsFolder, readRegionSequenceId, writeRegionSequenceId } from '../wal/recovered-edits.ts';
+import { readRegionSequenceId } from '../wal/recovered-edits.ts';
 import type { FileSystemManager } from './file-system-manager.ts';
 
 /** Says that a verification found a snapshot wanting. */
@@ -170,10 +170,10 @@ export class SnapshotFiles {
   ): Promise<void> {
     const { clock, fileSystem } = this.#o;
     const highest = await this.#highestSequenceId(table);
-    const trackers = this.#o.fileSystem.trackersOf(table);
+    const trackers = fileSystem.trackersOf(table);
     const restore = new SnapshotRestore({ files: this.#files, manifest, regions, descriptor: table, trackers });
     await restore.run((region, family) => addEmptyStoreFile(trackers(region, family), clock, highest));
-    for (const { region } of regions) await this.#forgetEdits(region, highest);
+    for (const { region } of regions) await fileSystem.forgetEdits(region, highest);
     for (const region of removed) await fileSystem.archiveRegion(region);
   }
 
@@ -184,13 +184,5 @@ export class SnapshotFiles {
       highest = Math.max(highest, await readRegionSequenceId(this.#files, folder));
     }
     return highest;
-  }
-  /** Edits that were to be replayed are of a time that is no more. */
-  async #forgetEdits({ tableName, encodedName }: RegionInfo, sequenceId: number): Promise<void> {
-    const folder = layout.recoveredEditsFolder(tableName, encodedName);
-    const found = await readEditsFolder(this.#files, folder);
-    const edits = [...found.recovered, ...found.nonces].map((file) => file.path);
-    for (const path of [...edits, ...found.temporary]) await this.#files.delete(path);
-    await writeRegionSequenceId(this.#files, folder, Math.max(sequenceId, found.sequenceId));
   }
 }

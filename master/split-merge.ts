@@ -127,7 +127,8 @@ function checkNeighbours(left: RegionInfo, right: RegionInfo, forcible: boolean)
   );
 }
 
-function checkOnline(env: MasterServices, { encodedName, tableName }: RegionInfo): RegionStateNode {
+/** Throws unless somebody serves the region, of an enabled table. */
+export function checkOnline(env: MasterServices, { encodedName, tableName }: RegionInfo): RegionStateNode {
   const node = env.assignment.states.get(encodedName);
   if (node === undefined) throw hbaseError('UnknownRegionException', `No RegionState found for ${encodedName}`);
   if (!tableName.isMeta) env.tableStates.checkEnabled(tableName);

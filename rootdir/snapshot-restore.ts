@@ -133,7 +133,7 @@ export class SnapshotRestore {
       const present = new Set((await tracker.list()).map((file) => file.name));
       const { missing, unwanted } = this.#compare(source, region, wanted.get(family) ?? [], present);
       if (missing.length + unwanted.length > 0) await onChange(family);
-      await remove(tracker, unwanted);
+      await removeStoreFiles(tracker, unwanted);
       for (const file of missing) await this.#make(source, region, family, file);
       await tracker.add(missing.map((file) => this.#nameFor(source, file)));
     }
@@ -183,7 +183,7 @@ export class SnapshotRestore {
   async #dropFamily(region: RegionInfo, family: string): Promise<void> {
     const { trackers, files } = this.#options;
     const tracker = trackers(region, family);
-    await remove(
+    await removeStoreFiles(
       tracker,
       (await tracker.list()).map((file) => file.name),
     );
@@ -224,7 +224,7 @@ export class SnapshotRestore {
 }
 
 /** First they are no part of the store any more. */
-async function remove(tracker: StoreFileTracker, names: readonly string[]): Promise<void> {
+export async function removeStoreFiles(tracker: StoreFileTracker, names: readonly string[]): Promise<void> {
   await tracker.replace(names, []);
   await tracker.archive(names);
 }

@@ -31,6 +31,7 @@ import { SplitTableRegionProcedure } from './split-table-region-procedure.ts';
 import { SplitWALProcedure } from './split-wal-procedure.ts';
 import { SplitWALRemoteProcedure } from './split-wal-remote-procedure.ts';
 import { TransitRegionStateProcedure } from './transit-region-state-procedure.ts';
+import { TruncateRegionProcedure } from './truncate-region-procedure.ts';
 import { TruncateTableProcedure } from './truncate-table-procedure.ts';
 
 const CLASSES: readonly { readonly className: string; new (): Procedure<MasterServices> }[] = [
@@ -64,6 +65,7 @@ const CLASSES: readonly { readonly className: string; new (): Procedure<MasterSe
   SplitWALProcedure,
   SplitWALRemoteProcedure,
   TransitRegionStateProcedure,
+  TruncateRegionProcedure,
   TruncateTableProcedure,
 ];
 const BY_NAME = new Map(CLASSES.map((type) => [type.className, type]));

@@ -33,6 +33,7 @@ const STEPS: Readonly<Record<string, Names>> = {
   SplitTableRegionProcedure: pb.SplitTableRegionState,
   SplitWALProcedure: pb.SplitWALState,
   TransitRegionStateProcedure: pb.RegionStateTransitionState,
+  TruncateRegionProcedure: pb.TruncateRegionState,
   TruncateTableProcedure: pb.TruncateTableState,
 };
 

@@ -49,6 +49,36 @@ test('edits that a restore has undone are not replayed', async () => {
   }
 }, 60_000);
 
+test('cells of a region that was truncated do not come back', async () => {
+  let cluster = await RealCluster.start();
+  try {
+    let connection = await connect({ quorum: cluster.quorum });
+    const { admin } = connection;
+    await admin.createTable({ name: 't', families: ['f'] }, ['m']);
+    await put(connection, 'a', '1');
+    await put(connection, 'x', '1');
+    await admin.flush('t');
+    for (const row of ['a', 'b', 'y']) await put(connection, row, '2');
+    await connection.table('t').delete({ row: 'c' });
+    const [{ region }] = await admin.regions('t');
+    await admin.truncateRegion(region);
+    expect(await read(connection, 't')).toEqual(['x=1', 'y=2']);
+    // A time stamp of before the truncation: nothing hides it.
+    await connection.table('t').put({ row: 'c', cells: [{ family: 'f', qualifier: 'q', value: '3', timestamp: 5 }] });
+    const expected = ['c=3', 'x=1', 'y=2'];
+    expect(await read(connection, 't')).toEqual(expected);
+    await connection.close();
+    cluster = await RealCluster.start(1, await cluster.crash());
+    connection = await connect({ quorum: cluster.quorum });
+    expect(await read(connection, 't')).toEqual(expected);
+    expect((await connection.admin.regions('t'))[0].region.encodedName).toBe(region.encodedName);
+    await connection.admin.majorCompact('t');
+    await connection.close();
+  } finally {
+    await cluster.crash();
+  }
+}, 60_000);
+
 test('a clone that is dropped and made again has nothing of the former one', async () => {
   let cluster = await RealCluster.start();
   try {

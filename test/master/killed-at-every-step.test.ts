@@ -16,6 +16,7 @@ import { pb } from '../../proto/index.ts';
 import { longToNumber } from '../../proto/long.ts';
 import { readSnapshotManifest } from '../../rootdir/snapshot-manifest.ts';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
+import { writeRegionSequenceId } from '../../wal/recovered-edits.ts';
 import { FakeCluster } from '../support/fake-cluster.ts';
 import type { MasterCaller } from '../support/master-caller.ts';
 
@@ -95,6 +96,28 @@ const SCENARIOS: Scenario[] = [
     check: async () => {
       expect(tableState('t')).toBe('ENABLED');
       expect(openRegions('t')).toHaveLength(2);
+    },
+  },
+  {
+    name: 'TruncateRegion',
+    prepare: async (caller) => {
+      await caller.createTable('t', ['m']);
+      await addFile('aa');
+      const { encodedName } = regionFrom('t', '');
+      const edits = `data/default/t/${encodedName}/recovered.edits`;
+      await writeRegionSequenceId(cluster.disk.files, edits, 17);
+      parents = [regionFrom('t', '')];
+    },
+    submit: (caller) =>
+      submit(caller, 'TruncateRegion', pb.TruncateRegionRequest, { region_info: parents[0].toProto() }),
+    check: async () => {
+      expect(openRegions('t')).toHaveLength(2);
+      const { encodedName } = parents[0];
+      // One without cells, that covers what a log may hold.
+      const [name, ...others] = await filesOf('t', encodedName);
+      expect([name.length, others]).toEqual([32, []]);
+      const archived = await cluster.disk.files.list(`archive/data/default/t/${encodedName}/f`);
+      expect(archived.map((entry) => entry.name)).toContain('aa');
     },
   },
   {

@@ -178,17 +178,33 @@ class TableModel {
   splits = 0;
   merges = 0;
   readonly #exists = new Map<string, boolean | 'open'>();
+  /** Whether a table's row `a` is there. */
+  readonly #filled = new Map<string, boolean | 'open'>();
 
   async change(connection: Connection, random: SeededRandom, signal: AbortSignal): Promise<void> {
     const name = `ddl${random.below(4)}`;
     const exists = this.#exists.get(name) ?? false;
     if (exists === 'open') return;
+    if (exists && random.below(2) === 0) return this.#fillAndTruncate(connection, name, signal);
     this.#exists.set(name, 'open');
+    this.#filled.delete(name);
     if (exists) {
       await connection.admin.disableTable(name, { signal });
       await connection.admin.deleteTable(name, { signal });
     } else await connection.admin.createTable({ name, families: ['f'] }, ['m'], { signal });
     this.#exists.set(name, !exists);
+  }
+
+  async #fillAndTruncate(connection: Connection, name: string, signal: AbortSignal): Promise<void> {
+    const [{ region }] = await connection.admin.regions(name, { signal });
+    this.#filled.set(name, 'open');
+    const cell = { family: 'f', qualifier: 'q', value: 'v' };
+    await connection.table(name).put({ row: 'a', cells: [cell] }, { signal });
+    this.#filled.set(name, true);
+    await systemScheduler.sleep(5, signal);
+    this.#filled.set(name, 'open');
+    await connection.admin.truncateRegion(region, { signal });
+    this.#filled.set(name, false);
   }
 
   async verify(connection: Connection): Promise<string[]> {
@@ -205,6 +221,11 @@ class TableModel {
         // Whatever became of it, it must be whole: take a write and give it back.
         const table = connection.table(name);
         await table.put({ row: 'z', cells: [{ family: 'f', qualifier: 'q', value: 'v' }] });
+        const filled = !(await table.get('a')).isEmpty;
+        const expectedRow = this.#filled.get(name) ?? 'open';
+        if (expectedRow !== 'open' && filled !== expectedRow)
+          wrong.push(`row a of table ${name} is ${filled ? 'there, though its region was truncated' : 'gone'}`);
+        this.#filled.set(name, filled);
         if ((await table.get('z')).text('f', 'q') !== 'v') wrong.push(`table ${name} does not give back what was put`);
       } else if (state === 'DISABLED') {
         // Disabled and not deleted, or being deleted by a procedure that goes on after the restart.
@@ -220,7 +241,8 @@ class TableModel {
 /** A table that is about to be made has no state yet, one that is about to go still has: procedures that a kill interrupted end first. */
 async function untilTablesRest({ admin }: Connection): Promise<void> {
   const isUnderWay = ({ className, state }: { className: string; state: string }) =>
-    /(Create|Delete|Disable)TableProcedure$/.test(className) && !/SUCCESS|ROLLEDBACK/.test(state);
+    /(Create|Delete|Disable)TableProcedure$|TruncateRegionProcedure$/.test(className) &&
+    !/SUCCESS|ROLLEDBACK/.test(state);
   while ((await admin.procedures()).some(isUnderWay)) await systemScheduler.sleep(20);
 }
 

@@ -128,6 +128,13 @@ const split: Command = {
   },
 };
 
+const truncateRegion: Command = {
+  arity: [1, 1],
+  help: "truncate_region 'region'\nEmpties one region.",
+  run: async ({ connection }, [region]) =>
+    connection.admin.truncateRegion(await regionNamed(connection, nameOf(region, 'a region'))),
+};
+
 const mergeRegion: Command = {
   arity: [1, MANY],
   help: "merge_region 'region', 'region'[, …][, true]\nMerges neighbouring regions; true: though they are not neighbours.",
@@ -191,6 +198,7 @@ export const tools: CommandGroup = {
     move,
     rit,
     split,
+    truncate_region: truncateRegion,
     unassign,
   },
 };

@@ -233,6 +233,10 @@ export class Workload {
       await book.do('alter d', set('ENABLED f,h r/f:q=1'), () => admin.addFamily('d', 'h', o));
       await book.do('disable d', set('DISABLED f,h'), () => admin.disableTable('d', o));
       await book.do('enable d', set('ENABLED f,h r/f:q=1'), () => admin.enableTable('d', o));
+      await book.do('truncate the region of d', set('ENABLED f,h '), async () => {
+        const [{ region }] = await admin.regions('d', o);
+        await admin.truncateRegion(region, o);
+      });
       await book.do('disable d', set('DISABLED f,h'), () => admin.disableTable('d', o));
       await book.do('truncate d', set('ENABLED f,h '), () => admin.truncateTable('d', o));
       await book.do('put into d', set('ENABLED f,h r/f:q=2'), put('2'));
