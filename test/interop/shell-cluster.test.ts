@@ -29,6 +29,9 @@ function steady(out: string): string[] {
     'numberOfOnlineRegions',
     'numberOfStores',
     'numberOfStorefiles',
+    // Of as many files as there are just then.
+    'storefileIndexSizeKB',
+    'rootIndexSizeKB',
     'readRequestsCount',
     'filteredReadRequestsCount',
     'writeRequestsCount',
