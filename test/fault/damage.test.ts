@@ -16,6 +16,10 @@ const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 const SAMPLES = 6;
 const LONG_SAMPLES = 500;
 const TRAILER_BYTES = 24;
+/** Of a start and of a read: long ones fail by what is said of the damage, not by the load of the machine. */
+const PATIENCE_MS = LONG ? 120_000 : 20_000;
+/** What is not served this long after the damage was named is taken for refused. */
+const GRACE_MS = 2500;
 
 interface Crashed {
   readonly disk: MemoryDisk;
@@ -114,27 +118,43 @@ async function outcomeOf({ disk, tree }: Crashed, path: string, change: (bytes: 
   const bytes = await damaged.files.readFile(path);
   await damaged.files.delete(path);
   await damaged.files.writeFile(path, change(bytes));
+  const named = damageNamed(path);
+  const isNamed = Promise.withResolvers<void>();
   let cluster: MemoryCluster;
   try {
     cluster = await MemoryCluster.start({
       disk: damaged,
       tree: tree.crashClone(),
-      patienceMs: LONG ? 120_000 : 20_000,
+      patienceMs: PATIENCE_MS,
+      onLog: (line) => named.test(line) && isNamed.resolve(),
     });
   } catch (error) {
     return { refused: (error as Error).message, rows: undefined, log: (error as { log: string[] }).log.join('\n') };
   }
-  const connection = await connect({ quorum: cluster.quorum, operationTimeoutMs: 2500, retryPauseMs: 20 });
+  const connection = await connect({ quorum: cluster.quorum, operationTimeoutMs: PATIENCE_MS, retryPauseMs: 20 });
+  const givenUp = new AbortController();
+  let grace: NodeJS.Timeout | undefined;
+  isNamed.promise.then(() => {
+    grace = setTimeout(() => givenUp.abort(new Error('not served once the damage was named')), GRACE_MS);
+  });
   try {
     const rows = new Map<string, string>();
-    for await (const row of connection.table('t').scan()) rows.set(row.key.toString(), row.text('f', 'q') ?? '');
+    for await (const row of connection.table('t').scan({}, { signal: givenUp.signal }))
+      rows.set(row.key.toString(), row.text('f', 'q') ?? '');
     return { refused: undefined, rows, log: cluster.log.join('\n') };
   } catch (error) {
     return { refused: errorText(error), rows: undefined, log: cluster.log.join('\n') };
   } finally {
+    clearTimeout(grace);
     await connection.close();
     await cluster.abandon();
   }
+}
+
+/** What names the damage of a file: the file, and where. */
+function damageNamed(path: string): RegExp {
+  const name = path.slice(path.lastIndexOf('/') + 1).replaceAll(/[.%]/g, '\\$&');
+  return new RegExp(`${name}[^\n]* is damaged at offset \\d+`);
 }
 
 function errorText(error: unknown): string {
@@ -150,10 +170,9 @@ function judge(
   drops: 'never' | 'with a warning' | 'silently',
 ): string | undefined {
   const { refused, rows, log } = outcome;
-  const name = place.path.slice(place.path.lastIndexOf('/') + 1);
   if (rows === undefined) {
-    const named = new RegExp(`${name.replaceAll(/[.%]/g, '\\$&')}[^\n]* is damaged at offset \\d+`);
-    return named.test(`${refused}\n${log}`) ? undefined : `refused without naming the damage: ${refused}\n${log}`;
+    const isNamed = damageNamed(place.path).test(`${refused}\n${log}`);
+    return isNamed ? undefined : `refused without naming the damage: ${refused}\n${log}`;
   }
   const found = textOf(rows);
   if (found === textOf(new Map(history))) return undefined;

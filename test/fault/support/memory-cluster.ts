@@ -20,6 +20,8 @@ export interface MemoryClusterOptions {
   readonly config?: Partial<RegionServerConfig>;
   /** A start that takes longer is given up. */
   readonly patienceMs?: number;
+  /** Told of each line of its log. */
+  readonly onLog?: (line: string) => void;
 }
 
 export class MemoryCluster {
@@ -33,11 +35,13 @@ export class MemoryCluster {
   #master: Master | undefined;
   #server: RegionServer | undefined;
   #reportAbort!: (reason: string) => void;
+  readonly #onLog: (line: string) => void;
 
   private constructor(options: MemoryClusterOptions) {
     this.aborted = new Promise((resolve) => {
       this.#reportAbort = resolve;
     });
+    this.#onLog = options.onLog ?? (() => {});
     this.#zooKeeper = new ZooKeeperServer({
       ...this.#world(options.disk),
       treeStore: options.tree,
@@ -110,8 +114,10 @@ export class MemoryCluster {
 
   #logger(): Logger {
     const write = (level: string) => (fields: object, message: string) => {
-      this.log.push(`${level} ${message} ${JSON.stringify(fields)}`);
-      if (process.env.VERBOSE) console.log(this.log.at(-1));
+      const line = `${level} ${message} ${JSON.stringify(fields)}`;
+      this.log.push(line);
+      this.#onLog(line);
+      if (process.env.VERBOSE) console.log(line);
     };
     const quiet = process.env.VERBOSE ? write('info') : () => {};
     return { debug() {}, info: quiet, warn: write('warn'), error: write('error') };
