@@ -47,7 +47,10 @@ export class Generator {
    * are kept a major compaction counts markers as versions, and drops what is not deleted.
    */
   #newVersions = false;
-  /** The empty qualifier is used too. What filters that count or jump see of it hangs on where HBase's blocks end (docs/decisions/0030). */
+  /**
+   * The empty qualifier is used too. What filters that count or jump see of it hangs on where HBase's blocks end, and so does whether queries of
+   * other columns see the markers in it, so that there all is in one block (docs/decisions/0030).
+   */
   #empties = false;
   /** MOB families. Filters see references there, in which are names of files, so none looks at values. */
   #mob = false;
@@ -126,7 +129,7 @@ export class Generator {
       ...(this.#newVersions && { newVersionBehavior: true }),
       ...(this.#mob && { mob: true, mobThresholdBytes: this.#pick([0, 2, 7]) }),
       bloomFilter: this.#pick(['NONE', 'ROW', 'ROWCOL'] as const),
-      ...(this.#chance(50) && { blockSizeBytes: 1024 }),
+      ...(this.#chance(50) && !this.#empties && { blockSizeBytes: 1024 }),
       ...(this.#chance(30) && { compression: 'GZ' as const }),
       configuration: {
         // When it is that files go of which all is expired, raw scans see.
