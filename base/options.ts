@@ -861,6 +861,21 @@ export class Settings {
   text(name: string): string {
     return String(this.#get(name));
   }
+  /** Names whose values are others there. */
+  differences(other: Settings): string[] {
+    return OPTIONS.map(({ name }) => name).filter((name) => this.#get(name) !== other.#get(name));
+  }
+  /** These settings, with the values that the named ones have there. */
+  taking(other: Settings, names: readonly string[]): Settings {
+    const next = new Settings();
+    next.#values = new Map(this.#values);
+    for (const name of names) {
+      const value = other.#values.get(name);
+      if (value === undefined) next.#values.delete(name);
+      else next.#values.set(name, value);
+    }
+    return next;
+  }
   isSet(name: string): boolean {
     return this.#values.has(name);
   }

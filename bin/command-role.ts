@@ -49,7 +49,7 @@ interface Run {
 }
 
 export async function commandRole(role: Role, options: RoleOptions): Promise<void> {
-  const settings = await loadSettings({ config: options.config, define: options.define, environment: process.env });
+  const settings = await settingsOf(options);
   const ephemeral = options.ephemeral === true;
   const logger = await stderrLogger(settings.text('colonnade.log.level'), ephemeral, role);
   const data = role === 'master' || role === 'regionserver' ? rootDirectoryOf(options.data, settings) : undefined;
@@ -66,6 +66,10 @@ export async function commandRole(role: Role, options: RoleOptions): Promise<voi
     waiting.over();
     throw withPortAdvice(error, settings);
   }
+}
+
+function settingsOf({ config, define }: RoleOptions): Promise<Settings> {
+  return loadSettings({ config, define, environment: process.env });
 }
 
 const START: Record<Role, (run: Run) => Promise<Announcement>> = { master, regionserver, zookeeper, rest };
@@ -160,6 +164,7 @@ async function serverContext({ parts, life, settings, options, waiting }: Run, r
   const root = await openRootDirectory(parts, rootDirectoryOf(options.data, settings), life.logger, cluster);
   const context: RoleContext = {
     ...{ parts, settings, quorum, ...addresses, world: root.world },
+    reload: () => settingsOf(options),
     inMemory: false,
     ephemeral: options.ephemeral === true,
     info: true,

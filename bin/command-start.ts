@@ -18,7 +18,8 @@ export interface StartOptions {
 }
 
 export async function commandStart(options: StartOptions): Promise<void> {
-  const settings = await loadSettings({ config: options.config, define: options.define, environment: process.env });
+  const reload = () => loadSettings({ config: options.config, define: options.define, environment: process.env });
+  const settings = await reload();
   const { memory, regionServers } = options;
   if (memory === true && options.data !== undefined)
     throw hbaseError(
@@ -34,7 +35,7 @@ export async function commandStart(options: StartOptions): Promise<void> {
       ? undefined
       : new (await import('./region-server-processes.ts')).RegionServerProcesses(options);
   const cluster = await Standalone.start({
-    ...{ data, settings, ephemeral, regionServers, logger: life.logger },
+    ...{ data, settings, reload, ephemeral, regionServers, logger: life.logger },
     ...(processes === undefined ? {} : { processes }),
     ...(options.bind === undefined ? {} : { bind: options.bind }),
     ...(options.advertise === undefined ? {} : { advertise: options.advertise }),

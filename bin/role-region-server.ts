@@ -1,7 +1,9 @@
 import { RegionServer } from '../regionserver/region-server.ts';
+import { ONLINE_REGION_SERVER_CONFIG } from '../regionserver/region-server-config.ts';
 import type { RegionServerOptions } from '../regionserver/region-server-options.ts';
 import { openBlockCacheFile } from './block-cache-file.ts';
-import { regionServerConfigOf } from './configs.ts';
+import { masterConfigOf, regionServerConfigOf } from './configs.ts';
+import { configReload } from './reload.ts';
 import { infoOf, portOf, type RoleContext, serverOptionsOf } from './role.ts';
 
 /** Resolves when it listens; it joins the cluster meanwhile. */
@@ -22,6 +24,13 @@ export async function startRegionServer(
     advertise,
     ...infoOf(context, 'hbase.regionserver.info.port', index),
     config: regionServerConfigOf(settings),
+    ...(context.reload && {
+      reloadConfig: configReload({
+        ...{ settings, reload: context.reload, online: ONLINE_REGION_SERVER_CONFIG },
+        configOf: regionServerConfigOf,
+        otherConfigOf: (read) => masterConfigOf(read, context.inMemory),
+      }),
+    }),
     ...rest,
   }).catch(async (error) => {
     await blockCacheFile?.close();

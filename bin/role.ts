@@ -8,6 +8,8 @@ import type { Parts } from './parts.ts';
 export interface RoleContext extends Addresses {
   readonly parts: Parts;
   readonly settings: Settings;
+  /** Reads them again, from where they came. Absent: they were given by a program, and stay. */
+  readonly reload?: (() => Promise<Settings>) | undefined;
   readonly world: ServerWorld;
   /** Nothing is on a disk. */
   readonly inMemory: boolean;

@@ -20,6 +20,8 @@ export interface StandaloneOptions {
   /** Root directory; undefined keeps everything in memory. */
   readonly data: string | undefined;
   readonly settings: Settings;
+  /** Reads them again, from where they came. */
+  readonly reload?: () => Promise<Settings>;
   /** Every port that is not set is a free one, instead of HBase's own. */
   readonly ephemeral: boolean;
   /** Address to listen on. */
@@ -105,6 +107,7 @@ async function startParts(parts: Parts, options: StandaloneOptions): Promise<Add
   const context: RoleContext = {
     ...{ parts, settings, world, inMemory, ephemeral, bind, advertise, taskRunner, onAbort },
     info: options.info !== false,
+    reload: options.reload,
     quorum: addressOf(dialable(zooKeeper.address.host), zooKeeper.address.port),
     ownerToken: zooKeeper.server.ownerToken,
   };

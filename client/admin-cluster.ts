@@ -232,6 +232,21 @@ export abstract class AdminCluster {
     const message = { queue_name: [...queues] };
     await this.#askServer(serverFrom(server), 'ClearCompactionQueues', request, response, message, options);
   }
+  /**
+   * Has servers read their settings again: those named, or the masters and all region servers. Throws DoNotRetryIOException that names settings
+   * which changed and wait for a restart; the others have taken effect.
+   */
+  async updateConfiguration(servers?: readonly ServerInput[], options?: CallOptions): Promise<void> {
+    const { UpdateConfigurationRequest: request, UpdateConfigurationResponse: response } = pb;
+    const { master, backupMasters, liveServers } = await this.clusterStatus(options);
+    const all = [
+      ...(master === undefined ? [] : [master]),
+      ...backupMasters,
+      ...liveServers.map(({ server }) => server),
+    ];
+    for (const server of servers?.map(serverFrom) ?? all)
+      await this.#askServer(server, 'UpdateConfiguration', request, response, {}, options);
+  }
   /** A call of one server's AdminService. */
   async #askServer<Q, P, D>(
     address: { host: string; port: number },

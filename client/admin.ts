@@ -343,7 +343,7 @@ export class Admin extends AdminSnapshots {
     return this.#regions.move(region, typeof target === 'string' ? ServerName.parse(target) : target, options);
   }
   /**
-   * Empties a region; resolves when it is open again, without its cells. Throws DoNotRetryRegionException when it is not open, DoNotRetryIOException
+   * Empties a region; resolves when it is open again, without its cells. Throws DoNotRetryRegionException when it is not open, IOException
    * when it is that of hbase:meta.
    */
   truncateRegion(region: RegionInfo, options?: CallOptions): Promise<void> {

@@ -1,4 +1,5 @@
 // The settings of a master, typed; bin/ fills them from the table of options under HBase's own names.
+import type { OnlineConfig } from '../server/config-update.ts';
 import { type BalancerConfig, DEFAULT_BALANCER_CONFIG } from './balancer/balancer-config.ts';
 import { DEFAULT_NORMALIZER_CONFIG, type NormalizerConfig } from './normalizer/normalizer-config.ts';
 
@@ -106,4 +107,22 @@ export const DEFAULT_MASTER_CONFIG: MasterConfig = {
   snapshotRemoteVerifyThreshold: 10_000,
   masterStoreFlushPeriodMs: 15 * 60_000,
   publishedInfoPort: 0,
+};
+
+export const ONLINE_MASTER_CONFIG: OnlineConfig<MasterConfig> = {
+  keys: new Set([
+    'maxClockSkewMs',
+    'defaultMaxVersions',
+    'tableSanityChecks',
+    'balancer',
+    'normalizer',
+    'snapshotsEnabled',
+    'defaultSnapshotTtlSeconds',
+    'snapshotRemoteVerifyThreshold',
+  ] as const),
+  except: new Set([
+    'hbase.balancer.statusPeriod',
+    'hbase.master.balancer.stochastic.numRegionLoadsToRemember',
+    'hbase.normalizer.period',
+  ]),
 };

@@ -1,5 +1,6 @@
 // What a composition root tells a master.
 import type { TaskRunner } from '../base/task-runner.ts';
+import type { ReloadConfig } from '../server/config-update.ts';
 import type { HostPort, ServerWorld } from '../server/server-process.ts';
 import type { MasterConfig } from './master-config.ts';
 
@@ -20,6 +21,8 @@ export interface MasterOptions extends ServerWorld {
   readonly ownerToken?: Uint8Array;
   readonly taskRunner: TaskRunner;
   readonly config?: Partial<MasterConfig>;
+  /** For UpdateConfiguration. Absent: the configuration stays as it is. */
+  readonly reloadConfig?: ReloadConfig<MasterConfig> | undefined;
   /** Told once when the master can't go on; a new start recovers. */
   readonly onAbort?: (reason: string, error?: unknown) => void;
   /** A client asked for the shutdown of the cluster (Shutdown) or of this master (StopMaster). */

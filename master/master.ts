@@ -7,6 +7,7 @@ import type { ServerName } from '../model/server-name.ts';
 import { RpcClient } from '../rpc/rpc-client.ts';
 import { RpcServer } from '../rpc/rpc-server.ts';
 import { type ClusterView, clientMetaService } from '../server/client-meta-service.ts';
+import { updateConfig } from '../server/config-update.ts';
 import { InfoServer } from '../server/info-server.ts';
 import { type HostPort, ServerProcess, serverNameOf } from '../server/server-process.ts';
 import { ZooKeeperClusterView } from '../server/zookeeper-cluster-view.ts';
@@ -333,6 +334,8 @@ export class Master {
         for (const server of servers) await this.#masterZnodes.setDraining(server, draining);
         await this.#activation.refreshDraining();
       },
+      updateConfig: () =>
+        updateConfig(this.#options.reloadConfig, (config) => Object.assign(this.#config, config), this.#options.logger),
       flushStore: async () => this.#activation.region?.flush(),
       requestStop: (what) => this.#options.onStopRequest?.(what),
     };

@@ -35,6 +35,8 @@ export interface AdminServiceContext {
   untilRunning(): Promise<void> | undefined;
   /** Somebody wants this server to stop. */
   stopRequested(reason: string): void;
+  /** Reads its settings again. */
+  updateConfig(): Promise<void>;
 }
 
 /** Methods that are there in HBase and not here: refused, so that nobody believes that they did something. */
@@ -43,7 +45,6 @@ const REFUSED = [
   'ReplicateWALEntry',
   'Replay',
   'UpdateFavoredNodes',
-  'UpdateConfiguration',
   'GetSpaceQuotaSnapshots',
   'GetSlowLogResponses',
   'GetLargeLogResponses',
@@ -146,6 +147,11 @@ export function adminService(context: AdminServiceContext): RpcService {
     ClearRegionBlockCache: unary(pb.ClearRegionBlockCacheRequest, pb.ClearRegionBlockCacheResponse, (request) => {
       context.checkServing();
       return { stats: clearBlockCache(context, request.region ?? []) };
+    }),
+    UpdateConfiguration: unary(pb.UpdateConfigurationRequest, pb.UpdateConfigurationResponse, async () => {
+      context.checkServing();
+      await context.updateConfig();
+      return {};
     }),
     GetServerInfo: unary(pb.GetServerInfoRequest, pb.GetServerInfoResponse, () => ({
       server_info: { server_name: context.serverName.toProto(), webui_port: context.infoPort },

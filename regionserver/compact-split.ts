@@ -13,10 +13,8 @@ export interface CompactSplitOptions {
   readonly regions: () => Iterable<Region>;
   readonly splits: SplitRequests;
   readonly throughput: CompactionThroughput;
-  /** Large compactions written at once; while there are none, small ones may take their place. */
-  readonly large: number;
-  /** Others. */
-  readonly small: number;
+  /** Compactions written at once; while there are no large ones, small ones may take their place. */
+  readonly atOnce: () => { readonly large: number; readonly small: number };
   readonly enabled: boolean;
 }
 
@@ -136,7 +134,7 @@ export class CompactSplit {
 
   #pump(): void {
     if (this.#stopped) return;
-    const { large, small } = this.#options;
+    const { large, small } = this.#options.atOnce();
     while (this.#running.large < large && this.#largeQueue.length > 0)
       void this.#run(this.#largeQueue.shift()!, 'large');
     for (;;) {
@@ -166,7 +164,7 @@ export class CompactSplit {
     if (request.isOffPeak) this.#offPeakRuns = true;
     const chosen = { ...wanted, request };
     if (!request.isLarge || lane === 'large') void this.#run(chosen, lane);
-    else if (this.#running.large < this.#options.large) void this.#run(chosen, 'large');
+    else if (this.#running.large < this.#options.atOnce().large) void this.#run(chosen, 'large');
     else this.#largeQueue.push(chosen);
   }
 

@@ -31,7 +31,7 @@ export const DEFAULT_COMPACTION_THROUGHPUT: CompactionThroughputConfig = {
 const WINDOW_MS = 1000;
 
 export class CompactionThroughput {
-  readonly #config: CompactionThroughputConfig;
+  readonly #current: () => CompactionThroughputConfig;
   readonly #clock: Clock;
   readonly #scheduler: Scheduler;
   /** 0: no store has more files than one compaction takes; 1: a flush will have to wait. */
@@ -40,14 +40,15 @@ export class CompactionThroughput {
   #limit: number;
 
   constructor(
-    config: CompactionThroughputConfig,
+    config: () => CompactionThroughputConfig,
     o: { readonly clock: Clock; readonly scheduler: Scheduler; readonly pressure: () => number },
   ) {
-    this.#config = config;
+    this.#current = config;
     this.#clock = o.clock;
     this.#scheduler = o.scheduler;
     this.#pressure = o.pressure;
-    this.#limit = config.isLimited ? config.lowerBound : Number.POSITIVE_INFINITY;
+    const { isLimited, lowerBound } = config();
+    this.#limit = isLimited ? lowerBound : Number.POSITIVE_INFINITY;
   }
 
   /** Bytes a second of all compactions together; Infinity: no limit. */
@@ -55,15 +56,14 @@ export class CompactionThroughput {
     return this.#limit;
   }
   get tunePeriodMs(): number {
-    return this.#config.tunePeriodMs;
+    return this.#current().tunePeriodMs;
   }
 
   /** Looks at the pressure. */
   tune(): void {
-    const { isLimited, lowerBound, higherBound, offPeak, offPeakHours } = this.#config;
-    if (!isLimited) return;
+    const { isLimited, lowerBound, higherBound, offPeak, offPeakHours } = this.#current();
     const pressure = this.#pressure();
-    if (pressure > 1) this.#limit = Number.POSITIVE_INFINITY;
+    if (!isLimited || pressure > 1) this.#limit = Number.POSITIVE_INFINITY;
     else if (isOffPeak(offPeakHours, this.#clock.now())) this.#limit = offPeak;
     else this.#limit = lowerBound + (higherBound - lowerBound) * pressure;
   }

@@ -1,9 +1,10 @@
 // The settings of a region server, typed; bin/ fills them from the table of options under HBase's own names.
 import { DEFAULT_LRU_RULES, type LruRules } from '../hfile/block-cache.ts';
+import type { OnlineConfig } from '../server/config-update.ts';
 import type { WALCompression } from '../wal/wal-compression.ts';
 import { type CompactionThroughputConfig, DEFAULT_COMPACTION_THROUGHPUT } from './compaction-throughput.ts';
 import { DEFAULT_MOB_FILE_CACHE_SIZE } from './region/mob/mob-file-cache.ts';
-import { DEFAULT_REGION_CONFIG, type RegionConfig } from './region/region-config.ts';
+import { DEFAULT_REGION_CONFIG, ONLINE_REGION_CONFIG, type RegionConfig } from './region/region-config.ts';
 import { DEFAULT_SPLIT_POLICY, type SplitPolicyConfig } from './split-policy.ts';
 import type { WALGroupingStrategy } from './wal-grouping.ts';
 
@@ -118,4 +119,16 @@ export const DEFAULT_REGION_SERVER_CONFIG: RegionServerConfig = {
   choreMs: 10_000,
   nonceTtlMs: 30 * 60_000,
   movedRegionTtlMs: 120_000,
+};
+
+/** Open regions are told of theirs. */
+export const ONLINE_REGION_SERVER_CONFIG: OnlineConfig<RegionServerConfig> = {
+  keys: new Set([
+    ...ONLINE_REGION_CONFIG,
+    'maxResultBytes',
+    'largeCompactions',
+    'smallCompactions',
+    'compactionThroughput',
+  ] as const),
+  except: new Set(['hbase.hstore.engine.class', 'hbase.hstore.compaction.throughput.tune.period']),
 };

@@ -1,6 +1,7 @@
 // What a composition root tells a region server.
 import type { TaskRunner } from '../base/task-runner.ts';
 import type { RegionInfo } from '../model/region-info.ts';
+import type { ReloadConfig } from '../server/config-update.ts';
 import type { HostPort, ServerWorld } from '../server/server-process.ts';
 import type { CacheFile } from '../storage/cache-file.ts';
 import type { RegionServerConfig } from './region-server-config.ts';
@@ -24,6 +25,8 @@ export interface RegionServerOptions extends ServerWorld {
   /** Where data blocks are kept for which the block cache has no room. Closed with the server. */
   readonly blockCacheFile?: CacheFile;
   readonly config?: Partial<RegionServerConfig>;
+  /** For UpdateConfiguration. Absent: the configuration stays as it is. */
+  readonly reloadConfig?: ReloadConfig<RegionServerConfig> | undefined;
   /** Told once when the server can't go on; its regions are recovered by the master. */
   readonly onAbort?: (reason: string, error?: unknown) => void;
   /** Each time a region could not be opened here. The master tries again, here or elsewhere. */

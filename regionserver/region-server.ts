@@ -9,6 +9,7 @@ import { META_TABLE_DESCRIPTOR, type TableDescriptor } from '../model/table-desc
 import { readTableInfo } from '../rootdir/table-info.ts';
 import { RpcServer } from '../rpc/rpc-server.ts';
 import { clientMetaService } from '../server/client-meta-service.ts';
+import { updateConfig } from '../server/config-update.ts';
 import { InfoServer } from '../server/info-server.ts';
 import { type HostPort, ServerProcess, serverNameOf } from '../server/server-process.ts';
 import { InsideFiles } from '../storage/outside-files.ts';
@@ -202,6 +203,7 @@ export class RegionServer {
       checkServing: () => this.checkServing(),
       untilRunning: () => (this.state === 'starting' ? this.online : undefined),
       stopRequested: (reason: string) => this.#stopRequested(reason),
+      updateConfig: () => this.#updateConfig(),
     };
     return new RpcServer({
       transport,
@@ -213,6 +215,14 @@ export class RegionServer {
       clusterId: () => this.clusterId,
       onBug: (error) => this.abort('a bug', error),
     });
+  }
+
+  #updateConfig(): Promise<void> {
+    const apply = (config: Partial<RegionServerConfig>) => {
+      Object.assign(this.config, config);
+      this.shared.configChanged();
+    };
+    return updateConfig(this.#options.reloadConfig, apply, this.#logger);
   }
 
   #identify(address: HostPort): void {

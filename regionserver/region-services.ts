@@ -16,6 +16,7 @@ import { NonceManager } from './nonce-manager.ts';
 import type { OnlineRegions } from './online-regions.ts';
 import { MobFileCache } from './region/mob/mob-file-cache.ts';
 import { Region } from './region/region.ts';
+import { reconfigure } from './region/region-files.ts';
 import type { RegionEvents } from './region/region-options.ts';
 import { ArenaPool } from './region/store/arena.ts';
 import type { RegionServerConfig } from './region-server-config.ts';
@@ -89,15 +90,14 @@ export class RegionServices {
       maxRegions: config.regionSplitLimit,
       ask: o.askSplit,
     });
-    this.throughput = new CompactionThroughput(config.compactionThroughput, {
+    this.throughput = new CompactionThroughput(() => config.compactionThroughput, {
       clock,
       scheduler,
       pressure: () => compactionPressure(regions()),
     });
     this.compactions = new CompactSplit({
       ...{ scheduler, logger, regions, splits, throughput: this.throughput },
-      large: config.largeCompactions,
-      small: config.smallCompactions,
+      atOnce: () => ({ large: config.largeCompactions, small: config.smallCompactions }),
       enabled: config.compactionsEnabled,
     });
     this.flusher = new MemstoreFlusher({
@@ -138,6 +138,12 @@ export class RegionServices {
       events: this.#events,
       onAbort,
     });
+  }
+
+  /** The server's configuration was changed: the part of it that open regions have copied, or that is looked at from time to time. */
+  configChanged(): void {
+    for (const region of this.#o.regions.values()) reconfigure(region, this.#o.config);
+    this.throughput.tune();
   }
 
   /** A worker is at it with a flush or a compaction. */

@@ -30,7 +30,8 @@ export class TruncateRegionProcedure extends RegionProcedure<State> {
     const { assignment, fileSystem } = env;
     switch (state) {
       case STATE.PRE_OPERATION:
-        checkTruncatable(env, this.region);
+        this.#checkRegion();
+        checkOnline(env, this.region);
         return { next: STATE.MAKE_OFFLINE };
       case STATE.MAKE_OFFLINE:
         return { next: STATE.REMOVE, children: assignment.createUnassigns([this.region]) };
@@ -45,6 +46,15 @@ export class TruncateRegionProcedure extends RegionProcedure<State> {
     }
   }
 
+  #checkRegion(): void {
+    if (this.region.isMeta) throw hbaseError('IOException', "Can't truncate region in catalog tables");
+    if (this.region.replicaId !== 0)
+      throw hbaseError(
+        'IOException',
+        "Can't truncate replicas directly. Replicas are auto-truncated when their primary is truncated.",
+      );
+  }
+
   /** The crash procedure of a server may have claimed the region before it was closed here; it goes first, and nothing was done yet. */
   protected override isRollbackSupported(state: State): boolean {
     return state === STATE.PRE_OPERATION || state === STATE.MAKE_OFFLINE;
@@ -54,15 +64,4 @@ export class TruncateRegionProcedure extends RegionProcedure<State> {
     return [];
   }
   protected override loadOwn(): void {}
-}
-
-/** Throws unless the region is open, and one that may be emptied. */
-export function checkTruncatable(env: MasterServices, region: RegionInfo): void {
-  if (region.isMeta) throw hbaseError('DoNotRetryIOException', "Can't truncate region in catalog tables");
-  if (region.replicaId !== 0)
-    throw hbaseError(
-      'DoNotRetryIOException',
-      "Can't truncate replicas directly. Replicas are auto-truncated when their primary is truncated.",
-    );
-  checkOnline(env, region);
 }

@@ -1,4 +1,5 @@
-// The part of AdminService that clients call on a master: what concerns the MOB region of a table, which no region server has.
+// The part of AdminService that clients call on a master: what concerns the MOB region of a table, which no region
+// server has, and its own configuration.
 import { toStringBinary } from '../../base/bytes.ts';
 import { hbaseError } from '../../base/errors.ts';
 import { encodedNameOf, mobRegionOf, parseRegionName } from '../../model/region-info.ts';
@@ -19,6 +20,10 @@ export function adminService(owner: ServiceOwner): RpcService {
         if (!mobRegionOf(table).name.equals(name))
           throw hbaseError('NotServingRegionException', `${toStringBinary(name)} is not on this server`);
         await owner.mobCompactions.request(table, family == null ? undefined : Buffer.from(family).toString('latin1'));
+        return {};
+      }),
+      UpdateConfiguration: unary(pb.UpdateConfigurationRequest, pb.UpdateConfigurationResponse, async () => {
+        await owner.updateConfig();
         return {};
       }),
       GetRegionInfo: unary(pb.GetRegionInfoRequest, pb.GetRegionInfoResponse, ({ region, compaction_state }) => {

@@ -7,9 +7,9 @@ import { pb } from '../../proto/index.ts';
 import { longToNumber } from '../../proto/long.ts';
 import { unary } from '../../rpc/service.ts';
 import type { TransitRegionStateProcedure } from '../procedure/transit-region-state-procedure.ts';
-import { checkTruncatable, TruncateRegionProcedure } from '../procedure/truncate-region-procedure.ts';
+import { TruncateRegionProcedure } from '../procedure/truncate-region-procedure.ts';
 import type { RegionStateNode } from '../region-states.ts';
-import { submitMerge, submitSplit } from '../split-merge.ts';
+import { checkOnline, submitMerge, submitSplit } from '../split-merge.ts';
 import { knownProcId, type Methods, nonceOf, refused, type ServiceOwner, userOf } from './service-owner.ts';
 
 export function regionMethods(owner: ServiceOwner): Methods {
@@ -60,7 +60,7 @@ export function regionMethods(owner: ServiceOwner): Methods {
       const known = knownProcId(owner, request);
       if (known !== undefined) return known;
       const { info } = nodeOf(owner, RegionInfo.fromProto(request.region_info).encodedName);
-      checkTruncatable(env, info);
+      checkOnline(env, info);
       return { proc_id: await env.executor.submit(TruncateRegionProcedure.of(userOf(call), info), nonceOf(request)) };
     }),
     getLastMajorCompactionTimestamp: unary(

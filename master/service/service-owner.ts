@@ -31,6 +31,8 @@ export interface ServiceOwner {
   cleanSnapshots(): void;
   setDraining(servers: readonly ServerName[], draining: boolean): Promise<void>;
   flushStore(): Promise<void>;
+  /** Reads the master's settings again. */
+  updateConfig(): Promise<void>;
   requestStop(what: 'cluster' | 'master'): void;
 }
 

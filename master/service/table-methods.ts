@@ -2,7 +2,7 @@ import { CODEC_NAMES } from '../../base/codec-registry.ts';
 import { CorruptionError, hbaseError } from '../../base/errors.ts';
 import { ColumnFamilyDescriptor } from '../../model/column-family-descriptor.ts';
 import { checkDescriptor } from '../../model/descriptor-check.ts';
-import { TableDescriptor } from '../../model/table-descriptor.ts';
+import { META_TABLE_DESCRIPTOR, TableDescriptor } from '../../model/table-descriptor.ts';
 import { TableName } from '../../model/table-name.ts';
 import { tableStateToNumber } from '../../model/table-state.ts';
 import { pb } from '../../proto/index.ts';
@@ -216,13 +216,22 @@ async function modify(
   change: (before: TableDescriptor) => TableDescriptor,
   reopen = true,
 ): Promise<{ proc_id: number }> {
-  if (table.isMeta) throw hbaseError('DoNotRetryIOException', 'altering hbase:meta is not supported by this server');
   owner.env.tableStates.checkExists(table);
   const before = await owner.env.tableDescriptors.check(table);
   const after = withDefaultVersions(owner, change(before), before);
+  if (table.isMeta) checkMetaFamilies(after);
   checkTable(owner, after);
   checkTrackersOfModifiedTable(before, after, owner.env.config.storeFileTracker);
   return submitPrepared(owner, ModifyTableProcedure.of(user, after, before, reopen), nonce);
+}
+
+/** Without one of these nothing is found any more. */
+function checkMetaFamilies(after: TableDescriptor): void {
+  for (const { name } of META_TABLE_DESCRIPTOR.families)
+    if (!after.hasFamily(name))
+      throw hbaseError('org.apache.hadoop.hbase.HBaseIOException', `Delete of hbase:meta column family ${name}`, {
+        retry: 'never',
+      });
 }
 
 function newTable(owner: ServiceOwner, descriptor: TableDescriptor): TableDescriptor {

@@ -114,3 +114,28 @@ export const DEFAULT_REGION_CONFIG: RegionConfig = {
   replayFlushBytes: 128 * MIB,
   mob: DEFAULT_MOB_CONFIG,
 };
+
+/** What an open region takes on: see `reconfigure`. The engine of a store and what its memstore is made of stay till it is opened again. */
+export const ONLINE_REGION_CONFIG = [
+  'flushSizeBytes',
+  'blockMultiplier',
+  'flushPeriodMs',
+  'flushPolicy',
+  'flushPerChanges',
+  'flushLowerBoundBytes',
+  'maxCellBytes',
+  'maxRowBytes',
+  'compactionMinFiles',
+  'compactionMaxFiles',
+  'compactionRatio',
+  'compactionMinSizeBytes',
+  'compactionMaxSizeBytes',
+  'majorCompactionPeriodMs',
+  'majorCompactionJitter',
+  'blockingStoreFiles',
+  'blockingWaitMs',
+  'timeToPurgeDeletesMs',
+  'siteValues',
+  'verifyBulkLoads',
+  'compactAfterBulkLoad',
+] as const satisfies readonly (keyof RegionConfig)[];

@@ -17,6 +17,7 @@ import { compactionConfigOf } from './compaction/compaction-settings.ts';
 import { FamilySettings } from './family-settings.ts';
 import { deleteMobTemporaries, MobStore } from './mob/mob-store.ts';
 import type { Region } from './region.ts';
+import { DEFAULT_REGION_CONFIG, type RegionConfig } from './region-config.ts';
 import { ArenaPool } from './store/arena.ts';
 import { hfileSettingsOf } from './store/hfile-settings.ts';
 import type { MemoryCompactionConfig } from './store/memory-compaction.ts';
@@ -24,6 +25,7 @@ import { Store } from './store/store.ts';
 import type { StoreConfig } from './store/store-config.ts';
 import type { StoreFileAccess } from './store/store-file-access.ts';
 import type { Offload } from './store/store-file-writing.ts';
+import { configOfTable } from './table-config.ts';
 
 function layoutOf(region: Region): DirectoryLayout {
   return region.options.layout ?? layout;
@@ -171,6 +173,13 @@ function mobOf(region: Region, family: ColumnFamilyDescriptor): MobStore | undef
 function offloadOf(region: Region): Offload | undefined {
   const { files, taskRunner } = region.options;
   return files.localRoot === undefined ? undefined : { taskRunner, root: files.localRoot };
+}
+
+/** An open region takes on the server's settings as they are now, but for the engines of its stores and what their memstores are made of. */
+export function reconfigure(region: Region, config: Partial<RegionConfig>): void {
+  region.config = configOfTable({ ...DEFAULT_REGION_CONFIG, ...config }, region.descriptor);
+  region.flushSizeBytes = region.descriptor.memStoreFlushSizeBytes ?? region.config.flushSizeBytes;
+  for (const store of region.stores) store.reconfigure(storeConfigOf(region, store.family));
 }
 
 /** The region's settings, where the family or else the table states none of its own under HBase's names. */

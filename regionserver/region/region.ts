@@ -97,7 +97,7 @@ export class RegionCounters {
 export class Region {
   readonly info: RegionInfo;
   readonly descriptor: TableDescriptor;
-  readonly config: RegionConfig;
+  config: RegionConfig;
   readonly counters = new RegionCounters();
   /** The number reported to the master when the region opened. */
   openSequenceNumber = -1;
@@ -195,7 +195,7 @@ export class Region {
     return this.state !== 'open';
   }
   /** The memstore size at which the region is flushed. */
-  readonly flushSizeBytes: number;
+  flushSizeBytes: number;
   /** hbase:meta and the other tables of its namespace are never held back. */
   get isSystem(): boolean {
     return this.info.tableName.isSystem;

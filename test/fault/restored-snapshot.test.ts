@@ -62,6 +62,8 @@ test('cells of a region that was truncated do not come back', async () => {
     await connection.table('t').delete({ row: 'c' });
     const [{ region }] = await admin.regions('t');
     await admin.truncateRegion(region);
+    const [meta] = await admin.regions('hbase:meta');
+    await expect(admin.truncateRegion(meta.region)).rejects.toThrow(/^Can't truncate region in catalog tables$/);
     expect(await read(connection, 't')).toEqual(['x=1', 'y=2']);
     // A time stamp of before the truncation: nothing hides it.
     await connection.table('t').put({ row: 'c', cells: [{ family: 'f', qualifier: 'q', value: '3', timestamp: 5 }] });

@@ -39,6 +39,27 @@ describe('a whole cluster in one process', () => {
     expect(row.value('f', 'q')?.toString()).toBe('v1');
   });
 
+  test('alters hbase:meta, but for what it cannot do without', async () => {
+    cluster = await RealCluster.start(2);
+    const { admin } = await open();
+    await admin.createTable({ name: 't', families: ['f'] });
+    await admin.modifyFamily('hbase:meta', { name: 'info', maxVersions: 7 });
+    await admin.addFamily('hbase:meta', 'xtra');
+    const { families } = (await admin.describe('hbase:meta'))!;
+    const names = families.map(({ nameAsString }) => nameAsString);
+    expect([names, families[0].maxVersions]).toEqual([['info', 'rep_barrier', 'table', 'xtra'], 7]);
+    await admin.deleteFamily('hbase:meta', 'xtra');
+    await expect(admin.deleteFamily('hbase:meta', 'info')).rejects.toThrow('Delete of hbase:meta column family info');
+    await expect(admin.modifyTable((await admin.describe('hbase:meta'))!.with('READONLY', 'true'))).rejects.toThrow(
+      "Meta table can't be set as read only.",
+    );
+    await connection!.table('t').put({ row: 'r', cells: [{ family: 'f', qualifier: 'q', value: 'v' }] });
+    cluster = await RealCluster.start(2, await cluster.crash());
+    const again = await reconnect();
+    expect((await again.admin.describe('hbase:meta'))!.families[0].maxVersions).toBe(7);
+    expect((await again.table('t').get('r')).text('f', 'q')).toBe('v');
+  });
+
   test('opens the regions of an altered table where they were, when every server is to be emptied', async () => {
     cluster = await RealCluster.start(2);
     const { admin } = await open();

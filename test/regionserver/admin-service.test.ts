@@ -129,10 +129,12 @@ describe('AdminService', () => {
   });
 
   it('refuses what it does not do', async () => {
-    const update = t.admin('UpdateConfiguration', pb.UpdateConfigurationRequest, pb.UpdateConfigurationResponse, {});
+    const update = t.admin('WarmupRegion', pb.WarmupRegionRequest, pb.WarmupRegionResponse, {
+      regionInfo: info.toProto(),
+    });
     await expect(update).rejects.toMatchObject({
       name: 'DoNotRetryIOException',
-      message: expect.stringMatching(/UpdateConfiguration is not supported/),
+      message: expect.stringMatching(/WarmupRegion is not supported/),
     });
     const procedure = { proc: [{ proc_id: 1, proc_class: 'org.example.Other' }] };
     await t.admin('ExecuteProcedures', pb.ExecuteProceduresRequest, pb.ExecuteProceduresResponse, procedure);

@@ -34,13 +34,14 @@ async function open(options: FixtureOptions = {}): Promise<RegionFixture> {
 /** At a MB a second all of them together, so that nothing of size ends before the clock moves. */
 function slowly(options: { large?: number; small?: number } = {}) {
   const limits = { ...DEFAULT_COMPACTION_THROUGHPUT, lowerBound: MIB, higherBound: MIB };
-  const throughput = new CompactionThroughput(limits, { clock, scheduler, pressure: () => 0 });
+  const throughput = new CompactionThroughput(() => limits, { clock, scheduler, pressure: () => 0 });
   const policies = { of: () => ({ shouldSplit: () => false }) } as unknown as SplitPolicies;
   const ask = () => Promise.resolve('no');
   const splits = new SplitRequests({ clock, logger: silentLogger, policies, regionCount: () => 1, maxRegions: 9, ask });
   return new CompactSplit({
     ...{ scheduler, logger: silentLogger, regions: () => fixtures.map(({ region }) => region), splits, throughput },
-    ...{ large: 1, small: 1, enabled: true, ...options },
+    atOnce: () => ({ large: 1, small: 1, ...options }),
+    enabled: true,
   });
 }
 
@@ -160,7 +161,7 @@ describe('compactions', () => {
 describe('their throughput', () => {
   it('is shared, follows how many files there are, and ends when flushes would have to wait', async () => {
     let pressure = 0;
-    const throughput = new CompactionThroughput(DEFAULT_COMPACTION_THROUGHPUT, {
+    const throughput = new CompactionThroughput(() => DEFAULT_COMPACTION_THROUGHPUT, {
       clock,
       scheduler,
       pressure: () => pressure,

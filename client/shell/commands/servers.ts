@@ -144,6 +144,18 @@ const clearCompactionQueues: Command = {
   },
 };
 
+const updateConfig: Command = {
+  arity: [1, 1],
+  help: "update_config 'host,port,startcode'\nHas a server read its settings again; those that wait for a restart are named.",
+  run: ({ connection }, [server]) => connection.admin.updateConfiguration([nameOf(server, 'a server')]),
+};
+
+const updateAllConfig: Command = {
+  arity: [0, 0],
+  help: 'update_all_config\nHas all servers read their settings again; those that wait for a restart are named.',
+  run: ({ connection }) => connection.admin.updateConfiguration(),
+};
+
 export const serverCommands: Record<string, Command> = {
   clear_compaction_queues: clearCompactionQueues,
   clear_deadservers: clearDeadServers,
@@ -155,4 +167,6 @@ export const serverCommands: Record<string, Command> = {
   recommission_regionserver: recommission,
   stop_master: stopMaster,
   stop_regionserver: stopRegionServer,
+  update_all_config: updateAllConfig,
+  update_config: updateConfig,
 };

@@ -112,6 +112,9 @@ export interface CompactionResult {
   placed: StoreFile[];
 }
 
+/** Policies that keep a store's files in ways of their own. */
+const OTHER_ENGINES: ReadonlySet<StoreConfig['policy']> = new Set(['DateTiered', 'Stripe']);
+
 /** One family of one region: its MemStore and its files. */
 export class Store {
   readonly family: ColumnFamilyDescriptor;
@@ -126,8 +129,8 @@ export class Store {
   readonly #mob: MobStore | undefined;
   readonly #comparator: CellComparator;
   readonly #clock: Clock;
-  readonly #config: StoreConfig;
-  readonly #policy: CompactionPolicy;
+  #config: StoreConfig;
+  #policy: CompactionPolicy;
   readonly #compareFiles: (a: StoreFile, b: StoreFile) => number;
   #files: readonly StoreFile[];
   /** Replaced by a compaction, and still read by somebody or not yet archived. */
@@ -171,6 +174,15 @@ export class Store {
       }
     }
     return new Store(options, kept);
+  }
+
+  /** Its kind of engine and what its memstore is made of stay as they are. */
+  reconfigure(config: Partial<StoreConfig>): void {
+    const { policy, memoryCompaction } = this.#config;
+    const next = { ...DEFAULT_STORE_CONFIG, ...config, memoryCompaction };
+    const staysInEngine = OTHER_ENGINES.has(policy) || OTHER_ENGINES.has(next.policy);
+    this.#config = staysInEngine ? { ...next, policy } : next;
+    this.#policy = createCompactionPolicy(this.#config);
   }
 
   // ---- What it holds
