@@ -9,7 +9,7 @@ import type { LocalStorageOptions } from './local-file-storage.ts';
 import { LocalLogWriter } from './local-log-writer.ts';
 import { openLocalFile, ReadLatency } from './local-random-access-file.ts';
 import { SyncLatency } from './local-sync-latency.ts';
-import type { LogStorage, LogWriter } from './log-storage.ts';
+import type { LogOptions, LogStorage, LogWriter } from './log-storage.ts';
 
 const open = promisify(fs.open);
 
@@ -32,7 +32,7 @@ export class LocalLogStorage implements LogStorage {
     return this.#directory.makeDirectory(folder);
   }
 
-  async create(path: string): Promise<LogWriter> {
+  async create(path: string, { endMark }: LogOptions = {}): Promise<LogWriter> {
     const folder = parentOf(path);
     const absolute = this.#directory.resolve(path);
     let fd: number;
@@ -58,6 +58,7 @@ export class LocalLogStorage implements LogStorage {
         folderInode: ino,
         latency: this.#syncLatency,
         trace,
+        endMark,
       });
     } catch (error) {
       fs.closeSync(fd);

@@ -16,7 +16,15 @@ export interface LocalLogWriterParts {
   readonly folderInode: number;
   readonly latency: SyncLatency;
   readonly trace: Trace;
+  /** As LogOptions. */
+  readonly endMark?: Uint8Array | undefined;
 }
+
+/**
+ * The file is made so much longer than what is written: a sync that finds the length unchanged is a quarter cheaper (measured), since it has
+ * less to wait for in the file system's journal.
+ */
+const AHEAD_BYTES = 256 * 1024;
 
 type Done = (error?: Error) => void;
 
@@ -43,6 +51,8 @@ export class LocalLogWriter implements LogWriter {
   #tickPending = false;
   /** Bytes were written for which no sync has been started: an O_DSYNC write would not cover them. */
   #unsynced = false;
+  /** How long the file was made ahead of its content; 0: it is as long as that. */
+  #ahead = 0;
 
   constructor(parts: LocalLogWriterParts) {
     this.path = parts.path;
@@ -68,15 +78,53 @@ export class LocalLogWriter implements LogWriter {
     this.#parts.trace(`append ${bytes.length} ${this.path}${sync === 'none' ? '' : ` sync ${sync}`}`);
     try {
       // What was written before is durable, or will be when the operations before this one are.
+      const inline = sync !== 'none' && alone && this.#parts.latency.prefersInline(waiters, bytes.length);
       if (bytes.length === 0 && sync === 'data' && !this.#unsynced) this.#finishSoon(operation);
-      else if (sync === 'none') this.#writeNow(bytes, position, operation);
-      else if (alone && this.#parts.latency.prefersInline(waiters, bytes.length))
-        this.#syncNow(bytes, position, sync, operation);
-      else if (sync === 'data' && !this.#unsynced) this.#writeDurably(bytes, position, operation);
-      else this.#syncLater(bytes, position, sync, operation);
+      else if (inline && sync === 'data') this.#syncAhead(bytes, position, operation);
+      else this.#appendAtEnd(bytes, position, sync, operation, inline);
     } catch (error) {
       this.#finishSoon(operation, storageErrorOf(error, this.path, 'append to it'));
     }
+  }
+
+  #appendAtEnd(bytes: Uint8Array, position: number, sync: SyncLevel, operation: Operation, inline: boolean): void {
+    // Several writes at a time would each need its mark, and the one behind overwrites it.
+    this.#trim(position);
+    if (sync === 'none') this.#writeNow(bytes, position, operation);
+    else if (inline) this.#syncNow(bytes, position, sync, operation);
+    else if (sync === 'data' && !this.#unsynced) this.#writeDurably(bytes, position, operation);
+    else this.#syncLater(bytes, position, sync, operation);
+  }
+
+  /** Within the turn, and where there is an end mark into a file that is longer already. */
+  #syncAhead(bytes: Uint8Array, position: number, operation: Operation): void {
+    const { latency, endMark } = this.#parts;
+    if (endMark === undefined) {
+      this.#syncNow(bytes, position, 'data', operation);
+      return;
+    }
+    const start = latency.now();
+    const end = position + bytes.length + endMark.length;
+    const written = fs.writevSync(this.#fd, [bytes, endMark], position);
+    if (written < bytes.length + endMark.length) {
+      writeAllSync(this.#fd, Buffer.concat([bytes, endMark]).subarray(written), position + written);
+    }
+    // Later than the mark: zeros stand behind one at any moment.
+    if (end > this.#ahead) {
+      this.#ahead = end + AHEAD_BYTES;
+      fs.ftruncateSync(this.#fd, this.#ahead);
+    }
+    fs.fdatasyncSync(this.#fd);
+    latency.record(start, bytes.length);
+    this.#unsynced = false;
+    this.#finishSoon(operation);
+  }
+
+  /** Takes away what stands behind the content. */
+  #trim(length: number): void {
+    if (this.#ahead === 0) return;
+    fs.ftruncateSync(this.#fd, length);
+    this.#ahead = 0;
   }
 
   isFenced(): boolean {
@@ -107,7 +155,7 @@ export class LocalLogWriter implements LogWriter {
     this.#finishSoon(operation);
   }
 
-  #syncNow(bytes: Uint8Array, position: number, sync: SyncLevel, operation: Operation): void {
+  #syncNow(bytes: Uint8Array, position: number, sync: 'data' | 'full', operation: Operation): void {
     const { latency } = this.#parts;
     const start = latency.now();
     writeAllSync(this.#fd, bytes, position);

@@ -96,9 +96,9 @@ export function observeLogs(logs: LogStorage, observer: Observer, later: (callba
       await observer({ name: 'make log folder', path: folder, kind: 'space' });
       await logs.createFolder(folder);
     },
-    async create(path) {
+    async create(path, options) {
       await observer({ name: 'create log', path, kind: 'space' });
-      return observeLogWriter(await logs.create(path), observer, later);
+      return observeLogWriter(await logs.create(path, options), observer, later);
     },
     open: (path): Promise<RandomAccessFile> => logs.open(path),
     list: (folder) => logs.list(folder),

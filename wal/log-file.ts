@@ -2,7 +2,7 @@ import { StorageError } from '../base/errors.ts';
 import type { LogStorage, LogWriter, SyncLevel } from '../storage/log-storage.ts';
 import type { WALCompression } from './wal-compression.ts';
 import { WALCompressor } from './wal-compressor.ts';
-import { encodeHeader, encodeTrailer } from './wal-format.ts';
+import { END_MARK, encodeHeader, encodeTrailer } from './wal-format.ts';
 
 /** One log being written. */
 export class LogFile {
@@ -30,9 +30,9 @@ export class LogFile {
     createdMs: number,
     compression?: WALCompression,
   ): Promise<LogFile> {
-    const writer = await logs.create(path);
+    const writer = await logs.create(path, { endMark: END_MARK });
     try {
-      await append(writer, encodeHeader(compression), 'data');
+      await append(writer, encodeHeader(compression), 'full');
       return new LogFile(writer, createdMs, compression);
     } catch (error) {
       await writer.close().catch(() => {});
@@ -59,7 +59,8 @@ export class LogFile {
 
   /** Writes the trailer, syncs and closes. All entries must have been synced. */
   async finish(): Promise<void> {
-    await append(this.writer, encodeTrailer(this.writer.length), 'data');
+    // The file ends with it: where it was made longer, it no longer is.
+    await append(this.writer, encodeTrailer(this.writer.length), 'full');
     await this.writer.close();
   }
 

@@ -4,6 +4,10 @@
 //   entry…   = varint length | WALKey | following_kv_count cells, each u32 length | KeyValue with tags
 //   trailer  = WALTrailer | u32 its length | "LAWP"          only when closed properly
 //
+// Behind the last entry of a log that is written or whose writer was killed may stand the end mark and zeros: the file was made longer ahead of
+// what is written, so that syncs need not note its length. To HBase's readers the mark is the beginning of an entry that the end of the file cuts
+// off, which is how logs of a killed server end for them anyway.
+//
 // HBase's entries carry no checksum. Ours do, in fields HBase does not know and therefore skips, always last in their message:
 //   WALHeader   1000 fixed32 version of this scheme (1)      1001 fixed32 CRC32
 //   WALKey      1000 fixed64 attested offset                 1001 fixed32 CRC32
@@ -30,11 +34,12 @@ export const KNOWN_WRITERS = [
 ];
 const CODEC_CLASS = 'org.apache.hadoop.hbase.regionserver.wal.WALCellCodec';
 
-/** Field tags as they stand in the file: 1000 fixed64, 1000 fixed32, 1001 fixed32, 1002 fixed32. */
+/** Field tags as they stand in the file: 1000 fixed64, 1000 fixed32, 1001 fixed32, 1002 fixed32, 1003 bytes. */
 export const TAG_1000_FIXED64 = 0xc13e;
 const TAG_1000_FIXED32 = 0xc53e;
 export const TAG_1001_FIXED32 = 0xcd3e;
 const TAG_1002_FIXED32 = 0xd53e;
+const TAG_1003_BYTES = 0xda3e;
 /** Bytes of the field 1002, which stands in front of the check. */
 export const CELLS_LENGTH_SIZE = 6;
 /** Bytes of the fields 1000 (fixed64) and 1001 at the end of a checked key or trailer. */
@@ -43,6 +48,21 @@ export const CHECK_LENGTH = 16;
 export const CRC_LENGTH = 4;
 /** A trailer of ours, with its length and magic. */
 export const CHECKED_TRAILER_LENGTH = CHECK_LENGTH + 8;
+
+/** Longer than a file is ever made ahead. */
+export const END_MARK_LENGTH = 0x0fff_ffff;
+
+/** varint length | field 1003, bytes, up to the end of that length. */
+export const END_MARK: Buffer = endMark();
+
+function endMark(): Buffer {
+  const mark = Buffer.alloc(10);
+  let at = writeVarint(mark, 0, END_MARK_LENGTH);
+  mark.writeUInt16BE(TAG_1003_BYTES, at);
+  at += 2;
+  writeVarint(mark, at, END_MARK_LENGTH - 2 - varintSize(END_MARK_LENGTH));
+  return mark;
+}
 
 export interface WALHeader {
   readonly hasCompression: boolean;

@@ -17,6 +17,8 @@ import {
   CHECKED_TRAILER_LENGTH,
   CRC_LENGTH,
   decodeHeader,
+  END_MARK,
+  END_MARK_LENGTH,
   findTrailer,
   type HeaderVerdict,
   readCellsLength,
@@ -176,6 +178,7 @@ export class WALReader {
     input.mark();
     const offset = input.position;
     const keyLength = await readInputVarint(input);
+    if (keyLength === END_MARK_LENGTH && this.#header!.checked) await this.#checkMark();
     if (keyLength === 0) throw new WALDamage('an entry has a key of no bytes');
     if (!input.has(keyLength)) await input.fill(keyLength);
     const keyStart = input.at - input.markAt;
@@ -262,7 +265,16 @@ export class WALReader {
     if (await corrupt()) {
       throw this.#failed(offset, `${damage.message}, where a synced entry must be`);
     }
-    this.#endWith({ kind: 'torn', offset, reason: damage.message });
+    this.#endWith(damage.isMark ? { kind: 'open', offset } : { kind: 'torn', offset, reason: damage.message });
+  }
+
+  /** Ends the log when the entry that begins so is the end mark. */
+  async #checkMark(): Promise<void> {
+    const input = this.#input;
+    const rest = END_MARK.length - (input.at - input.markAt);
+    const length = await input.fillUpTo(rest);
+    if (input.slab.bytes.subarray(input.markAt, input.at + length).equals(END_MARK))
+      throw new WALDamage('the end mark stands here', true, true);
   }
 
   #failed(offset: number, message: string): CorruptionError {

@@ -1,6 +1,6 @@
 // Our logs and recovered edits, and HBase's own, through HBase's WALPrettyPrinter and through `colonnade wal`: to the letter the same.
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -14,6 +14,7 @@ import { LocalFileStorage } from '../../storage/local-file-storage.ts';
 import { LocalLogStorage } from '../../storage/local-log-storage.ts';
 import type { WALCompression } from '../../wal/wal-compression.ts';
 import { compactionMarker, flushMarker, regionEventMarker } from '../../wal/wal-edit.ts';
+import { END_MARK, END_MARK_LENGTH } from '../../wal/wal-format.ts';
 import { WALSplitter } from '../../wal/wal-splitter.ts';
 import { golden, keyOf, openWAL, REGION } from '../wal/support.ts';
 import { GenuinePrinter } from './support/genuine-printer.ts';
@@ -39,6 +40,7 @@ function cellsOf(i: number): CellList {
   return cells;
 }
 
+const ZEROS = 200_000;
 /** Of a log without a trailer. */
 const EOF = '\nfailed: java.io.EOFException: EOF while reading message size\n';
 
@@ -115,6 +117,15 @@ describe.skipIf(missing !== undefined)(
       expect(sequences(await print([await write('open', false)], EOF))).toEqual(all);
       const compressed = await write('open-compressed', false, { tags: true, values: 'ZSTD' });
       expect(sequences(await print([compressed], EOF))).toEqual(all);
+    });
+
+    it('open and made longer ahead: every entry, then the end of file', async () => {
+      // The last sync was one that leaves the file as long as its content.
+      const path = await write('ahead', false);
+      appendFileSync(path, Buffer.concat([END_MARK, Buffer.alloc(ZEROS)]));
+      const needed = `expect at least ${END_MARK_LENGTH} bytes, but only ${END_MARK.length + ZEROS - 4} bytes available`;
+      const ending = `\nfailed: java.io.EOFException: Available bytes not enough for parsing PB message, ${needed}\n`;
+      expect(sequences(await print([path], ending))).toEqual(all);
     });
 
     it('of its own making: open ones of a killed server, of hbase:meta and of a master; compressed ones', async () => {

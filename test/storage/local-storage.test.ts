@@ -2,10 +2,12 @@ import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { systemClock } from '../../base/clock.ts';
+import { ManualClock, systemClock } from '../../base/clock.ts';
 import { LocalFileStorage } from '../../storage/local-file-storage.ts';
+import { LocalLogStorage } from '../../storage/local-log-storage.ts';
 import { LocalLogWriter } from '../../storage/local-log-writer.ts';
 import { SyncLatency } from '../../storage/local-sync-latency.ts';
+import type { SyncLevel } from '../../storage/log-storage.ts';
 
 let root: string;
 let lines: string[];
@@ -98,6 +100,65 @@ describe('errors of the system', () => {
     await expect(files.makeDirectory('a/b')).rejects.toMatchObject({ name: 'StorageError' });
     expect(await files.stat('a/b')).toBeUndefined();
     await expect(files.open('.')).rejects.toMatchObject({ name: 'StorageError' });
+  });
+});
+
+describe('a log made longer than its content', () => {
+  const MARK = Buffer.from('<end>');
+  async function open() {
+    // By this clock every sync is a fast one.
+    const logs = new LocalLogStorage(root, { trace, clock: new ManualClock() });
+    await logs.createFolder('w');
+    const writer = await logs.create('w/log', { endMark: MARK });
+    const append = (text: string, sync: SyncLevel, waiters = 1) =>
+      new Promise<void>((resolve, reject) => {
+        const done = (error?: Error) => (error === undefined ? resolve() : reject(error));
+        writer.append(Buffer.from(text), sync, done, waiters);
+      });
+    const bytes = () => readFileSync(join(root, 'w/log'));
+    return { writer, append, bytes };
+  }
+  /** The content in front of the mark; behind it there are zeros only. */
+  function contentOf(bytes: Buffer): string {
+    const at = bytes.indexOf(MARK);
+    expect(at).toBeGreaterThan(-1);
+    expect(bytes.subarray(at + MARK.length).every((byte) => byte === 0)).toBe(true);
+    return bytes.toString('latin1', 0, at);
+  }
+
+  it('has the mark behind what was synced, at any moment, and goes on in its place', async () => {
+    const { writer, append, bytes } = await open();
+    let content = '';
+    const lengths = new Set<number>();
+    for (let i = 0; i < 5; i++) {
+      const text = String(i).repeat(100_000);
+      await append(text, 'data');
+      content += text;
+      expect(writer.length).toBe(content.length);
+      expect(contentOf(bytes())).toBe(content);
+      lengths.add(bytes().length);
+    }
+    expect(lengths.size).toBeLessThan(5);
+    await writer.close();
+    expect(bytes().toString('latin1')).toBe(content);
+  });
+
+  it.each([
+    ['nothing synced', 'none', 1],
+    ['all of the metadata synced', 'full', 1],
+    ['syncs that are not waited for', 'data', Number.POSITIVE_INFINITY],
+  ] as const)('is as long as its content again after an append with %s', async (_, sync, waiters) => {
+    const { writer, append, bytes } = await open();
+    await append('first ', 'data');
+    expect(contentOf(bytes())).toBe('first ');
+    await append('second ', sync, waiters);
+    expect(bytes().toString()).toBe('first second ');
+    await Promise.all([append('third ', 'data', Number.POSITIVE_INFINITY), append('fourth ', 'data')]);
+    expect(bytes().toString()).toBe('first second third fourth ');
+    await append('fifth', 'data');
+    expect(contentOf(bytes())).toBe('first second third fourth fifth');
+    await writer.close();
+    expect(bytes().toString()).toBe('first second third fourth fifth');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { LogStorage, LogWriter } from '../../storage/log-storage.ts';
+import type { LogOptions, LogStorage, LogWriter } from '../../storage/log-storage.ts';
 
 /** Logs that stop the world right after the n-th durable write of the master store: what was written stays, nobody hears of it. */
 export class KillingLogs implements LogStorage {
@@ -19,8 +19,8 @@ export class KillingLogs implements LogStorage {
   createFolder(folder: string): Promise<void> {
     return this.#logs.createFolder(folder);
   }
-  async create(path: string): Promise<LogWriter> {
-    const writer = await this.#logs.create(path);
+  async create(path: string, options?: LogOptions): Promise<LogWriter> {
+    const writer = await this.#logs.create(path, options);
     if (!path.startsWith('MasterData/WALs/')) return writer;
     return {
       path: writer.path,

@@ -18,7 +18,7 @@ export class LeakWatch {
   logs(logs: LogStorage): LogStorage {
     return {
       createFolder: (folder) => logs.createFolder(folder),
-      create: async (path) => this.#writer(await logs.create(path)),
+      create: async (path, options) => this.#writer(await logs.create(path, options)),
       open: (path) => logs.open(path),
       list: (folder) => logs.list(folder),
       rename: (source, target) => logs.rename(source, target),

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
 import type { WALCompression } from '../../wal/wal-compression.ts';
+import { END_MARK } from '../../wal/wal-format.ts';
 import { entryText, fileOf, keyOf, openWAL, put, readAll } from './support.ts';
 
 /** A log of six entries, in groups of one to three; `attested` is what its entries say was synced. */
@@ -99,6 +100,47 @@ describe.each([
     expect(error).toBeUndefined();
     expect(entries.length).toBe(6);
     expect(end).toMatchObject({ kind: 'torn', offset: bytes.length });
+  });
+});
+
+describe.each([[undefined], [DICTIONARIES], [VALUES]])('an end mark, compression %o', (compression) => {
+  async function marked() {
+    const log = await smallLog(false, compression);
+    const { entries } = await readAll(fileOf(log));
+    return { log, entries, bytes: Buffer.concat([log, END_MARK, Buffer.alloc(3000)]) };
+  }
+
+  it('is the end of an open log, wherever the zeros behind it are cut', async () => {
+    const { log, entries, bytes } = await marked();
+    for (let cut = log.length; cut <= bytes.length; cut++) {
+      const result = await readAll(fileOf(bytes.subarray(0, cut)));
+      expect(result.error, `cut at ${cut}`).toBeUndefined();
+      expect(result.entries.map(entryText), `cut at ${cut}`).toEqual(entries.map(entryText));
+      const isWhole = cut === log.length || cut >= log.length + END_MARK.length;
+      expect(result.end, `cut at ${cut}`).toMatchObject({ kind: isWhole ? 'open' : 'torn', offset: log.length });
+    }
+  });
+
+  it('changes nothing about flipped bytes before it; its own are no entry', async () => {
+    const { log, entries, bytes } = await marked();
+    const attested = Math.max(...entries.map(({ key }) => key.attestedOffset!));
+    for (let at = entries[0].offset; at < log.length + END_MARK.length; at++) {
+      const damaged = Buffer.from(bytes);
+      damaged[at] ^= 0x81;
+      const result = await readAll(fileOf(damaged));
+      const offset = at < log.length ? entries.findLast((entry) => entry.offset <= at)!.offset : log.length;
+      expect(result.entries.length, `byte ${at}`).toBe(entries.filter((entry) => entry.offset < offset).length);
+      if (at < attested) expect(result.error, `byte ${at}`).toMatchObject({ name: 'CorruptionError', offset });
+      else expect(result.end, `byte ${at}`).toMatchObject({ kind: 'torn', offset });
+    }
+  });
+
+  it('that came back over a synced entry is damage', async () => {
+    const { entries, bytes } = await marked();
+    END_MARK.copy(bytes, entries[1].offset);
+    const { entries: read, error } = await readAll(fileOf(bytes));
+    expect(read.length).toBe(1);
+    expect(error).toMatchObject({ name: 'CorruptionError', offset: entries[1].offset });
   });
 });
 
