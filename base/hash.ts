@@ -1,23 +1,22 @@
 import { createHash } from 'node:crypto';
 
 /** MurmurHash2 as HBase's blooms use it: signed result, and the one to three tail bytes are sign-extended. */
-export function murmurHash2(bytes: Uint8Array, offset: number, length: number, seed: number): number {
+export function murmurHash2(view: DataView, offset: number, length: number, seed: number): number {
   const m = 0x5bd1e995;
   let h = seed ^ length;
   const end4 = offset + (length & ~3);
   let i = offset;
   for (; i < end4; i += 4) {
-    let k = bytes[i] | (bytes[i + 1] << 8) | (bytes[i + 2] << 16) | (bytes[i + 3] << 24);
-    k = Math.imul(k, m);
+    let k = Math.imul(view.getInt32(i, true), m);
     k ^= k >>> 24;
     k = Math.imul(k, m);
     h = Math.imul(h, m) ^ k;
   }
   const left = length & 3;
   if (left !== 0) {
-    if (left >= 3) h ^= ((bytes[i + 2] << 24) >> 24) << 16;
-    if (left >= 2) h ^= ((bytes[i + 1] << 24) >> 24) << 8;
-    h ^= (bytes[i] << 24) >> 24;
+    if (left >= 3) h ^= view.getInt8(i + 2) << 16;
+    if (left >= 2) h ^= view.getInt8(i + 1) << 8;
+    h ^= view.getInt8(i);
     h = Math.imul(h, m);
   }
   h ^= h >>> 13;

@@ -17,6 +17,8 @@ export interface CellComparator {
   readonly isMeta: boolean;
   /** Two KeyValues, by key. */
   compareCells(a: Slab, offsetA: number, b: Slab, offsetB: number): number;
+  /** Two KeyValues of one row. */
+  compareInRow(a: Slab, offsetA: number, b: Slab, offsetB: number): number;
   /** Two flat keys. */
   compareKeys(a: Slab, keyOffsetA: number, keyLengthA: number, b: Slab, keyOffsetB: number, keyLengthB: number): number;
   /** A flat key with a KeyValue's key. */
@@ -68,6 +70,13 @@ function compareWithoutRow(
   return typeB - typeA;
 }
 
+function compareInRow(a: Slab, offsetA: number, b: Slab, offsetB: number): number {
+  const rowLength = a.view.getUint16(offsetA + 8);
+  const lengthA = a.view.getUint32(offsetA);
+  const lengthB = b.view.getUint32(offsetB);
+  return compareWithoutRow(a, offsetA + 8, lengthA, rowLength, b, offsetB + 8, lengthB, rowLength);
+}
+
 function makeComparator(name: string, isMeta: boolean, compareRows: CompareRows): CellComparator {
   function compareKeys(a: Slab, offsetA: number, lengthA: number, b: Slab, offsetB: number, lengthB: number): number {
     const rowLengthA = a.view.getUint16(offsetA);
@@ -80,6 +89,7 @@ function makeComparator(name: string, isMeta: boolean, compareRows: CompareRows)
     name,
     isMeta,
     compareRows,
+    compareInRow,
     compareKeys,
     compareCells: (a, offsetA, b, offsetB) =>
       compareKeys(a, offsetA + 8, a.view.getUint32(offsetA), b, offsetB + 8, b.view.getUint32(offsetB)),

@@ -1,8 +1,8 @@
 import { assert } from '../base/assert.ts';
 import { crc32, crc32c } from '../base/checksum.ts';
 import type { Slab } from '../base/slab.ts';
-import { slabOf } from '../base/slab.ts';
-import type { FileWriter } from '../storage/file-storage.ts';
+import { EMPTY_SLAB, slabOf } from '../base/slab.ts';
+import { type FileWriter, writeThrough } from '../storage/file-storage.ts';
 import { checksumCount, writeBlockHeader } from './block-header.ts';
 import type { BlockType } from './block-type.ts';
 import { BLOCK_HEADER_SIZE, CHECKSUM_CRC32 } from './hfile-format.ts';
@@ -38,6 +38,9 @@ export class BlockWriter {
   #type: BlockType = 'DATA';
   readonly #previousOffsets = new Map<BlockType, number>();
   readonly #options: BlockWriterOptions;
+  /** What was handed to the file, and the buffer that is free again when it is there. */
+  #underWay: Promise<void> = Promise.resolve();
+  #spare: Slab = EMPTY_SLAB;
 
   constructor(options: BlockWriterOptions) {
     this.#options = options;
@@ -146,17 +149,35 @@ export class BlockWriter {
     return this.slab.bytes.subarray(from - this.#fileOffset, this.#finished);
   }
 
-  /** Writes what is finished, in pieces, each synced. Not while cells are being added. */
+  /**
+   * Hands what is finished to the file, which writes it in pieces, each synced, while the next is built. Waits for what was handed over before, and
+   * fails with it. Not while cells are being added.
+   */
   async drain(file: FileWriter): Promise<void> {
+    await this.#underWay;
     const finished = this.#finished;
-    for (let from = 0; from < finished; from += PIECE_BYTES) {
-      await file.write(this.slab.bytes.subarray(from, Math.min(from + PIECE_BYTES, finished)));
-      await file.sync();
-    }
-    this.slab.bytes.copyWithin(0, finished, this.end);
+    const full = this.slab;
+    const open = full.bytes.subarray(finished, this.end);
+    this.slab =
+      this.#spare.bytes.length >= open.length ? this.#spare : slabOf(Buffer.allocUnsafeSlow(full.bytes.length));
+    this.slab.bytes.set(open);
+    this.#spare = full;
+    this.#underWay = writePieces(file, full.bytes.subarray(0, finished));
+    // Whoever waits for it next hears of a failure.
+    this.#underWay.catch(() => {});
     this.#fileOffset += finished;
     this.end -= finished;
     if (this.#start >= 0) this.#start -= finished;
     this.#finished = 0;
   }
+
+  /** When it resolves, all that was handed to the file is on the disk. */
+  settled(): Promise<void> {
+    return this.#underWay;
+  }
+}
+
+async function writePieces(file: FileWriter, bytes: Buffer): Promise<void> {
+  for (let from = 0; from < bytes.length; from += PIECE_BYTES)
+    await writeThrough(file, bytes.subarray(from, from + PIECE_BYTES));
 }

@@ -5,6 +5,7 @@
 // The bits are a BitSet of bloom-filters, which numbers them so. (Its own file is imported: the package's main one loads every structure it has.)
 import bitSetModule from 'bloom-filters/dist/bloom/bit-set.js';
 import { jenkinsHash, murmurHash2, murmurHash3 } from '../base/hash.ts';
+import type { Slab } from '../base/slab.ts';
 
 // A CommonJS module: Node gives its exports as the default, test runners and bundlers what it calls `default`.
 const BitSet = bitSetModule.default ?? (bitSetModule as unknown as typeof bitSetModule.default);
@@ -13,13 +14,17 @@ export const HASH_JENKINS = 0;
 export const HASH_MURMUR = 1;
 export const HASH_MURMUR3 = 2;
 
-type Hash = (bytes: Uint8Array, offset: number, length: number, seed: number) => number;
+type Hash = (slab: Slab, offset: number, length: number, seed: number) => number;
+
+const murmur: Hash = ({ view }, offset, length, seed) => murmurHash2(view, offset, length, seed);
+const murmur3: Hash = ({ bytes }, offset, length, seed) => murmurHash3(bytes, offset, length, seed);
+const jenkins: Hash = ({ bytes }, offset, length, seed) => jenkinsHash(bytes, offset, length, seed);
 
 /** Hash function by its number in the bloom's meta block; undefined for unknown ones. */
 export function bloomHash(type: number): Hash | undefined {
-  if (type === HASH_MURMUR) return murmurHash2;
-  if (type === HASH_JENKINS) return jenkinsHash;
-  return type === HASH_MURMUR3 ? murmurHash3 : undefined;
+  if (type === HASH_MURMUR) return murmur;
+  if (type === HASH_JENKINS) return jenkins;
+  return type === HASH_MURMUR3 ? murmur3 : undefined;
 }
 
 export interface BloomSizing {
@@ -55,13 +60,15 @@ export class BloomChunk {
     this.#bits = new BitSet(sizing.byteSize * 8);
   }
 
-  add(bytes: Uint8Array, offset: number, length: number): void {
-    const bits = this.byteSize * 8;
-    const h1 = murmurHash2(bytes, offset, length, 0);
-    const h2 = murmurHash2(bytes, offset, length, h1);
+  add({ view }: Slab, offset: number, length: number): void {
+    const { array } = this.#bits;
+    const bits = array.length * 8;
+    const h1 = murmurHash2(view, offset, length, 0);
+    const h2 = murmurHash2(view, offset, length, h1);
     let probe = h1;
     for (let i = 0; i < this.hashCount; i++) {
-      this.#bits.add(Math.abs(probe % bits));
+      const bit = Math.abs(probe % bits);
+      array[bit >>> 3] |= 1 << (bit & 7);
       probe = (probe + h2) | 0;
     }
     this.keyCount++;
@@ -86,7 +93,7 @@ export function bloomChunkContains(
   chunk: Uint8Array,
   hash: Hash,
   hashCount: number,
-  key: Uint8Array,
+  key: Slab,
   offset: number,
   length: number,
 ): boolean {

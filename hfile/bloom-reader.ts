@@ -82,7 +82,7 @@ export class CompoundBloomFilter {
   }
 
   #probe(bits: BloomBits, key: Slab, offset: number, length: number): boolean {
-    return bloomChunkContains(bits.bytes, this.#hash, this.#hashCount, key.bytes, offset, length);
+    return bloomChunkContains(bits.bytes, this.#hash, this.#hashCount, key, offset, length);
   }
 
   /** The last chunk whose first key is not above the key. */

@@ -1,5 +1,5 @@
 // Decides which cells give a new key to a file's blooms.
-import { equalBytes } from '../base/bytes.ts';
+import { copyBytes, equalBytes } from '../base/bytes.ts';
 import type { Slab } from '../base/slab.ts';
 import { slabOf } from '../base/slab.ts';
 import { TYPE_DELETE_FAMILY, TYPE_DELETE_FAMILY_VERSION } from '../cell/key-value.ts';
@@ -49,18 +49,18 @@ export class BloomTracker {
     this.deleteFamily = type === 'ROWCOL' ? undefined : new CompoundBloomFilterWriter(limits, false);
   }
 
-  /** The last key of the general bloom, undefined when it has none. *Borrowed.* */
-  get lastKey(): Buffer | undefined {
-    return this.#keyLength < 0 || this.general?.keyCount === 0
-      ? undefined
+  /** The last key of the general bloom, which is not empty, given the flat key of the last cell. *Borrowed.* */
+  lastKey(lastCell: Buffer): Buffer {
+    return this.#type === 'ROW'
+      ? lastCell.subarray(2, 2 + lastCell.readUInt16BE(0))
       : this.#key.bytes.subarray(0, this.#keyLength);
   }
 
-  /** A cell, after the one before it (`former` undefined for the first). */
-  add(former: Slab | undefined, formerOffset: number, slab: Slab, offset: number): void {
+  /** A cell, after the one before it (`former` undefined for the first), in another row than that or in the same. */
+  add(isNewRow: boolean, former: Slab | undefined, formerOffset: number, slab: Slab, offset: number): void {
     switch (this.#type) {
       case 'ROW':
-        this.#addRow(former, formerOffset, slab, offset, slab.view.getUint16(offset + 8));
+        if (isNewRow) this.general!.add(slab, offset + 10, slab.view.getUint16(offset + 8));
         break;
       case 'ROWPREFIX_FIXED_LENGTH':
         this.#addPrefix(slab, offset);
@@ -79,22 +79,13 @@ export class BloomTracker {
     this.deleteFamily?.writeInline(blocks, closing);
   }
 
-  #addRow(former: Slab | undefined, formerOffset: number, slab: Slab, offset: number, rowLength: number): void {
-    if (
-      former !== undefined &&
-      equalBytes(former, formerOffset + 10, former.view.getUint16(formerOffset + 8), slab, offset + 10, rowLength)
-    ) {
-      return;
-    }
-    this.general!.add(slab.bytes, offset + 10, rowLength);
-    this.#keep(slab, offset + 10, rowLength);
-  }
-
   #addPrefix(slab: Slab, offset: number): void {
     const length = Math.min(this.#prefixLength, slab.view.getUint16(offset + 8));
     if (this.general!.keyCount > 0 && equalBytes(this.#key, 0, this.#keyLength, slab, offset + 10, length)) return;
-    this.general!.add(slab.bytes, offset + 10, length);
-    this.#keep(slab, offset + 10, length);
+    this.general!.add(slab, offset + 10, length);
+    this.#reserve(length);
+    copyBytes(slab, offset + 10, this.#key, 0, length);
+    this.#keyLength = length;
   }
 
   #addColumn(former: Slab | undefined, formerOffset: number, slab: Slab, offset: number): void {
@@ -111,22 +102,17 @@ export class BloomTracker {
     const qualifierLength = offset + 8 + columnLength - familyEnd;
     this.#reserve(rowLength + qualifierLength + 12);
     this.#keyLength = writeRowColumnKey(this.#key, slab, offset + 10, rowLength, slab, familyEnd, qualifierLength);
-    this.general!.add(this.#key.bytes, 0, this.#keyLength);
+    this.general!.add(this.#key, 0, this.#keyLength);
   }
 
   #addDeleteFamily(slab: Slab, offset: number): void {
     this.deleteFamilyCount++;
     if (this.deleteFamily === undefined) return;
-    const row = slab.bytes.subarray(offset + 10, offset + 10 + slab.view.getUint16(offset + 8));
+    const length = slab.view.getUint16(offset + 8);
+    const row = slab.bytes.subarray(offset + 10, offset + 10 + length);
     if (this.#deleteRow?.equals(row)) return;
     this.#deleteRow = Buffer.from(row);
-    this.deleteFamily.add(row, 0, row.length);
-  }
-
-  #keep(slab: Slab, offset: number, length: number): void {
-    this.#reserve(length);
-    slab.bytes.copy(this.#key.bytes, 0, offset, offset + length);
-    this.#keyLength = length;
+    this.deleteFamily.add(slab, offset + 10, length);
   }
 
   #reserve(length: number): void {

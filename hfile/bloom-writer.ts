@@ -3,6 +3,7 @@
 //   u32 version 3 | u64 totalBytes | u32 hashCount | u32 hashType | u64 keyCount | u64 maxKeys | u32 chunkCount | vint length + comparator
 //   class (ROWCOL only) | chunkCount × (u64 offset | u32 onDiskSize | vint length + first key)
 import { ByteWriter } from '../base/byte-writer.ts';
+import type { Slab } from '../base/slab.ts';
 import type { BlockWriter } from './block-writer.ts';
 import { BloomChunk, type BloomSizing, bloomSizing, HASH_MURMUR } from './bloom-chunk.ts';
 
@@ -34,10 +35,10 @@ export class CompoundBloomFilterWriter {
   }
 
   /** Keys come in order, each once. */
-  add(bytes: Buffer, offset: number, length: number): void {
+  add(slab: Slab, offset: number, length: number): void {
     this.#retire(false);
-    this.#chunk ??= new BloomChunk(this.#sizing, Buffer.from(bytes.subarray(offset, offset + length)));
-    this.#chunk.add(bytes, offset, length);
+    this.#chunk ??= new BloomChunk(this.#sizing, Buffer.from(slab.bytes.subarray(offset, offset + length)));
+    this.#chunk.add(slab, offset, length);
     this.keyCount++;
   }
 

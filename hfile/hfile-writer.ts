@@ -162,7 +162,7 @@ export class HFileWriter {
   get drainNeeded(): boolean {
     return this.#blocks.finishedBytes >= PIECE_BYTES;
   }
-  /** Writes and syncs what is complete. */
+  /** Has what is complete written and synced, while more is appended; resolves when what was to be written before it is there. */
   drain(): Promise<void> {
     return this.#blocks.drain(this.#writer);
   }
@@ -183,10 +183,13 @@ export class HFileWriter {
     const encoder = this.#encoder;
     let former: Slab | undefined;
     let formerOffset = 0;
+    let isNewRow = true;
     if (this.entryCount > 0) {
       former = this.#lastInBlock < 0 ? this.#former : blocks.slab;
       formerOffset = this.#lastInBlock < 0 ? 0 : blocks.payloadStart + this.#lastInBlock;
-      const order = this.comparator.compareCells(former, formerOffset, slab, offset);
+      let order = this.#compareRows(former, formerOffset, slab, offset);
+      isNewRow = order !== 0;
+      if (!isNewRow) order = this.comparator.compareInRow(former, formerOffset, slab, offset);
       assert(order <= 0, 'a cell is smaller than the one before it');
       // Cells of equal keys stay in one block.
       if (order < 0 && (encoder.unencodedBytes >= this.#unencodedLimit || encoder.encodedBytes >= this.#encodedLimit)) {
@@ -197,7 +200,7 @@ export class HFileWriter {
     } else {
       this.#firstKey = copyKey(slab, offset);
     }
-    this.#blooms.add(former, formerOffset, slab, offset);
+    this.#blooms.add(isNewRow, former, formerOffset, slab, offset);
     if (!blocks.isWriting) {
       encoder.start();
       this.#firstOfBlock = keepKey(this.#firstOfBlock, slab, offset);
@@ -267,6 +270,7 @@ export class HFileWriter {
       }),
     );
     await this.drain();
+    await blocks.settled();
     await this.#writer.close();
     return {
       path: this.path,
@@ -286,6 +290,11 @@ export class HFileWriter {
   /** Gives up: the file is deleted. */
   abort(): Promise<void> {
     return this.#writer.abort();
+  }
+
+  #compareRows(a: Slab, offsetA: number, b: Slab, offsetB: number): number {
+    const lengthA = a.view.getUint16(offsetA + 8);
+    return this.comparator.compareRows(a, offsetA + 10, lengthA, b, offsetB + 10, b.view.getUint16(offsetB + 8));
   }
 
   #copyLastKey(): Buffer | undefined {
@@ -327,18 +336,18 @@ export class HFileWriter {
     if (includesTags) info.set(format.TAGS_COMPRESSED, boolBytes(compressTags && this.#encoding !== 'NONE'));
     if (this.#encoding !== 'NONE') info.set(format.DATA_BLOCK_ENCODING, Buffer.from(this.#encoding));
     info.set(format.DELETE_FAMILY_COUNT, u64Bytes(this.#blooms.deleteFamilyCount));
-    this.#addBloomInfo(info);
+    if (lastKey !== undefined) this.#addBloomInfo(info, lastKey);
   }
 
-  #addBloomInfo(info: Map<string, Buffer>): void {
-    const { general, lastKey } = this.#blooms;
-    if (general === undefined || general.keyCount === 0 || lastKey === undefined) return;
+  #addBloomInfo(info: Map<string, Buffer>, lastKey: Buffer): void {
+    const { general } = this.#blooms;
+    if (general === undefined || general.keyCount === 0) return;
     const type = this.#options.bloom ?? 'ROW';
     info.set(format.BLOOM_FILTER_TYPE, Buffer.from(type));
     if (type === 'ROWPREFIX_FIXED_LENGTH') {
       info.set(format.BLOOM_FILTER_PARAM, u32Bytes(this.#options.bloomPrefixLength ?? 0));
     }
-    info.set(format.LAST_BLOOM_KEY, Buffer.from(lastKey));
+    info.set(format.LAST_BLOOM_KEY, Buffer.from(this.#blooms.lastKey(lastKey)));
   }
 }
 

@@ -50,10 +50,19 @@ export interface FileWriter {
   write(bytes: Uint8Array): Promise<void>;
   /** What was written so far is on the disk when it resolves. */
   sync(): Promise<void>;
+  /** Where the storage can do it in one trip: appends, and these bytes are on the disk when it resolves. See the function of this name. */
+  writeThrough?(bytes: Uint8Array): Promise<void>;
   /** Syncs content and directory entry. After it the file is immutable. The entry of a temporary file is not synced: only its rename counts. */
   close(options?: CloseOptions): Promise<void>;
-  /** Closes and deletes. Safe after a failure of any other call. */
+  /** Closes and deletes. Safe after a failure of any other call, and while one is under way. */
   abort(): Promise<void>;
+}
+
+/** Appends bytes, *borrowed until it resolves*; they are on the disk then. In one trip where that is possible: so the caller may compute meanwhile. */
+export async function writeThrough(file: FileWriter, bytes: Uint8Array): Promise<void> {
+  if (file.writeThrough !== undefined) return file.writeThrough(bytes);
+  await file.write(bytes);
+  await file.sync();
 }
 
 export interface RandomAccessFile {

@@ -17,6 +17,8 @@ const write = promisify(fs.write);
 const readFile = promisify(fs.readFile);
 const unlink = promisify(fs.unlink);
 
+const THROUGH_FLAGS = fs.constants.O_WRONLY | fs.constants.O_DSYNC;
+
 export interface LocalStorageOptions {
   readonly clock?: Clock;
   /** Called with each operation that changes the disk, as text. */
@@ -127,8 +129,11 @@ class LocalFileWriter implements FileWriter {
   readonly path: string;
   #fd: number;
   #directory: LocalDirectory;
+  /** Opened again, to sync what it writes; −1 until it is needed. */
+  #throughFd = -1;
   #length = 0;
   #state: 'open' | 'closed' | 'broken' = 'open';
+  #underWay: Promise<void> | undefined;
 
   constructor(path: string, fd: number, directory: LocalDirectory) {
     this.path = path;
@@ -155,6 +160,17 @@ class LocalFileWriter implements FileWriter {
     });
   }
 
+  async writeThrough(bytes: Uint8Array): Promise<void> {
+    await this.#guard('write to it', async () => {
+      this.#directory.trace(`write ${bytes.length} ${this.path}`);
+      this.#directory.trace(`sync ${this.path}`);
+      // At once: otherwise the write would wait for the caller's next turn.
+      if (this.#throughFd === -1) this.#throughFd = fs.openSync(this.#directory.resolve(this.path), THROUGH_FLAGS);
+      await writeAll(this.#throughFd, bytes, this.#length);
+      this.#length += bytes.length;
+    });
+  }
+
   async close({ isTemporary = false, isScratch = false }: CloseOptions = {}): Promise<void> {
     await this.#guard('close it', async () => {
       if (isScratch) return this.#closeOnce();
@@ -167,6 +183,8 @@ class LocalFileWriter implements FileWriter {
   }
 
   async abort(): Promise<void> {
+    // The number of a descriptor that is closed under a write may be another file's by the time it is written to.
+    await this.#underWay?.catch(() => {});
     if (this.#fd !== -1) await this.#closeOnce().catch(() => {});
     this.#state = 'closed';
     this.#directory.trace(`abort ${this.path}`);
@@ -179,10 +197,10 @@ class LocalFileWriter implements FileWriter {
 
   async #closeOnce(): Promise<void> {
     assert(this.#fd !== -1, `${this.path} is closed twice`);
-    const fd = this.#fd;
-    this.#fd = -1;
+    const fds = this.#throughFd === -1 ? [this.#fd] : [this.#fd, this.#throughFd];
+    this.#fd = this.#throughFd = -1;
     this.#state = 'closed';
-    await close(fd);
+    for (const fd of fds) await close(fd);
   }
 
   async #guard(doing: string, work: () => Promise<void>): Promise<void> {
@@ -190,7 +208,8 @@ class LocalFileWriter implements FileWriter {
     // What a failed write or sync left behind is unknown; nothing more may be built on it.
     if (this.#state === 'broken') throw new StorageError('io', this.path, `cannot ${doing}: an earlier call failed`);
     try {
-      await work();
+      this.#underWay = work();
+      await this.#underWay;
     } catch (error) {
       if (this.#state === 'open') this.#state = 'broken';
       throw storageErrorOf(error, this.path, doing);

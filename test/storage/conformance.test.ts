@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { StorageError } from '../../base/errors.ts';
+import { writeThrough } from '../../storage/file-storage.ts';
 import { LocalFileStorage } from '../../storage/local-file-storage.ts';
 import { LocalLogStorage } from '../../storage/local-log-storage.ts';
 import type { LogWriter, SyncLevel } from '../../storage/log-storage.ts';
@@ -53,6 +54,28 @@ describe.each([
     await file.close();
     await file.close();
     await expect(file.read(0, 1)).rejects.toEqual(failing('closed'));
+  });
+
+  it('bytes can be written and synced at once, between others', async () => {
+    const { files } = await open();
+    const writer = await files.create('t/through');
+    await writer.write(Buffer.from('a'));
+    await writeThrough(writer, Buffer.from('bc'));
+    await writeThrough(writer, Buffer.from('d'));
+    await writer.write(Buffer.from('e'));
+    expect(writer.length).toBe(5);
+    await writer.close();
+    expect((await files.readFile('t/through')).toString()).toBe('abcde');
+  });
+
+  it('abort waits for a write under way', async () => {
+    const { files } = await open();
+    const writer = await files.create('t/aborted');
+    const order: string[] = [];
+    const writing = writeThrough(writer, Buffer.alloc(1 << 20)).finally(() => order.push('written'));
+    await Promise.all([writer.abort().then(() => order.push('aborted')), writing.catch(() => {})]);
+    expect(await files.stat('t/aborted')).toBeUndefined();
+    expect(order).toContain('aborted');
   });
 
   it('what was read belongs to the reader', async () => {

@@ -50,6 +50,18 @@ describe('golden order of I/O', () => {
     ]);
   });
 
+  it('a write that is synced in one trip, and an abort, which waits for it', async () => {
+    const files = await LocalFileStorage.open(root, { trace });
+    const writer = await files.create('file');
+    const order: string[] = [];
+    const writing = writer.writeThrough!(Buffer.alloc(1 << 20)).then(() => order.push('written'));
+    await writer.abort();
+    order.push('aborted');
+    await writing;
+    expect(order).toEqual(['written', 'aborted']);
+    expect(lines).toEqual(['create file', `write ${1 << 20} file`, 'sync file', 'abort file']);
+  });
+
   it('a small file at once never stands half written under its name', async () => {
     const files = await LocalFileStorage.open(root, { trace });
     writeFileSync(join(root, '.hbase.id.writing'), 'left by a crash');

@@ -7,12 +7,12 @@ import type { FamilyParams } from '../../rootdir/family-params.ts';
 import { LocalFileStorage } from '../../storage/local-file-storage.ts';
 import { closeBulkHFile, createBulkHFile } from '../bulk-load/bulk-hfile.ts';
 import { RowGroup } from './merge-cells.ts';
-import { OverlappedWriter } from './overlapped-writer.ts';
 import { RECORD_ROW, RECORD_ROW_LENGTH, SAME_ROW_FOLLOWS } from './record-arena.ts';
 import { RunMerger } from './run-merger.ts';
 import { type RowRange, RunReader } from './run-reader.ts';
 import type { Run } from './run-writer.ts';
 import { SharedCounts } from './shared-counts.ts';
+import { UnsyncedWriter } from './unsynced-writer.ts';
 
 export interface OutputFamily {
   readonly name: string;
@@ -176,7 +176,7 @@ class RangeWriter {
     const { families, folder, hasTags } = this.#input;
     const { name, params } = families[family];
     const file = await this.#files.create(`${folder}/${name}/${this.#range.fileName}`);
-    const writer = createBulkHFile(new OverlappedWriter(file), params, {
+    const writer = createBulkHFile(new UnsyncedWriter(file), params, {
       clock: systemClock,
       includesTags: hasTags,
       task: 'colonnade importtsv',

@@ -1,4 +1,5 @@
 import type { CellComparator } from '../../../cell/cell-comparator.ts';
+import type { Pending } from '../../../cell/cell-cursor.ts';
 import { kvLength } from '../../../cell/key-value.ts';
 import { firstOnRow, MutableSeekKey } from '../../../cell/seek-key.ts';
 import type { MobCellWriter } from '../mob/mob-cell-writer.ts';
@@ -31,76 +32,137 @@ export async function rewriteCells(
   writer: CellSink,
   options: RewriteOptions,
 ): Promise<void> {
-  const { comparator, matcher, signal, throttle, pause, zeroSequenceIdsUpTo, mob } = options;
-  const prepares = writer.prepare !== undefined;
-  const heap = new KeyValueHeap(scanners, comparator, false);
-  const start = firstOnRow(Buffer.alloc(0));
-  const target = new MutableSeekKey();
-  let inRow = false;
-  let untilCheck = CELLS_PER_CHECK;
-  for (
-    let pending = heap.start((s) => s.seek(start));
-    pending !== undefined;
-    pending = heap.start((s) => s.seek(start))
-  )
-    await pending;
-  for (let cell = heap.current; cell !== undefined; cell = heap.current) {
-    if (!inRow) {
-      matcher.startRow(cell);
-      inRow = true;
+  const { signal, throttle, pause } = options;
+  const rewriting = new Rewriting(scanners, writer, options);
+  while (!rewriting.isDone) {
+    const pending = rewriting.goOn();
+    if (pending !== undefined) {
+      await pending;
+      continue;
     }
-    let skipping = false;
-    const code = matcher.match(cell);
-    if (code === MatchCode.INCLUDE || code === MatchCode.INCLUDE_AND_SEEK_NEXT_COL) {
-      if (mob === undefined) {
-        if (prepares) {
-          const beginning = writer.prepare!(cell);
-          if (beginning !== undefined) await beginning;
-        }
-        appendCell(writer, cell, zeroSequenceIdsUpTo);
-      } else
-        for (let pending = mob.append(writer, cell); pending !== undefined; pending = mob.append(writer, cell))
-          await pending;
-    }
-    switch (code) {
-      case MatchCode.DONE:
-        inRow = false;
-        continue;
-      case MatchCode.INCLUDE_AND_SEEK_NEXT_COL:
-      case MatchCode.SEEK_NEXT_COL:
-        skipping = matcher.setNextColumn(cell, target);
-        break;
-      case MatchCode.SEEK_NEXT_ROW:
-        target.setLastOnRow(cell.slab, cell.offset);
-        skipping = true;
-        break;
-    }
-    do {
-      for (let pending = heap.next(); pending !== undefined; pending = heap.next()) await pending;
-    } while (skipping && heap.current !== undefined && heap.compareKeyToCurrent(target) > 0);
     if (writer.drainNeeded) {
       await writer.drain();
       await throttle?.();
-      untilCheck = 0;
     }
-    if (--untilCheck <= 0) {
-      signal?.throwIfAborted();
-      untilCheck = CELLS_PER_CHECK;
-      if (pause !== undefined) await pause();
-    }
+    signal?.throwIfAborted();
+    if (pause !== undefined) await pause();
   }
-  signal?.throwIfAborted();
 }
 
-function appendCell(writer: CellSink, cell: KeyValueScanner, zeroUpTo: number): void {
-  const { slab, offset, sequenceId } = cell;
-  writer.append(
-    slab,
-    offset,
-    kvLength(slab.view, offset),
-    slab,
-    cell.tagsOffset,
-    cell.tagsLength,
-    sequenceId <= zeroUpTo ? 0 : sequenceId,
-  );
+/** START: place the scanners. JUDGE: is the cell kept? BEGIN: its output may have to be begun. WRITE: the cell. MOVE: to the next that is looked at. */
+const Step = { START: 0, JUDGE: 1, BEGIN: 2, WRITE: 3, MOVE: 4 } as const;
+type Step = (typeof Step)[keyof typeof Step];
+
+/** The work between two waits, without a promise for each cell. */
+class Rewriting {
+  isDone = false;
+  readonly #heap: KeyValueHeap;
+  readonly #writer: CellSink;
+  readonly #matcher: ScanQueryMatcher;
+  readonly #mob: MobCellWriter | undefined;
+  readonly #zeroUpTo: number;
+  readonly #begins: boolean;
+  readonly #start = firstOnRow(Buffer.alloc(0));
+  readonly #target = new MutableSeekKey();
+  #step: Step = Step.START;
+  #skipping = false;
+  #untilCheck = CELLS_PER_CHECK;
+
+  constructor(
+    scanners: readonly KeyValueScanner[],
+    writer: CellSink,
+    { comparator, matcher, mob, zeroSequenceIdsUpTo }: RewriteOptions,
+  ) {
+    this.#heap = new KeyValueHeap(scanners, comparator, false);
+    this.#writer = writer;
+    this.#matcher = matcher;
+    this.#mob = mob;
+    this.#zeroUpTo = zeroSequenceIdsUpTo;
+    this.#begins = writer.prepare !== undefined && mob === undefined;
+  }
+
+  /** Goes on until it must wait, or to the end, or until a piece is full or others are to be asked. */
+  goOn(): Pending {
+    const heap = this.#heap;
+    if (this.#step === Step.START) {
+      const pending = heap.start((scanner) => scanner.seek(this.#start));
+      if (pending !== undefined) return pending;
+      this.#step = Step.JUDGE;
+    }
+    while (!this.#writer.drainNeeded && --this.#untilCheck > 0) {
+      const cell = heap.current;
+      if (cell === undefined) {
+        this.isDone = true;
+        return undefined;
+      }
+      const pending = this.#rewrite(cell);
+      if (pending !== undefined) return pending;
+    }
+    this.#untilCheck = CELLS_PER_CHECK;
+    return undefined;
+  }
+
+  #rewrite(cell: KeyValueScanner): Pending {
+    if (this.#step === Step.JUDGE) this.#judge(cell);
+    if (this.#step === Step.BEGIN) {
+      this.#step = Step.WRITE;
+      const pending = this.#writer.prepare!(cell);
+      if (pending !== undefined) return pending;
+    }
+    if (this.#step === Step.WRITE) {
+      if (this.#mob === undefined) this.#append(cell);
+      else {
+        const pending = this.#mob.append(this.#writer, cell);
+        if (pending !== undefined) return pending;
+      }
+      this.#step = Step.MOVE;
+    }
+    const heap = this.#heap;
+    do {
+      const pending = heap.next();
+      if (pending !== undefined) return pending;
+    } while (this.#skipping && heap.current !== undefined && heap.compareKeyToCurrent(this.#target) > 0);
+    this.#step = Step.JUDGE;
+    return undefined;
+  }
+
+  #judge(cell: KeyValueScanner): void {
+    const matcher = this.#matcher;
+    let code = matcher.match(cell);
+    if (code === MatchCode.DONE) {
+      matcher.startRow(cell);
+      code = matcher.match(cell);
+    }
+    this.#step = Step.MOVE;
+    this.#skipping = false;
+    switch (code) {
+      case MatchCode.INCLUDE:
+        this.#step = this.#begins ? Step.BEGIN : Step.WRITE;
+        break;
+      case MatchCode.INCLUDE_AND_SEEK_NEXT_COL:
+        this.#step = this.#begins ? Step.BEGIN : Step.WRITE;
+        this.#skipping = matcher.setNextColumn(cell, this.#target);
+        break;
+      case MatchCode.SEEK_NEXT_COL:
+        this.#skipping = matcher.setNextColumn(cell, this.#target);
+        break;
+      case MatchCode.SEEK_NEXT_ROW:
+        this.#target.setLastOnRow(cell.slab, cell.offset);
+        this.#skipping = true;
+        break;
+    }
+  }
+
+  #append(cell: KeyValueScanner): void {
+    const { slab, offset, sequenceId } = cell;
+    this.#writer.append(
+      slab,
+      offset,
+      kvLength(slab.view, offset),
+      slab,
+      cell.tagsOffset,
+      cell.tagsLength,
+      sequenceId <= this.#zeroUpTo ? 0 : sequenceId,
+    );
+  }
 }

@@ -74,12 +74,23 @@ export default async function writeStoreFileTask(
       storage,
       {
         signal: { throwIfAborted: () => stopIfAsked(control) },
-        ...(input.reports ? { onPiece: async (cells, bytes) => void (await ask({ cells, bytes })) } : {}),
+        ...(input.reports ? { onPiece: answeredOneLater(ask) } : {}),
       },
     );
   } finally {
     for (const file of files) await file.reader.close();
   }
+}
+
+/** The next piece is made while the answer for the one before it comes. */
+function answeredOneLater(ask: (piece: WrittenPiece) => Promise<unknown>) {
+  let before: Promise<unknown> = Promise.resolve();
+  return async (cells: number, bytes: number): Promise<void> => {
+    const answer = ask({ cells, bytes });
+    answer.catch(() => {});
+    await before;
+    before = answer;
+  };
 }
 
 async function openFiles(storage: LocalFileStorage, sources: readonly StoreFileSource[]): Promise<StoreFile[]> {

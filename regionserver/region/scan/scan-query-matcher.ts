@@ -47,6 +47,9 @@ export abstract class RowMatcher implements ScanQueryMatcher {
   protected type = 0;
   /** Of the empty column only delete markers are still of interest. */
   protected hasLeftEmptyColumn = false;
+  /** Where the cell stands that began the row: of it is known that it is of the row. */
+  #firstSlab: Slab = EMPTY_SLAB;
+  #firstOffset = -1;
 
   constructor(rules: MatcherRules, columns: ColumnTracker, deletes: DeleteTracker) {
     this.columns = columns;
@@ -64,6 +67,8 @@ export abstract class RowMatcher implements ScanQueryMatcher {
     if (length > this.row.bytes.length) this.row = slabOf(Buffer.allocUnsafe(Math.max(64, length * 2)));
     copyBytes(slab, offset + 10, this.row, 0, length);
     this.rowLength = length;
+    this.#firstSlab = slab;
+    this.#firstOffset = offset;
     this.hasLeftEmptyColumn = false;
     this.columns.reset();
     this.deletes.reset();
@@ -88,7 +93,12 @@ export abstract class RowMatcher implements ScanQueryMatcher {
     const view = slab.view;
     const keyLength = view.getUint32(offset);
     const rowLength = view.getUint16(offset + 8);
-    if (!equalBytes(slab, offset + 10, rowLength, this.row, 0, this.rowLength)) return MatchCode.DONE;
+    if (
+      (offset !== this.#firstOffset || slab !== this.#firstSlab) &&
+      !equalBytes(slab, offset + 10, rowLength, this.row, 0, this.rowLength)
+    ) {
+      return MatchCode.DONE;
+    }
     if (this.columns.isDone) return MatchCode.SEEK_NEXT_ROW;
     const family = offset + 10 + rowLength;
     const familyLength = view.getUint8(family);
