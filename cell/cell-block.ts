@@ -9,6 +9,7 @@ import { PIECE_BYTES, type PiecePool } from './piece-pool.ts';
 export type CellCodec = 'KeyValueCodec' | 'KeyValueCodecWithTags';
 
 const FIRST_CAPACITY = 512;
+const NOTHING = slabOf(Buffer.alloc(0));
 interface Piece {
   readonly slab: Slab;
   length: number;
@@ -37,12 +38,12 @@ export class CellBlockBuilder implements RewindableCellSink {
   #length = 0;
   #cellCount = 0;
 
-  /** `pool`: for whole pieces, which `finishForSending` lends. */
+  /** `pool`: for whole pieces, of which it takes the first at once, and which `finishForSending` lends; else it begins with `capacityBytes`. */
   constructor(codec: CellCodec = 'KeyValueCodec', capacityBytes = FIRST_CAPACITY, pool?: PiecePool) {
     this.#withTags = codec === 'KeyValueCodecWithTags';
     this.#firstCapacity = capacityBytes;
     this.#pool = pool;
-    this.#slab = slabOf(Buffer.allocUnsafe(capacityBytes));
+    this.#slab = pool?.take() ?? slabOf(Buffer.allocUnsafe(capacityBytes));
   }
 
   /** Bytes so far. */
@@ -94,7 +95,7 @@ export class CellBlockBuilder implements RewindableCellSink {
     pieces.push(this.#slab.bytes.subarray(0, this.#length));
     this.#full = [];
     this.#fullLength = this.#fullCellCount = this.#length = this.#cellCount = 0;
-    this.#slab = slabOf(Buffer.allocUnsafe(this.#firstCapacity));
+    this.#slab = NOTHING;
     return pieces;
   }
 
@@ -107,8 +108,8 @@ export class CellBlockBuilder implements RewindableCellSink {
   }
 
   #makeRoom(needed: number): void {
-    const grown = Math.max(this.#length + needed, this.#slab.bytes.length * 2);
-    if (grown < PIECE_BYTES) {
+    const grown = Math.max(this.#length + needed, this.#slab.bytes.length * 2, this.#firstCapacity);
+    if (grown < PIECE_BYTES && this.#pool === undefined) {
       const slab = slabOf(Buffer.allocUnsafe(grown));
       this.#slab.bytes.copy(slab.bytes, 0, 0, this.#length);
       this.#slab = slab;

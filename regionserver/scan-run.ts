@@ -66,7 +66,7 @@ export class ScanRun {
     this.#limits.maxBytes = Math.min(asked, context.config.maxResultBytes);
     this.#limits.batchCells = scan.batchSize;
     this.#limits.insideRows = partials;
-    this.#builder = new CellBlockBuilder(codecOf(call), this.#maxResults > 1 ? 16_384 : 512, PIECES);
+    this.#builder = new CellBlockBuilder(codecOf(call), undefined, this.#maxResults > 1 ? PIECES : undefined);
   }
 
   /** Half of what the client and the lease wait, so that the answer is there in time. */

@@ -33,7 +33,7 @@ describe('memory of cell blocks', () => {
     const again = second.pieces.filter(({ buffer }) => memory.has(buffer));
     expect(again.length).toBeGreaterThan(3);
     expect(again.every(({ buffer }) => buffer.byteLength === PIECE_BYTES)).toBe(true);
-    const small = new CellBlockBuilder('KeyValueCodec', 512, pool);
+    const small = new CellBlockBuilder('KeyValueCodec', 512);
     blockOf(small, 'c', 1000);
     expect(small.finishForSending().release).toBeUndefined();
   });
