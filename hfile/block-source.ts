@@ -10,6 +10,7 @@ import type { BlockType } from './block-type.ts';
 import { type CellLayout, DataBlock } from './data-block.ts';
 import type { DataBlockDecoder } from './encoding/data-block-decoder.ts';
 import { BLOCK_HEADER_SIZE } from './hfile-format.ts';
+import type { BlockMeter } from './store-file-reader.ts';
 import { StreamWindow } from './stream-window.ts';
 
 /** Bits of a bloom chunk. */
@@ -101,6 +102,7 @@ export class BlockSource {
     size: number,
     cacheData: boolean,
     window?: StreamWindow,
+    meter?: BlockMeter,
   ): Blocks[K] | undefined {
     const cached = this.#cached?.get(kind, offset, cacheData || kind !== 'data');
     if (cached !== undefined) return cached as Blocks[K];
@@ -110,7 +112,9 @@ export class BlockSource {
       if (stored !== undefined) return this.#takeStored(stored, offset, cacheData) as Blocks[K];
     }
     this.#checkPlace(offset, size);
+    const since = meter?.clock.monotonic() ?? 0;
     const bytes = window === undefined ? this.#file.tryReadSync(offset, size) : window.get(offset, size);
+    if (meter !== undefined) meter.readMs += meter.clock.monotonic() - since;
     if (bytes === undefined) return undefined;
     try {
       return this.#take(kind, bytes, offset, size, cacheData, window !== undefined);

@@ -229,6 +229,7 @@ export class HFileReader implements StoreFileReader {
       },
       (options.cacheBlocks ?? true) && this.#caching.dataOnRead,
       options.access === 'stream',
+      options.meter,
     );
   }
 

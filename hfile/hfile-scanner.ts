@@ -9,6 +9,7 @@ import type { BlockKind } from './block-kind.ts';
 import type { BlockSource, BloomBits, SourceBlock } from './block-source.ts';
 import type { CellLayout, DataBlock } from './data-block.ts';
 import { IndexPosition } from './index-position.ts';
+import type { BlockMeter } from './store-file-reader.ts';
 import type { StreamWindow } from './stream-window.ts';
 
 type BlockOf<K extends BlockKind> = K extends 'data' ? DataBlock : K extends 'bloom' ? BloomBits : IndexBlock;
@@ -42,6 +43,7 @@ export class HFileScanner implements CellCursor {
   #nextOffset = 0;
   #block: DataBlock | undefined;
   readonly #file: ScannedFile;
+  readonly #meter: BlockMeter | undefined;
   readonly #cacheBlocks: boolean;
   readonly #hasTags: boolean;
   readonly #hasMvcc: boolean;
@@ -58,8 +60,9 @@ export class HFileScanner implements CellCursor {
     this.#position.held(offset, level) ??
     this.#have(level === this.#file.levels - 1 ? 'leaf' : 'intermediate', offset, size);
 
-  constructor(file: ScannedFile, cacheBlocks: boolean, stream: boolean) {
+  constructor(file: ScannedFile, cacheBlocks: boolean, stream: boolean, meter?: BlockMeter) {
     this.#file = file;
+    this.#meter = meter;
     this.#cacheBlocks = cacheBlocks;
     this.#hasTags = file.layout.hasTags;
     this.#hasMvcc = file.layout.hasMvcc;
@@ -202,7 +205,8 @@ export class HFileScanner implements CellCursor {
 
   #have<K extends BlockKind>(kind: K, offset: number, size: number): BlockOf<K> | undefined {
     const block =
-      this.#loaded.get(offset) ?? this.#file.source.get(kind, offset, size, this.#cacheBlocks, this.#windowFor(kind));
+      this.#loaded.get(offset) ??
+      this.#file.source.get(kind, offset, size, this.#cacheBlocks, this.#windowFor(kind), this.#meter);
     if (block === undefined) this.#missing = { kind, offset, size };
     return block as BlockOf<K> | undefined;
   }
@@ -210,7 +214,10 @@ export class HFileScanner implements CellCursor {
   /** Asks for what the move lacks, and keeps it for the repeated call. */
   async #load(): Promise<void> {
     const { kind, offset, size } = this.#missing!;
+    const meter = this.#meter;
+    const since = meter?.clock.monotonic() ?? 0;
     const block = await this.#file.source.load(kind, offset, size, this.#cacheBlocks, this.#windowFor(kind));
+    if (meter !== undefined) meter.readMs += meter.clock.monotonic() - since;
     // Calls that were never repeated must not pile blocks up.
     if (this.#loaded.size >= this.#file.levels + MAX_DATA_BLOCKS_OF_A_MOVE) this.#loaded.clear();
     this.#loaded.set(offset, block);
@@ -237,6 +244,7 @@ export class HFileScanner implements CellCursor {
     const former = this.#position;
     this.#position = this.#candidate;
     this.#candidate = former;
+    if (this.#meter !== undefined && this.#block !== block) this.#meter.blockBytes += block.end;
     this.#block = block;
     this.slab = block.slab;
     this.valid = true;

@@ -1,13 +1,25 @@
+import type { Clock } from '../base/clock.ts';
 import type { Slab } from '../base/slab.ts';
 import type { CellComparator } from '../cell/cell-comparator.ts';
 import type { CellCursor } from '../cell/cell-cursor.ts';
 import type { WarmedBlocks } from './block-source.ts';
+
+/** What a scan reads, over all its cursors. */
+export interface BlockMeter {
+  readonly clock: Pick<Clock, 'monotonic'>;
+  /** Of data blocks that a cursor came to, decompressed, wherever they were. */
+  blockBytes: number;
+  /** Spent on blocks that were not in memory. */
+  readMs: number;
+}
 
 export interface CursorOptions {
   /** Put blocks that had to be read into the block cache. Default true; compactions say false. */
   cacheBlocks?: boolean;
   /** `pread` reads one block at a time, `stream` reads ahead: for long scans and compactions. Default pread. */
   access?: 'pread' | 'stream';
+  /** Where it is counted which blocks the cursor comes to. */
+  meter?: BlockMeter | undefined;
 }
 
 export interface CloseReaderOptions {

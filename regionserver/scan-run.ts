@@ -34,6 +34,8 @@ export class ScanRun {
   readonly #close: boolean;
   readonly #cells: number[] = [];
   readonly #partials: boolean[] = [];
+  /** What the scanner had read before this call. */
+  readonly #before: { readonly blockBytes: number; readonly readMs: number };
   #completeRows = 0;
   #moreResults = true;
   #heartbeat = false;
@@ -54,6 +56,8 @@ export class ScanRun {
     this.#call = call;
     this.#open = open;
     this.#isOpening = isOpening;
+    const { blockBytes = 0, readMs = 0 } = open.scanner.meter ?? {};
+    this.#before = { blockBytes, readMs };
     this.#close = request.close_scanner ?? false;
     this.#maxResults = request.number_of_rows ?? (this.#close ? 0 : 1);
     this.#limitOfRows = request.limit_of_rows ?? 0;
@@ -234,10 +238,13 @@ export class ScanRun {
 
   #metrics(): pb.ScanMetrics.$Properties {
     const { rowsScanned, rowsFiltered } = this.#limits;
+    const { blockBytes = 0, readMs = 0 } = this.#open.scanner.meter ?? {};
     return {
       metrics: [
         { name: 'ROWS_SCANNED', value: rowsScanned },
         { name: 'ROWS_FILTERED', value: rowsFiltered },
+        { name: 'BLOCK_BYTES_SCANNED', value: blockBytes - this.#before.blockBytes },
+        { name: 'FS_READ_TIME', value: Math.ceil(readMs - this.#before.readMs) },
       ],
     };
   }

@@ -8,6 +8,7 @@ import type { Pending } from '../../cell/cell-cursor.ts';
 import { CellList } from '../../cell/cell-list.ts';
 import type { RewindableCellSink } from '../../cell/cell-sink.ts';
 import { MutableSeekKey } from '../../cell/seek-key.ts';
+import type { BlockMeter } from '../../hfile/store-file-reader.ts';
 import type { Filter } from '../../model/filter/filter.ts';
 import type { ScanLimits } from './scan/scan-limits.ts';
 import type { RegionScan } from './scan/store-scan.ts';
@@ -21,6 +22,8 @@ export interface RegionScannerOptions {
   readonly readPoint: number;
   readonly comparator: CellComparator;
   readonly clock: Clock;
+  /** Where it is counted what the scan reads. */
+  readonly meter?: BlockMeter | undefined;
   /** Called once, at close. */
   readonly onClose?: () => void;
 }
@@ -36,6 +39,7 @@ export class RegionScanner {
   hasMore = true;
   /** The filter wants no more rows of any region. */
   filterEnded = false;
+  readonly meter: BlockMeter | undefined;
   readonly #stores: StoreScanner[];
   readonly #scan: RegionScan;
   readonly #filter: Filter | undefined;
@@ -65,6 +69,7 @@ export class RegionScanner {
     this.#comparator = options.comparator;
     this.#clock = options.clock;
     this.#onClose = options.onClose;
+    this.meter = options.meter;
     this.#stopRow = slabOf(scan.stopRow);
     this.#isOneRow =
       scan.startRow.length > 0 && scan.includeStartRow && scan.includeStopRow && scan.startRow.equals(scan.stopRow);
@@ -132,6 +137,7 @@ export class RegionScanner {
       filter: scan.filter,
       mob: scan.mob,
       readPoint: this.readPoint,
+      meter: this.meter,
     };
   }
 

@@ -6,6 +6,7 @@ import { type CellComparator, comparatorFor } from '../../cell/cell-comparator.t
 import type { CellList } from '../../cell/cell-list.ts';
 import type { RewindableCellSink } from '../../cell/cell-sink.ts';
 import { kvFamilyLength, kvFamilyOffset } from '../../cell/key-value.ts';
+import type { BlockMeter } from '../../hfile/store-file-reader.ts';
 import type { Condition } from '../../model/condition.ts';
 import type { Durability } from '../../model/durability.ts';
 import type { Get } from '../../model/get.ts';
@@ -126,7 +127,7 @@ export class Region {
     this.#checkFamilies(regionScan);
     this.counters.readRequests++;
     const readPoint = scan.isReadUncommitted ? this.mvcc.writePoint : this.#readPointFor(scan);
-    return this.newScanner(regionScan, readPoint);
+    return this.newScanner(regionScan, readPoint, { clock: this.clock, blockBytes: 0, readMs: 0 });
   }
 
   /**
@@ -329,10 +330,10 @@ export class Region {
   }
 
   /** A scanner that stays open over turns: until it is closed, what it may see is kept. */
-  newScanner(scan: RegionScan, readPoint: number): RegionScanner {
+  newScanner(scan: RegionScan, readPoint: number, meter?: BlockMeter): RegionScanner {
     const release = this.holdReadPoint(readPoint);
     try {
-      return this.scannerAt(scan, readPoint, release);
+      return this.scannerAt(scan, readPoint, release, meter);
     } catch (error) {
       release();
       throw error;
@@ -340,9 +341,9 @@ export class Region {
   }
 
   /** A scanner for this turn only, unless its read point is held. */
-  scannerAt(scan: RegionScan, readPoint: number, onClose?: () => void): RegionScanner {
+  scannerAt(scan: RegionScan, readPoint: number, onClose?: () => void, meter?: BlockMeter): RegionScanner {
     const { stores, comparator, clock } = this;
-    return new RegionScanner({ stores, scan, readPoint, comparator, clock, onClose });
+    return new RegionScanner({ stores, scan, readPoint, comparator, clock, onClose, meter });
   }
 
   /** Versions that a reader at this point sees are kept until the returned function is called. */

@@ -211,8 +211,23 @@ describe('the scan protocol', () => {
       expect(message.scan_metrics?.metrics?.map(({ name, value }) => [name, longToNumber(value)])).toEqual([
         ['ROWS_SCANNED', 20],
         ['ROWS_FILTERED', filtered],
+        ['BLOCK_BYTES_SCANNED', 0],
+        ['FS_READ_TIME', 0],
       ]);
     }
+    await t.server.regions.get(info.encodedName)!.flush({ force: true, reason: 'a test' });
+    const metricsOf = ({ scan_metrics }: pb.ScanResponse) =>
+      new Map(scan_metrics?.metrics?.map(({ name, value }) => [name, longToNumber(value)]));
+    const { message } = await open({}, { number_of_rows: 5, track_scan_metrics: true });
+    const first = metricsOf(message);
+    expect(first.get('BLOCK_BYTES_SCANNED')).toBeGreaterThan(500);
+    expect(first.get('FS_READ_TIME')).toBeGreaterThan(0);
+    // What is left stands in the same block.
+    const { message: rest } = await scan({
+      ...{ scanner_id: message.scanner_id, next_call_seq: 0, ...handles },
+      ...{ number_of_rows: 100, track_scan_metrics: true },
+    });
+    expect([metricsOf(rest).get('ROWS_SCANNED'), metricsOf(rest).get('BLOCK_BYTES_SCANNED')]).toEqual([15, 0]);
   });
 
   it('without a codec the cells stand inside the message', async () => {

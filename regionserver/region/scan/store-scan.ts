@@ -1,4 +1,5 @@
 import type { TimeRange } from '../../../cell/time-range.ts';
+import type { BlockMeter } from '../../../hfile/store-file-reader.ts';
 import type { Filter } from '../../../model/filter/filter.ts';
 import type { MobScan } from '../mob/mob-values.ts';
 
@@ -48,4 +49,5 @@ export interface StoreScan {
   readonly mob: MobScan;
   /** Cells with a greater sequence id are not there. */
   readonly readPoint: number;
+  readonly meter?: BlockMeter | undefined;
 }

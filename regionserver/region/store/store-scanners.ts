@@ -87,6 +87,7 @@ export function openScanners(
       readPoint,
       order: i,
       cacheBlocks: scan.cacheBlocks,
+      meter: scan.meter,
       ...probeOf(file.reader.bloomPrefixLength),
     };
     scanners.push(new StoreFileScanner(file, options));
