@@ -1,9 +1,9 @@
 // `colonnade shell`: interactive with history and completion, or a script or a pipe with an exit status.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { appendFile, readFile } from 'node:fs/promises';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import { systemClock } from '../base/clock.ts';
 import { connect } from '../client/index.ts';
 import { COMMANDS } from '../client/shell/commands/index.ts';
@@ -25,12 +25,15 @@ export async function commandShell(script: string | undefined, options: ShellOpt
   const source = options.execute ?? (script === undefined ? undefined : await readFile(script, 'utf8'));
   const where = options.bootstrap === undefined ? { quorum: options.quorum } : { bootstrap: options.bootstrap };
   const connection = await connect({ ...where, connectTimeoutMs: 10_000 });
+  const input = new Input(interactive);
   const session = new Session({
     connection,
     clock: systemClock,
     interactive: interactive || options.noninteractive === false,
     readFile: (path) => readFile(path, 'utf8'),
     user: userInfo().username,
+    // A script that comes through a pipe has its answers in it.
+    ...(interactive || source !== undefined ? { ask: () => input.line() } : {}),
     output: {
       write: (text) => void process.stdout.write(text),
       get width() {
@@ -40,7 +43,7 @@ export async function commandShell(script: string | undefined, options: ShellOpt
   });
   let status = 0;
   try {
-    if (interactive) await converse(session);
+    if (interactive) await converse(session, input);
     else await session.run(source ?? (await readAll(process.stdin)));
   } catch (error) {
     const { javaClass, name, message } = error as Error & { javaClass?: string };
@@ -57,22 +60,52 @@ async function readAll(stream: NodeJS.ReadStream): Promise<string> {
   return Buffer.concat(parts).toString();
 }
 
-async function converse(session: Session): Promise<void> {
+/** Lines of standard input, which commands ask for too. */
+class Input {
+  readonly #interactive: boolean;
+  #terminal: Interface | undefined;
+  #lines: AsyncIterator<string> | undefined;
+
+  constructor(interactive: boolean) {
+    this.#interactive = interactive;
+  }
+
+  get terminal(): Interface {
+    if (this.#terminal !== undefined) return this.#terminal;
+    const { stdin, stdout } = process;
+    this.#terminal = this.#interactive
+      ? createInterface({
+          ...{ input: stdin, output: stdout, completer: complete },
+          ...{ history: readHistory(), historySize: HISTORY_LINES },
+        })
+      : createInterface({ input: stdin });
+    this.#lines = this.#terminal[Symbol.asyncIterator]();
+    return this.#terminal;
+  }
+
+  /** Empty at the end of the input. */
+  async line(): Promise<string> {
+    return (await this.next()) ?? '';
+  }
+  async next(): Promise<string | undefined> {
+    void this.terminal;
+    const { value, done } = await this.#lines!.next();
+    return done === true ? undefined : value;
+  }
+}
+
+function readHistory(): string[] {
+  if (!existsSync(HISTORY)) return [];
+  const lines = readFileSync(HISTORY, 'utf8').split('\n');
+  return lines
+    .filter((line) => line !== '')
+    .slice(-HISTORY_LINES)
+    .reverse();
+}
+
+async function converse(session: Session, input: Input): Promise<void> {
   process.stdout.write('Colonnade shell. help lists the commands, exit leaves.\n');
-  const history = existsSync(HISTORY)
-    ? (await readFile(HISTORY, 'utf8'))
-        .split('\n')
-        .filter((line) => line !== '')
-        .slice(-HISTORY_LINES)
-        .reverse()
-    : [];
-  const terminal = createInterface({
-    input: process.stdin,
-    output: process.stdout,
-    history,
-    historySize: HISTORY_LINES,
-    completer: complete,
-  });
+  const { terminal } = input;
   let pending = '';
   const prompt = () => {
     terminal.setPrompt(pending === '' ? 'colonnade> ' : '        *> ');
@@ -84,7 +117,7 @@ async function converse(session: Session): Promise<void> {
     prompt();
   });
   prompt();
-  for await (const line of terminal) {
+  for (let line = await input.next(); line !== undefined; line = await input.next()) {
     pending = pending === '' ? line : `${pending}\n${line}`;
     if (!isIncomplete(pending)) {
       const source = pending;

@@ -36,6 +36,8 @@ export interface ServerLoad {
   usedHeapMb: number;
   maxHeapMb: number;
   infoPort: number;
+  /** When it began to take what other clusters replicate to it, and when the last such change was made; the same: none was. Undefined: it takes none. */
+  replicationSink: { startedAt: number; lastAppliedAt: number; lastAppliedAgeMs: number } | undefined;
   regions: RegionLoad[];
 }
 
@@ -111,6 +113,7 @@ function serverLoad({ server, server_load }: pb.LiveServerInfo.$Properties): Ser
     usedHeapMb: server_load.used_heap_MB ?? 0,
     maxHeapMb: server_load.max_heap_MB ?? 0,
     infoPort: server_load.info_server_port ?? 0,
+    replicationSink: sinkOf(server_load),
     regions: (server_load.region_loads ?? []).map(regionLoad),
   };
 }
@@ -136,5 +139,15 @@ function regionLoad(load: pb.RegionLoad.$Properties): RegionLoad {
     totalStaticBloomSizeKb: load.total_static_bloom_size_KB ?? 0,
     totalCompactingCells: longToNumber(load.total_compacting_KVs),
     currentCompactedCells: longToNumber(load.current_compacted_KVs),
+  };
+}
+
+function sinkOf({ replLoadSink: sink }: pb.ServerLoad.$Properties): ServerLoad['replicationSink'] {
+  if (sink == null) return undefined;
+  const lastAppliedAt = longToNumber(sink.timeStampsOfLastAppliedOp);
+  return {
+    startedAt: longToNumber(sink.timestampStarted, lastAppliedAt),
+    lastAppliedAt,
+    lastAppliedAgeMs: longToNumber(sink.ageOfLastAppliedOp),
   };
 }

@@ -91,6 +91,8 @@ export class ServerLoadSource {
       report_end_time: o.now,
       info_server_port: o.infoPort,
       tasks: o.tasks,
+      // As a server of HBase to which nothing was ever replicated says it.
+      replLoadSink: { ageOfLastAppliedOp: 0, timeStampsOfLastAppliedOp: o.startedAt, timestampStarted: o.startedAt },
     };
     this.#lastTotal = o.totalRequests;
     this.#lastTime = o.now;

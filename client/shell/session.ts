@@ -26,6 +26,8 @@ export class Session {
   readonly #options: SessionOptions;
   readonly #printer: Printer;
   readonly #variables = new Map<string, Value | TableReference>();
+  /** Of the text at hand, what comes after the statement that runs. */
+  #following: Statement[] = [];
   /** The user typed `exit` or `quit`. */
   ended = false;
 
@@ -44,10 +46,9 @@ export class Session {
       this.#printer.line(`ERROR: ${(error as Error).message}`);
       return;
     }
-    for (const statement of statements) {
-      if (this.ended) return;
-      await this.#runOne(statement);
-    }
+    this.#following = statements;
+    for (let next = statements.shift(); next !== undefined && !this.ended; next = statements.shift())
+      await this.#runOne(next);
   }
 
   async #runOne(statement: Statement): Promise<void> {
@@ -104,8 +105,17 @@ export class Session {
   }
 
   #context(): CommandContext {
-    const { connection, readFile, user, clock, ask = nobody } = this.#options;
-    return { connection, readFile, user, clock, ask, printer: this.#printer };
+    const { connection, readFile, user, clock } = this.#options;
+    return { connection, readFile, user, clock, ask: () => this.#ask(), printer: this.#printer };
+  }
+
+  /** A script answers in its next line. */
+  #ask(): Promise<string> {
+    const [next] = this.#following;
+    if (next === undefined || !ANSWER.test(next.command) || next.args.length > 0)
+      return (this.#options.ask ?? nobody)();
+    this.#following.shift();
+    return Promise.resolve(next.command);
   }
 
   #resolve(value: Value): Value {
@@ -142,6 +152,8 @@ export class Session {
     this.#printer.line('Quote all names of tables, rows and columns: "x" takes escapes as \\xNN, \'x\' is literal.');
   }
 }
+
+const ANSWER = /^(y|n|yes|no)$/i;
 
 function nobody(): Promise<string> {
   return Promise.reject(new ShellError('nobody is there to answer: name what is to be deleted one by one'));

@@ -281,16 +281,17 @@ const changeSft: Command = {
 
 const changeSftAll: Command = {
   arity: [2, 2],
-  help: "change_sft_all 't.*', 'FILE' | 'DEFAULT'\nThe same for all tables whose names match; prints them. It does not ask before it begins.",
-  async run({ connection: { admin }, printer }, [regex, value]) {
+  help: "change_sft_all 't.*', 'FILE' | 'DEFAULT'\nThe same for all tables whose names match; after asking.",
+  async run({ connection: { admin }, printer, ask }, [regex, value]) {
     const pattern = nameOf(regex, 'a regular expression');
     const tracker = nameOf(value, 'a store file tracker');
     const tables = await admin.listTableNames({ regex: pattern });
-    if (tables.length === 0) printer.row([`No tables matched the regex ${pattern}`]);
-    for (const table of tables) {
-      printer.row([table.name]);
-      await admin.modifyStoreFileTracker(table, tracker);
-    }
+    for (const table of tables) printer.row([table.name]);
+    if (tables.length === 0) return printer.line(`No tables matched the regex ${pattern}`);
+    printer.line();
+    printer.line(`Change the above ${tables.length} tables's sft (y/n)?`);
+    if (!/y.*/i.test(await ask())) return;
+    for (const table of tables) await admin.modifyStoreFileTracker(table, tracker);
   },
 };
 

@@ -1,4 +1,5 @@
 import { toStringBinary } from '../../../base/bytes.ts';
+import { javaDate } from '../../../base/java-text.ts';
 import type { ServerName } from '../../../model/server-name.ts';
 import type { ClusterStatus } from '../../cluster-status.ts';
 import { nameOf, ShellError } from '../arguments.ts';
@@ -7,16 +8,17 @@ import type { Command, CommandGroup } from './command.ts';
 
 const status: Command = {
   arity: [0, 2],
-  help: "status ['summary' | 'simple' | 'detailed']\nPrints the state of the cluster: in one line, with its servers, or with their regions too.",
-  async run({ connection, printer }, [value]) {
+  help: "status ['summary' | 'simple' | 'detailed' | 'replication'[, 'source' | 'sink']]\nPrints the state of the cluster: in one line, with its servers, with their regions too, or what they replicate.",
+  async run({ connection, printer }, [value, type]) {
     const format = value === undefined ? 'summary' : nameOf(value, 'the format');
-    if (format === 'replication') throw new ShellError('replication is not supported by this shell yet');
-    if (!['summary', 'simple', 'detailed'].includes(format))
-      throw new ShellError(`unknown format ${format}; use summary, simple or detailed`);
+    if (!['summary', 'simple', 'detailed', 'replication'].includes(format))
+      throw new ShellError(`unknown format ${format}; use summary, simple, detailed or replication`);
     const cluster = sorted(await connection.admin.clusterStatus());
     const print = (text: string) => printer.line(text);
     if (format === 'summary') summary(cluster, print);
     else if (format === 'simple') simple(cluster, print);
+    else if (format === 'replication')
+      replication(cluster, type === undefined ? 'both' : nameOf(type, 'a part'), print);
     else detailed(cluster, print);
   },
 };
@@ -81,6 +83,23 @@ function detailed(cluster: ClusterStatus, print: (text: string) => void): void {
     }
   }
   dead(cluster, print);
+}
+
+/** Nothing is replicated from here: the sources are none. */
+function replication(cluster: ClusterStatus, type: string, print: (text: string) => void): void {
+  print(`version ${cluster.hbaseVersion}`);
+  print(`${cluster.liveServers.length} live servers`);
+  for (const { server, replicationSink } of cluster.liveServers) {
+    if (replicationSink === undefined) continue;
+    const { startedAt, lastAppliedAt, lastAppliedAgeMs } = replicationSink;
+    const applied =
+      lastAppliedAt === startedAt
+        ? ', Waiting for OPs... '
+        : `, AgeOfLastAppliedOp=${lastAppliedAgeMs}, TimeStampsOfLastAppliedOp=${javaDate(lastAppliedAt)}`;
+    print(`    ${server.host}:`);
+    if (type.toLowerCase() !== 'sink') print('       SOURCE:');
+    if (type.toLowerCase() !== 'source') print(`      SINK: TimeStampStarted=${startedAt}${applied}`);
+  }
 }
 
 const version: Command = {

@@ -78,6 +78,19 @@ describe('commands on a cluster of two region servers', () => {
     await expect.poll(() => printed("compaction_state 't'"), { timeout: 10_000 }).toBe('NONE\n');
   });
 
+  it("status 'replication': nothing comes from here, and nothing came", async () => {
+    const [server] = cluster.servers;
+    const started = (i: number) => cluster.servers[i].startedAt;
+    const sink = (i: number) => `      SINK: TimeStampStarted=${started(i)}, Waiting for OPs... `;
+    const order = [0, 1].sort((a, b) => cluster.servers[a].serverName.port - cluster.servers[b].serverName.port);
+    const head = ['version 2.6.1', '2 live servers'];
+    const host = `    ${server.serverName.host}:`;
+    const lines = async (args: string) => (await printed(`status 'replication'${args}`)).trimEnd().split('\n');
+    const trimmed = (text: readonly string[]) => text.join('\n').trimEnd().split('\n');
+    expect(await lines('')).toEqual(trimmed([...head, ...order.flatMap((i) => [host, '       SOURCE:', sink(i)])]));
+    expect(await lines(", 'source'")).toEqual([...head, ...order.flatMap(() => [host, '       SOURCE:'])]);
+  });
+
   it("changes a table's or family's store file tracker", async () => {
     await connection.table('t').put({ row: 'b', cells: [{ family: 'f', qualifier: 'q', value: 'v' }] });
     const trackers = async () => {
@@ -90,7 +103,12 @@ describe('commands on a cluster of two region servers', () => {
     expect(await printed("change_sft 't', 'f', 'DEFAULT'")).toBe('');
     expect(await trackers()).toEqual(['FILE', 'DEFAULT']);
     expect(await printed("change_sft 't', 'f', 'FILE'")).toBe('');
-    expect(await printed("change_sft_all 't.*', 'DEFAULT'")).toBe('t\n');
+    const asked = "t\n\nChange the above 1 tables's sft (y/n)?\n";
+    expect(await printed("change_sft_all 't.*', 'DEFAULT'\nn")).toBe(asked);
+    expect(await trackers()).toEqual(['FILE', 'FILE']);
+    await expect(printed("change_sft_all 't.*', 'DEFAULT'")).rejects.toThrow('nobody is there to answer');
+    expect(await printed("change_sft_all 't.*', 'DEFAULT'\ny\nwhoami")).toBe(`${asked}me (auth:SIMPLE)\n`);
+    expect(await printed("change_sft_all 'u.*', 'DEFAULT'")).toBe('No tables matched the regex u.*\n');
     expect(await trackers()).toEqual(['DEFAULT', 'FILE']);
     expect(await printed("change_sft 't', 'MIGRATION'", true)).toContain('Do not need to transfer to MIGRATION');
     expect(await printed("change_sft 't', 'g', 'FILE'", true)).toContain('Unknown column family!');
@@ -110,7 +128,6 @@ describe('commands on a cluster of two region servers', () => {
         "stop_regionserver 'nowhere'",
         "decommission_regionservers 'nobody'",
         "move 'ffffffffffffffffffffffffffffffff'",
-        "status 'replication'",
         "normalize COLOUR => 'red'",
       ].join('\n'),
       true,
@@ -125,7 +142,6 @@ describe('commands on a cluster of two region servers', () => {
       'ERROR: nowhere is not host:port',
       'ERROR: Could not find any server(s) with specified name(s): nobody',
       'ERROR: Unknown region ffffffffffffffffffffffffffffffff!',
-      'ERROR: replication is not supported by this shell yet',
       'ERROR: Unrecognized argument COLOUR',
     ]);
   });
