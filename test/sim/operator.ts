@@ -81,13 +81,15 @@ export class Operator {
       split: async () => {
         const regions = await admin.regions(TABLE, o);
         if (regions.length >= 6) return;
-        await admin.split(regions[this.#below(regions.length)].region, undefined, o);
+        const { region } = regions[this.#below(regions.length)];
+        await this.#whileToldToOpen(region, admin.split(region, undefined, o));
       },
       merge: async () => {
         const regions = await admin.regions(TABLE, o);
         if (regions.length < 3) return;
         const index = this.#below(regions.length - 1);
-        await admin.merge([regions[index].region, regions[index + 1].region], o);
+        const parents = [regions[index].region, regions[index + 1].region];
+        await this.#whileToldToOpen(parents[this.#below(2)], admin.merge(parents, o));
       },
       alter: () => {
         const name = FAMILIES[this.#below(FAMILIES.length)];
@@ -113,6 +115,16 @@ export class Operator {
   async #region(): Promise<RegionDetail> {
     const regions = await this.#connection.admin.regions(TABLE, { timeoutMs: PATIENCE_MS });
     return regions[this.#below(regions.length)];
+  }
+
+  /** Every other time the region's owner is also told to open it: that order waits, and finds it gone, or is refused. */
+  async #whileToldToOpen(region: RegionDetail['region'], change: Promise<void>): Promise<void> {
+    const toldToOpen = async () => {
+      await this.#process.scheduler.sleep(this.#below(150));
+      await this.#connection.admin.assign(region, { timeoutMs: PATIENCE_MS });
+    };
+    const [changed] = await Promise.allSettled([change, this.#below(2) === 0 && toldToOpen()]);
+    if (changed.status === 'rejected') throw changed.reason;
   }
 
   async #rollLog(): Promise<void> {

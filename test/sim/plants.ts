@@ -1,13 +1,18 @@
-// Bugs planted on purpose, one for each rule that the simulator must see broken. Each is a change of one place of the sources, made while they are
+// Bugs planted on purpose, one for each rule that the simulator must see broken. Each is a change of a place of the sources, made while they are
 // loaded (plant-hook.ts), so that it lives here and nowhere else. A place that is no longer found is an error: the plant must follow the sources.
 
-export interface Plant {
-  readonly name: string;
-  /** The rule it breaks. */
-  readonly rule: string;
+interface PlantedChange {
   readonly file: string;
   readonly find: string;
   readonly replace: string;
+}
+
+export interface Plant extends PlantedChange {
+  readonly name: string;
+  /** The rule it breaks. */
+  readonly rule: string;
+  /** A second guard before the same harm. */
+  readonly also?: PlantedChange;
   /** The trouble in which it shows. Default: as each seed draws. */
   readonly faults?: readonly string[];
   /** Simulated seconds of each run. Default 40. */
@@ -16,6 +21,10 @@ export interface Plant {
   readonly seeds?: number;
   /** Also in every CI run: those that show quickly, of different kinds. */
   readonly isShort?: boolean;
+}
+
+export function changesOf(plant: Plant): PlantedChange[] {
+  return plant.also === undefined ? [plant] : [plant, plant.also];
 }
 
 export const PLANTS: readonly Plant[] = [
@@ -223,7 +232,12 @@ export const PLANTS: readonly Plant[] = [
     file: 'master/procedure/transit-region-state-procedure.ts',
     find: 'if (node.procedure !== this || node.isSplitParent) return',
     replace: 'if (node.procedure !== this) return',
-    seeds: 150,
+    also: {
+      file: 'master/service/region-methods.ts',
+      find: "if (owner.env.executor.locks.isClaimed('region', node.info.encodedName))",
+      replace: 'if (false)',
+    },
+    faults: ['kill ZooKeeper'],
     seconds: 60,
   },
   {
