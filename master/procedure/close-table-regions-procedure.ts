@@ -33,9 +33,10 @@ export class CloseTableRegionsProcedure extends TableProcedure<State> {
     env: MasterServices,
     state: State,
   ): Promise<Transition<MasterServices, State>> {
+    // One that is being moved is closed for a moment: only with nobody on it will it stay so.
     const open = env.assignment.states
       .liveOfTable(this.tableName)
-      .filter((node) => !node.isInState('CLOSED', 'OFFLINE'));
+      .filter((node) => node.isInTransition || !node.isInState('CLOSED', 'OFFLINE'));
     if (state === STATE.SCHEDULE) {
       const idle = open.filter((node) => !node.isInTransition);
       return { next: STATE.CONFIRM, children: idle.map((node) => env.assignment.createUnassign(node)) };

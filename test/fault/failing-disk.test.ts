@@ -2,9 +2,11 @@
 // disk; a server that cannot go on says why and gives up; a restart on a disk that works has everything that was acknowledged.
 import { describe, expect, it } from 'vitest';
 import { SeededRandom } from '../../base/random.ts';
+import { systemScheduler } from '../../base/scheduler.ts';
 import { type Failure, FaultStorage } from '../../storage/fault-storage.ts';
 import type { LogStorage } from '../../storage/log-storage.ts';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
+import type { Operation } from '../../storage/wrapped-storage.ts';
 import { CrashableTreeStore } from './support/crashable-tree-store.ts';
 import { MemoryCluster } from './support/memory-cluster.ts';
 import { observed } from './support/power-loss.ts';
@@ -15,9 +17,11 @@ const LONG = process.env.LONG !== undefined;
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 /** Runs for each kind of failure, in the short form. */
 const RUNS = 6;
+/** What gives up does so at once, however late a busy machine comes to it. */
+const PATIENCE_MS = 30_000;
 
 interface Outcome {
-  /** What failed; undefined when the workload was over before. */
+  /** What failed; undefined when all was over before, and the cluster being ended. */
   readonly failed: string | undefined;
   readonly aborted: string | undefined;
   readonly syncsAfterFailure: string[];
@@ -43,6 +47,7 @@ async function runOnFailingDisk(operation: number, failure: Failure): Promise<Ou
   });
   let workload: Workload | undefined;
   let aborted: string | undefined;
+  let failed: Operation | undefined;
   const ending = new AbortController();
   const cluster = await MemoryCluster.start({ disk, tree }).catch((error: Error) => {
     aborted = error.message;
@@ -59,14 +64,23 @@ async function runOnFailingDisk(operation: number, failure: Failure): Promise<Ou
     };
     await Workload.run(cluster.quorum, ending.signal, watch, { files: memory.files }).catch(() => undefined);
     clearTimeout(patience);
+    failed = faulty.failed;
+    if (failed?.name === 'append' && !isPutOff) await orLate(cluster.aborted);
     await cluster.abandon();
-  }
+  } else failed = faulty.failed;
   faulty.restoreSpace();
   const snapshot = workload?.snapshot() ?? NOTHING_YET;
   const recovered = await MemoryCluster.start({ disk: memory.crashClone(), tree: tree.crashClone() });
   const wrong = await verify(recovered.quorum, snapshot).finally(() => recovered.abandon());
-  const failed = faulty.failed === undefined ? undefined : `${faulty.failed.name} ${faulty.failed.path}`;
-  return { failed, aborted, syncsAfterFailure, wrong, isPutOff };
+  return { failed: failed && `${failed.name} ${failed.path}`, aborted, syncsAfterFailure, wrong, isPutOff };
+}
+
+/** Resolves with it, or when it takes too long. */
+async function orLate(event: Promise<unknown>): Promise<void> {
+  const over = new AbortController();
+  const late = systemScheduler.sleep(PATIENCE_MS, over.signal).catch(() => {});
+  await Promise.race([event, late]);
+  over.abort();
 }
 
 /** Tells of each log whose writer was told of a failure. */

@@ -36,10 +36,13 @@ async function statusCall(method: string, type: { encode(m: never): { finish(): 
   }
 }
 
-async function startTwo(first: Partial<FakeRegionServerOptions> = {}): Promise<[FakeRegionServer, FakeRegionServer]> {
+async function startTwo(
+  first: Partial<FakeRegionServerOptions> = {},
+  second: Partial<FakeRegionServerOptions> = {},
+): Promise<[FakeRegionServer, FakeRegionServer]> {
   cluster = await FakeCluster.start();
   const master = await cluster.startMaster({ minRegionServers: 2, maxRegionServers: 2 });
-  const servers = [await cluster.startServer(first), await cluster.startServer()] as [
+  const servers = [await cluster.startServer(first), await cluster.startServer(second)] as [
     FakeRegionServer,
     FakeRegionServer,
   ];
@@ -133,6 +136,49 @@ test('what was flushed of a region is forgotten with its table', async () => {
   await caller.disable('t');
   await caller.delete('t');
   expect(await flushed()).toBe(0);
+  caller.close();
+});
+
+test('a table is disabled only once its closed region, which an order is about to open, is closed for good', async () => {
+  const isWriting = Promise.withResolvers<void>();
+  let gate: PromiseWithResolvers<void> | undefined;
+  const beforeChange = () => {
+    if (gate !== undefined) isWriting.resolve();
+    return gate?.promise;
+  };
+  const servers = await startTwo({ beforeChange }, { beforeChange });
+  const caller = cluster.caller(cluster.masters[0]);
+  await caller.createTable('t');
+  const region = { type: 1, value: tableRegion('t').name };
+  await caller.call('UnassignRegion', pb.UnassignRegionRequest, pb.UnassignRegionResponse, { region });
+  const server_name = servers.map((server) => server.serverName.toProto());
+  const { DecommissionRegionServersRequest, DecommissionRegionServersResponse } = pb;
+  const decommission = { server_name, offload: false };
+  await caller.call(
+    'DecommissionRegionServers',
+    DecommissionRegionServersRequest,
+    DecommissionRegionServersResponse,
+    decommission,
+  );
+  gate = Promise.withResolvers();
+  const disabled = caller.disable('t');
+  await isWriting.promise;
+  // The table is not DISABLING yet, so that the order is taken. It waits for the lock that disabling has, then for a server.
+  const assigned = caller.call('AssignRegion', pb.AssignRegionRequest, pb.AssignRegionResponse, { region });
+  await poll(() => statesOf(caller)).toContain('TransitRegionStateProcedure RUNNABLE');
+  gate.resolve();
+  await poll(() => statesOf(caller)).toContain('TransitRegionStateProcedure WAITING_TIMEOUT');
+  await poll(() => statesOf(caller)).not.toContain('CloseTableRegionsProcedure RUNNABLE');
+  const back = { server_name: server_name[0] };
+  const { RecommissionRegionServerRequest, RecommissionRegionServerResponse } = pb;
+  await caller.call(
+    'RecommissionRegionServer',
+    RecommissionRegionServerRequest,
+    RecommissionRegionServerResponse,
+    back,
+  );
+  await Promise.all([assigned, disabled]);
+  expect(hosts('t')).toEqual([]);
   caller.close();
 });
 
@@ -246,5 +292,12 @@ function someRegion(): RegionInfo {
 async function unfinished(caller: { call: FakeCaller }): Promise<pb.Procedure.$Properties[]> {
   const answer = await caller.call('GetProcedures', pb.GetProceduresRequest, pb.GetProceduresResponse, {});
   return answer.procedure.filter((procedure: pb.Procedure.$Properties) => (procedure.state as number) !== 6);
+}
+/** Class and state of each. */
+async function statesOf(caller: { call: FakeCaller }): Promise<string[]> {
+  const procedures = await unfinished(caller);
+  return procedures.map(
+    ({ class_name, state }) => `${class_name!.split('.').at(-1)} ${pb.ProcedureState[state as number]}`,
+  );
 }
 type FakeCaller = ReturnType<FakeCluster['caller']>['call'];

@@ -39,6 +39,8 @@ export interface FakeRegionServerOptions {
   readonly files?: () => FileStorage;
   /** What GetRegionInfo says otherwise than that a region may be split and merged. */
   readonly regionAnswer?: (region: RegionInfo) => Partial<pb.GetRegionInfoResponse.$Properties>;
+  /** Changes of rows of its regions wait for it. */
+  readonly beforeChange?: () => Promise<void> | undefined;
   /** Looks at each order; `ignore` does nothing, `fail` reports FAILED_OPEN. */
   /** Looks at each remote procedure, by the last part of its class's name, and the log or region it is of; an error is reported. */
   readonly onProcedure?: (name: string, what: string) => 'ignore' | Error | undefined;
@@ -279,13 +281,16 @@ export class FakeRegionServer {
     return {
       name: 'ClientService',
       methods: {
-        Multi: unary(pb.MultiRequest, pb.MultiResponse, (request) => ({
-          regionActionResult: request.regionAction.map(({ region, action }) => {
-            const rows = rowsOf(region);
-            for (const { mutation } of action ?? []) rows.apply(mutation!);
-            return { resultOrException: (action ?? []).map(({ index }) => ({ index, result: {} })) };
-          }),
-        })),
+        Multi: unary(pb.MultiRequest, pb.MultiResponse, async (request) => {
+          await this.#options.beforeChange?.();
+          return {
+            regionActionResult: request.regionAction.map(({ region, action }) => {
+              const rows = rowsOf(region);
+              for (const { mutation } of action ?? []) rows.apply(mutation!);
+              return { resultOrException: (action ?? []).map(({ index }) => ({ index, result: {} })) };
+            }),
+          };
+        }),
         ExecService: unary(pb.CoprocessorServiceRequest, pb.CoprocessorServiceResponse, ({ region, call }) => {
           const { mutation_request } = pb.MutateRowsRequest.decode(call.request);
           const rows = rowsOf(region);
