@@ -650,6 +650,13 @@ export const OPTIONS = [
     'how it is known which files make up a store, of tables that name no tracker: by their folder, or by a list of files',
     { oneOf: ['DEFAULT', 'FILE'] },
   ),
+  option(
+    'hbase.master.hbck.chore.interval',
+    'ms',
+    3_600_000,
+    'between two looks whether hbase:meta, region servers and disk agree; 0: never',
+    { min: 0 },
+  ),
   option('hbase.master.hfilecleaner.ttl', 'ms', 300_000, 'an archived store file is kept this long', { min: 0 }),
   option('hbase.snapshot.enabled', 'boolean', true, 'snapshots may be taken, cloned, restored and deleted'),
   option('hbase.master.snapshot.ttl', 's', 0, 'how long a snapshot is kept that states no TTL; 0: for ever', {

@@ -117,6 +117,18 @@ export abstract class AdminCluster {
     const { RunCatalogScanRequest: request, RunCatalogScanResponse: response } = pb;
     return (await this.master.call('RunCatalogScan', request, response, {}, options)).scan_result ?? 0;
   }
+  /** Has the master look whether hbase:meta, region servers and disk agree; its status page says what it found. False: it is at it already. */
+  async runHbckChore(options?: CallOptions): Promise<boolean> {
+    const { RunHbckChoreRequest: request, RunHbckChoreResponse: response } = pb;
+    return (await this.master.callHbck('RunHbckChore', request, response, {}, options)).ran;
+  }
+  /**
+   * Has holes between the regions of a table closed, and regions that overlap merged. Resolves when that is begun; throws DoNotRetryIOException
+   * that names what has to be done by hand.
+   */
+  async fixMeta(options?: CallOptions): Promise<void> {
+    await this.master.callHbck('FixMeta', pb.FixMetaRequest, pb.FixMetaResponse, {}, options);
+  }
   /** Returns what it was before. */
   async setCatalogJanitor(enable: boolean, options?: CallOptions): Promise<boolean> {
     const { EnableCatalogJanitorRequest: request, EnableCatalogJanitorResponse: response } = pb;

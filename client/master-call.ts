@@ -68,6 +68,18 @@ export class MasterCaller {
     return traced(method, table, () => this.#call(method, request, response, message, attempts, 'AdminService'));
   }
 
+  /** As `call`, of HbckService. */
+  async callHbck<Q, P, D>(
+    method: string,
+    request: Codec<Q, unknown>,
+    response: Codec<P, D>,
+    message: Q,
+    options: CallOptions = {},
+  ): Promise<D> {
+    const attempts = this.#attempts(method, options);
+    return traced(method, undefined, () => this.#call(method, request, response, message, attempts, 'HbckService'));
+  }
+
   /** A call that starts a procedure, and the wait for its end. Throws what the procedure failed with. */
   async run<Q, P, D extends { proc_id?: Int64 }>(
     method: string,

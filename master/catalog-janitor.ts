@@ -1,12 +1,11 @@
 // Looks hbase:meta over (HBase's CatalogJanitor): parents of splits and merges that nothing refers to any more are handed to procedures that
 // remove them, and what does not fit together is reported.
-import { toStringBinary } from '../base/bytes.ts';
 import type { MetaRow } from '../model/meta-row.ts';
 import type { RegionInfo } from '../model/region-info.ts';
+import { type RangeProblem, rangeProblems } from './hbck/range-problems.ts';
 import type { MasterServices } from './master-services.ts';
 import { GCMultipleMergedRegionsProcedure } from './procedure/gc-multiple-merged-regions-procedure.ts';
 import { GCRegionProcedure } from './procedure/gc-region-procedure.ts';
-import type { RegionStateNode } from './region-states.ts';
 
 export interface CatalogReport {
   /** Split parents, and regions that were merged of others, whose rows stand. */
@@ -33,7 +32,7 @@ export class CatalogJanitor {
       const { regions } = await this.#env.regionStateStore.readMeta();
       const merged = regions.filter((row) => row.mergeParents.length > 0);
       const splitParents = regions.filter((row) => row.regionInfo.isSplitParent).sort(parentsFirst);
-      const problems = this.#problems();
+      const problems = this.rangeProblems().map(({ text }) => text);
       this.lastReport = { parents: merged.length + splitParents.length, problems };
       for (const problem of problems) logger.warn({ problem }, 'hbase:meta does not fit together');
       return (await this.#collectMerged(merged)) + (await this.#collectSplit(splitParents));
@@ -93,14 +92,23 @@ export class CatalogJanitor {
     });
   }
 
-  /** While regions of a table come and go, it can't be told. */
-  #problems(): string[] {
+  /** Between regions of a table that should meet: nothing, or rows twice. Nothing is said of tables in transition. */
+  rangeProblems(): RangeProblem[] {
     const { assignment, tableStates } = this.#env;
-    const moving = new Set(assignment.states.inTransition().map((node) => node.info.tableName.name));
+    const moving = new Set(this.inTransition());
     return tableStates
       .tables()
       .filter((table) => !table.isMeta && !moving.has(table.name))
-      .flatMap((table) => problemsOf(table.name, assignment.states.liveOfTable(table)));
+      .flatMap((table) =>
+        rangeProblems(
+          table,
+          assignment.states.liveOfTable(table).map(({ info }) => info),
+        ),
+      );
+  }
+  /** Names of tables of which regions come and go: it can't be told how they meet. */
+  inTransition(): string[] {
+    return [...new Set(this.#env.assignment.states.inTransition().map((node) => node.info.tableName.name))];
   }
 }
 
@@ -117,22 +125,4 @@ function parentsFirst({ regionInfo: a }: MetaRow, { regionInfo: b }: MetaRow): n
     if (last !== 0) return last;
   }
   return Buffer.compare(b.endKey, a.endKey) || a.regionId - b.regionId;
-}
-
-function problemsOf(table: string, nodes: readonly RegionStateNode[]): string[] {
-  const problems: string[] = [];
-  const primaries = nodes.filter((node) => node.info.replicaId === 0).map((node) => node.info);
-  if (primaries.length === 0) return [`${table} has no region`];
-  if (primaries[0].startKey.length > 0) problems.push(`${table} has no first region`);
-  for (let i = 0; i < primaries.length; i++) {
-    const { endKey, encodedName } = primaries[i];
-    const next = primaries[i + 1];
-    if (next === undefined) {
-      if (endKey.length > 0) problems.push(`${table} has no region after ${toStringBinary(endKey)}`);
-    } else if (!endKey.equals(next.startKey)) {
-      const what = endKey.length === 0 || Buffer.compare(endKey, next.startKey) > 0 ? 'overlap' : 'leave a hole';
-      problems.push(`${table}: ${encodedName} and ${next.encodedName} ${what}`);
-    }
-  }
-  return problems;
 }

@@ -109,10 +109,11 @@ export class FileSystemManager {
     await this.#describeTable(descriptor, at);
     for (let i = 0; i < regions.length; i += REGIONS_AT_ONCE)
       await Promise.all(
-        regions.slice(i, i + REGIONS_AT_ONCE).map((region) => this.#createRegion(descriptor, region, at)),
+        regions.slice(i, i + REGIONS_AT_ONCE).map((region) => this.createRegion(descriptor, region, at)),
       );
   }
-  async #createRegion(descriptor: TableDescriptor, region: RegionInfo, at: DirectoryLayout): Promise<void> {
+  /** Its folder, empty but for what says which region it is. */
+  async createRegion(descriptor: TableDescriptor, region: RegionInfo, at: DirectoryLayout = layout): Promise<void> {
     const { tableName, encodedName } = region;
     const families = descriptor.families.map(({ name }) =>
       at.familyFolder(tableName, encodedName, name.toString('latin1')),

@@ -3,6 +3,7 @@ import { Chore } from '../base/chore.ts';
 import { HFileArchiver } from '../rootdir/archive.ts';
 import { Balancer } from './balancer/balancer.ts';
 import type { CatalogJanitor } from './catalog-janitor.ts';
+import { HbckChore } from './hbck/hbck-chore.ts';
 import { HFileCleaner } from './hfile-cleaner.ts';
 import { LogCleaner, TimeToLiveLogCleaner } from './log-cleaner.ts';
 import type { MasterContext } from './master-context.ts';
@@ -15,6 +16,7 @@ const RESULTS_PERIOD_MS = 60_000;
 export class MasterChores {
   readonly balancer: Balancer;
   readonly normalizer: Normalizer;
+  readonly hbck: HbckChore;
   #env: MasterContext;
   #janitor: CatalogJanitor;
   #sessionTimeoutMs: () => number;
@@ -30,6 +32,7 @@ export class MasterChores {
     this.#sessionTimeoutMs = sessionTimeoutMs;
     this.balancer = new Balancer(env);
     this.normalizer = new Normalizer(env);
+    this.hbck = new HbckChore(env);
     const { files, logs, clock, logger, config } = env;
     this.#hfiles = new HFileCleaner({
       files,
@@ -65,6 +68,9 @@ export class MasterChores {
     });
     this.#every('catalog janitor', catalogJanitorPeriodMs, async () => {
       if (this.#env.switches.isOn('catalog_janitor_enabled')) await this.#janitor.run();
+    });
+    this.#every('hbck', this.#env.config.hbckChorePeriodMs, async () => {
+      await this.hbck.run();
     });
     this.#every('cleaner', cleanerPeriodMs, async () => {
       if (this.#env.switches.isOn('cleaner_enabled')) await this.clean();

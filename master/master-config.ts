@@ -44,6 +44,8 @@ export interface MasterConfig {
   readonly normalizer: NormalizerConfig;
   /** hbase.catalogjanitor.interval; 0 turns it off. */
   readonly catalogJanitorPeriodMs: number;
+  /** hbase.master.hbck.chore.interval; 0 turns it off. */
+  readonly hbckChorePeriodMs: number;
   /** hbase.master.cleaner.interval; 0 turns it off. */
   readonly cleanerPeriodMs: number;
   /** hbase.master.hfilecleaner.ttl */
@@ -94,6 +96,7 @@ export const DEFAULT_MASTER_CONFIG: MasterConfig = {
   balancer: DEFAULT_BALANCER_CONFIG,
   normalizer: DEFAULT_NORMALIZER_CONFIG,
   catalogJanitorPeriodMs: 300_000,
+  hbckChorePeriodMs: 3_600_000,
   cleanerPeriodMs: 600_000,
   hfileCleanerTtlMs: 300_000,
   mobCleanerPeriodMs: 24 * 3_600_000,

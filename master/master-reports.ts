@@ -82,6 +82,7 @@ function status(owner: ServiceOwner, progress: MasterProgress): StatusReport {
             ...whatMovesIt(node),
           ]),
       },
+      ...hbckSection(owner),
       {
         title: 'Procedures',
         columns: ['procedure', 'state and step', 'submitted', 'attempts'],
@@ -96,6 +97,28 @@ function status(owner: ServiceOwner, progress: MasterProgress): StatusReport {
       },
     ],
   };
+}
+
+/** What the last look found; nothing before the first. */
+function hbckSection({ hbck, env }: ServiceOwner): StatusReport['sections'] {
+  const report = hbck.lastReport;
+  if (report === undefined) return [];
+  const ago = env.clock.now() - report.endedAt;
+  return [
+    {
+      title: `Where hbase:meta, servers and disk do not agree (looked at ${ago} ms ago)`,
+      columns: ['region', 'in hbase:meta', 'served by'],
+      rows: [
+        ...report.inconsistent.map(({ region, inMeta, reportedBy }) => [
+          region.toString(),
+          `${inMeta}`,
+          reportedBy.join(' ') || 'nobody',
+        ]),
+        ...report.orphansOnServers.map(({ encodedName, server }) => [encodedName, 'unknown', `${server}`]),
+        ...report.orphansOnDisk.map(({ table, encodedName }) => [`${table}/${encodedName}`, 'unknown', 'a folder']),
+      ],
+    },
+  ];
 }
 
 /** The procedure that has the region, its step, and what that is waiting for. */

@@ -12,6 +12,7 @@ import { InfoServer } from '../server/info-server.ts';
 import { type HostPort, ServerProcess, serverNameOf } from '../server/server-process.ts';
 import { ZooKeeperClusterView } from '../server/zookeeper-cluster-view.ts';
 import { CatalogJanitor } from './catalog-janitor.ts';
+import type { HbckReport } from './hbck/hbck-chore.ts';
 import { MASTER_USER, MasterActivation } from './master-activation.ts';
 import { MasterChores } from './master-chores.ts';
 import { DEFAULT_MASTER_CONFIG, type MasterConfig } from './master-config.ts';
@@ -136,6 +137,10 @@ export class Master {
   }
   get isInitialized(): boolean {
     return this.#isInitialized;
+  }
+  /** What the last look whether hbase:meta, servers and disk agree has found. */
+  get hbckReport(): HbckReport | undefined {
+    return this.#chores.hbck.lastReport;
   }
   /** What it is doing while it starts: `waiting for region servers`. */
   get step(): string {
@@ -318,6 +323,7 @@ export class Master {
       env: this.#env,
       switches: this.#env.switches,
       janitor,
+      hbck: this.#chores.hbck,
       get clusterId() {
         return clusterId();
       },

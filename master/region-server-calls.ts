@@ -1,5 +1,5 @@
 // The master's calls to region servers (AdminService), one message each.
-import type { RegionInfo } from '../model/region-info.ts';
+import { RegionInfo } from '../model/region-info.ts';
 import type { ServerName } from '../model/server-name.ts';
 import { pb } from '../proto/index.ts';
 import { RPC_PRIORITY } from '../rpc/service.ts';
@@ -28,6 +28,12 @@ export class RegionServerCalls {
       serverStartCode: server.startCode,
     };
     await this.#call(server, 'CloseRegion', pb.CloseRegionRequest.encode(request).finish());
+  }
+
+  async onlineRegions(server: ServerName): Promise<RegionInfo[]> {
+    const request = pb.GetOnlineRegionRequest.encode({}).finish();
+    const answer = pb.GetOnlineRegionResponse.decode(await this.#call(server, 'GetOnlineRegion', request));
+    return answer.region_info.map((region) => RegionInfo.fromProto(region));
   }
 
   /** `bestSplitRow`: the server looks for one, too, and may flush the region for it. */

@@ -9,9 +9,10 @@ import { tableStateFromNumber, tableStateToNumber } from '../../model/table-stat
 import { pb } from '../../proto/index.ts';
 import { longToNumber } from '../../proto/long.ts';
 import { RPC_PRIORITY, type RpcService, unary } from '../../rpc/service.ts';
+import { MetaFixer } from '../hbck/meta-fixer.ts';
 import type { RegionStateNode } from '../region-states.ts';
 import { checkTransit, find } from './region-methods.ts';
-import { refused, type ServiceOwner } from './service-owner.ts';
+import { type ServiceOwner, userOf } from './service-owner.ts';
 
 /** NO_PROC_ID, as an unsigned field holds it. */
 const NONE = '18446744073709551615' as unknown as number;
@@ -89,8 +90,15 @@ export function hbckService(owner: ServiceOwner): RpcService {
           return { pid: await crash(owner, env.assignment.unknownServers()) };
         },
       ),
-      RunHbckChore: refused('HbckService.RunHbckChore'),
-      FixMeta: refused('HbckService.FixMeta'),
+      RunHbckChore: unary(pb.RunHbckChoreRequest, pb.RunHbckChoreResponse, async () => {
+        owner.checkInitialized();
+        return { ran: await owner.hbck.run() };
+      }),
+      FixMeta: unary(pb.FixMetaRequest, pb.FixMetaResponse, async (_request, call) => {
+        owner.checkInitialized();
+        await new MetaFixer(env, owner.janitor, owner.hbck).fix(userOf(call));
+        return {};
+      }),
     },
   };
 }

@@ -6,6 +6,7 @@ import { longToBigInt } from '../../proto/long.ts';
 import type { RpcCall, RpcMethod } from '../../rpc/service.ts';
 import type { Balancer } from '../balancer/balancer.ts';
 import type { CatalogJanitor } from '../catalog-janitor.ts';
+import type { HbckChore } from '../hbck/hbck-chore.ts';
 import type { MasterServices } from '../master-services.ts';
 import type { MasterSwitches } from '../master-switches.ts';
 import type { MobCompactions } from '../mob/mob-compactions.ts';
@@ -20,6 +21,7 @@ export interface ServiceOwner {
   readonly env: MasterServices;
   readonly switches: MasterSwitches;
   readonly janitor: CatalogJanitor;
+  readonly hbck: HbckChore;
   readonly balancer: Balancer;
   readonly normalizer: Normalizer;
   readonly mobCompactions: MobCompactions;

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { systemClock } from '../../base/clock.ts';
 import { netTransport } from '../../base/net-transport.ts';
 import { systemScheduler } from '../../base/scheduler.ts';
-import type { RegionInfo } from '../../model/region-info.ts';
+import { RegionInfo } from '../../model/region-info.ts';
 import { ServerName } from '../../model/server-name.ts';
 import { TableName } from '../../model/table-name.ts';
 import { pb } from '../../proto/index.ts';
@@ -31,6 +31,7 @@ async function hbck<T>(method: string, request: Message<unknown>, response: Mess
   const reply = await rpc.call(cluster.masters[0].address, 'HbckService', method, param, { timeoutMs: 10_000 });
   return response.decode(reply.message);
 }
+const none = Buffer.alloc(0);
 const specifier = (region: RegionInfo) => ({ type: 2, value: Buffer.from(region.encodedName) });
 const poll = (read: () => unknown) => expect.poll(read, { interval: 5, timeout: 10_000 });
 const open = () => [...server.regions.values()].filter(({ tableName }) => tableName.name === 't');
@@ -161,11 +162,25 @@ test('crash procedures are scheduled for servers that are gone, never for one th
   expect(unknown.pid).toEqual([]);
 });
 
-test('what would change regions by guessing is refused by name', async () => {
-  await startWithTable();
-  for (const [method, request, response] of [
-    ['FixMeta', pb.FixMetaRequest, pb.FixMetaResponse],
-    ['RunHbckChore', pb.RunHbckChoreRequest, pb.RunHbckChoreResponse],
-  ] as const)
-    await expect(hbck(method, request, response, {})).rejects.toThrow(`HbckService.${method} is not supported`);
+test('hbase:meta and servers are compared: what a server lacks, has too much, and what another one has', async () => {
+  const region = await startWithTable();
+  const run = async () => (await hbck('RunHbckChore', pb.RunHbckChoreRequest, pb.RunHbckChoreResponse, {})).ran;
+  const found = async () => {
+    expect(await run()).toBe(true);
+    const { inconsistent, orphansOnServers, orphansOnDisk } = cluster.masters[0].hbckReport!;
+    return [
+      inconsistent.map(({ region, reportedBy }) => `${region.tableName} ${reportedBy.length}`),
+      orphansOnServers.map(({ encodedName }) => encodedName),
+      orphansOnDisk.map(({ table }) => table.name),
+    ];
+  };
+  await systemScheduler.sleep(2);
+  await server.report();
+  expect(await found()).toEqual([[], [], []]);
+  server.regions.delete(region.encodedName);
+  const stranger = new RegionInfo({ tableName: TableName.parse('u'), startKey: none, endKey: none, regionId: 5 });
+  server.regions.set(stranger.encodedName, stranger);
+  await cluster.disk.files.makeDirectory(`data/default/u/${stranger.encodedName}`);
+  await server.report();
+  expect(await found()).toEqual([['t 0'], [stranger.encodedName], ['u']]);
 });

@@ -105,6 +105,12 @@ const catalogJanitorRun: Command = {
   run: ({ connection }) => connection.admin.runCatalogJanitor(),
 };
 
+const hbckChoreRun: Command = {
+  arity: [0, 0],
+  help: 'hbck_chore_run\nHas the master look whether hbase:meta, region servers and disk agree; its status page says what it found.',
+  run: ({ connection }) => connection.admin.runHbckChore(),
+};
+
 const cleanerChoreRun: Command = {
   arity: [0, 0],
   help: 'cleaner_chore_run\nRemoves archived files and old logs that nobody needs any more.',
@@ -131,6 +137,7 @@ export const switchCommands: Record<string, Command> = {
     admin.areCleanersEnabled(),
   ),
   cleaner_chore_run: cleanerChoreRun,
+  hbck_chore_run: hbckChoreRun,
   cleaner_chore_switch: setter('cleaner_chore_switch', 'the cleaners of files and logs', (admin, on) =>
     admin.setCleaners(on),
   ),
