@@ -651,6 +651,13 @@ export const OPTIONS = [
     { oneOf: ['DEFAULT', 'FILE'] },
   ),
   option(
+    'hbase.master.procedure.remote.locks.timeout.ms',
+    'ms',
+    30_000,
+    'a lock whose client is not heard of for so long is free again',
+    { min: 100 },
+  ),
+  option(
     'hbase.master.hbck.chore.interval',
     'ms',
     3_600_000,

@@ -41,6 +41,7 @@ export function masterConfigOf(settings: Settings, inMemory: boolean, expectedSe
     defaultSnapshotTtlSeconds: n('hbase.master.snapshot.ttl'),
     snapshotCleanerPeriodMs: n('hbase.master.cleaner.snapshot.interval'),
     snapshotRemoteVerifyThreshold: n('hbase.snapshot.remote.verify.threshold'),
+    remoteLockTimeoutMs: n('hbase.master.procedure.remote.locks.timeout.ms'),
     hbckChorePeriodMs: n('hbase.master.hbck.chore.interval'),
     hfileCleanerTtlMs: ttl('hbase.master.hfilecleaner.ttl'),
     logCleanerTtlMs: ttl('hbase.master.logcleaner.ttl'),

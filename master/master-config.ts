@@ -32,6 +32,8 @@ export interface MasterConfig {
   readonly serverStartWaitMs: number;
   /** hbase.regionserver.wal.max.splitters: logs of dead servers that one region server splits at once. */
   readonly maxSplittersPerServer: number;
+  /** hbase.master.procedure.remote.locks.timeout.ms: a lock whose client is not heard of for so long is free again. */
+  readonly remoteLockTimeoutMs: number;
   /** hbase.procedure.cleaner.evict.ttl: results of finished procedures are kept so long. */
   readonly procedureResultTtlMs: number;
   /** Procedure steps running at once. */
@@ -89,6 +91,7 @@ export const DEFAULT_MASTER_CONFIG: MasterConfig = {
   remoteCallTimeoutMs: 60_000,
   serverStartWaitMs: 30_000,
   maxSplittersPerServer: 2,
+  remoteLockTimeoutMs: 30_000,
   procedureResultTtlMs: 15 * 60_000,
   maxConcurrentSteps: 64,
   maxProcedures: 100_000,
@@ -115,6 +118,7 @@ export const DEFAULT_MASTER_CONFIG: MasterConfig = {
 export const ONLINE_MASTER_CONFIG: OnlineConfig<MasterConfig> = {
   keys: new Set([
     'maxClockSkewMs',
+    'remoteLockTimeoutMs',
     'defaultMaxVersions',
     'tableSanityChecks',
     'balancer',

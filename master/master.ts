@@ -26,7 +26,7 @@ import { noteProcedureDone } from './procedure/server-remote-procedure.ts';
 import { regionServerStatusService } from './region-server-status-service.ts';
 import { adminService } from './service/admin-methods.ts';
 import { hbckService } from './service/hbck-methods.ts';
-import { refusedServices } from './service/refused-methods.ts';
+import { lockService } from './service/lock-methods.ts';
 import type { ServiceOwner } from './service/service-owner.ts';
 import { splitAsReported } from './split-merge.ts';
 
@@ -290,7 +290,7 @@ export class Master {
         clientMetaService(this.#clusterView()),
         adminService(this.#owner),
         hbckService(this.#owner),
-        ...refusedServices(),
+        lockService(this.#owner),
       ],
       onBug: (error) => this.abort('a call met a bug', error),
     });

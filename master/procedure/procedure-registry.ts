@@ -14,6 +14,7 @@ import { FlushTableProcedure } from './flush-table-procedure.ts';
 import { GCMultipleMergedRegionsProcedure } from './gc-multiple-merged-regions-procedure.ts';
 import { GCRegionProcedure } from './gc-region-procedure.ts';
 import { InitMetaProcedure } from './init-meta-procedure.ts';
+import { LockProcedure } from './lock-procedure.ts';
 import { MergeTableRegionsProcedure } from './merge-table-regions-procedure.ts';
 import { ModifyColumnFamilyStoreFileTrackerProcedure } from './modify-column-family-store-file-tracker-procedure.ts';
 import { ModifyNamespaceProcedure } from './modify-namespace-procedure.ts';
@@ -49,6 +50,7 @@ const CLASSES: readonly { readonly className: string; new (): Procedure<MasterSe
   GCMultipleMergedRegionsProcedure,
   GCRegionProcedure,
   InitMetaProcedure,
+  LockProcedure,
   MergeTableRegionsProcedure,
   ModifyColumnFamilyStoreFileTrackerProcedure,
   ModifyNamespaceProcedure,

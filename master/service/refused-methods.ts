@@ -1,5 +1,4 @@
 import { pb } from '../../proto/index.ts';
-import type { RpcService } from '../../rpc/service.ts';
 import { unary } from '../../rpc/service.ts';
 import { emptyLogEntries } from '../../server/log-entries.ts';
 import { type Methods, refused, type ServiceOwner } from './service-owner.ts';
@@ -48,13 +47,4 @@ export function refusedMethods(owner: ServiceOwner): Methods {
       return { rpc_throttle_enabled: false };
     }),
   };
-}
-
-/** Services of a master that this release does not have; every method says so. */
-export function refusedServices(): RpcService[] {
-  const service = (name: string, methods: readonly string[]): RpcService => ({
-    name,
-    methods: Object.fromEntries(methods.map((method) => [method, refused(`${name}.${method}`)])),
-  });
-  return [service('LockService', ['RequestLock', 'LockHeartbeat'])];
 }
