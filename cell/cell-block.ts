@@ -1,5 +1,6 @@
 // Cells as they go over the wire beside a message: of each, `u32 n` and n bytes of KeyValue. KeyValueCodec leaves tags out;
 // KeyValueCodecWithTags has `u16 tagsLength | tags` behind the value of cells that have any (n tells).
+import { copyBytes } from '../base/bytes.ts';
 import { hbaseError } from '../base/errors.ts';
 import { type Slab, slabOf } from '../base/slab.ts';
 import type { RewindableCellSink } from './cell-sink.ts';
@@ -62,10 +63,10 @@ export class CellBlockBuilder implements RewindableCellSink {
     const at = this.#length;
     const target = this.#slab;
     target.view.setUint32(at, size);
-    slab.bytes.copy(target.bytes, at + 4, offset, offset + length);
+    copyBytes(slab, offset, target, at + 4, length);
     if (tags !== 0) {
       target.view.setUint16(at + 4 + length, tags);
-      slab.bytes.copy(target.bytes, at + 6 + length, tagsOffset, tagsOffset + tags);
+      copyBytes(slab, tagsOffset, target, at + 6 + length, tags);
     }
     this.#length = at + 4 + size;
     this.#cellCount++;

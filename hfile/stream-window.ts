@@ -9,16 +9,22 @@ interface Following {
   readonly bytes: Promise<Buffer>;
 }
 
+/** Windows behind the current one whose memory is left alone: a cursor may stand in one, and look at the other on its way to this one. */
+const WINDOWS_KEPT = 2;
+const NOTHING = Buffer.alloc(0);
+
 /**
  * What a streaming cursor has read of a file beyond the block it asked for. While the disk answers at once windows are read when needed;
- * otherwise the next one is asked for when half of the current one is used.
+ * otherwise the next one is asked for when half of the current one is used. As long as one follows the other their memory goes around.
  */
 export class StreamWindow {
   readonly #file: RandomAccessFile;
   /** Nothing is read from here on. */
   readonly #limit: number;
   #offset = 0;
-  #bytes: Buffer = Buffer.alloc(0);
+  #bytes: Buffer = NOTHING;
+  /** Windows before this one, oldest first, each behind the other in the file. */
+  readonly #former: Buffer[] = [];
   #following: Following | undefined;
   #waits = false;
 
@@ -35,8 +41,12 @@ export class StreamWindow {
       return ready;
     }
     if (this.#isFollowing(offset)) return undefined;
-    const bytes = this.#file.tryReadSync(offset, this.#lengthFrom(offset, size));
+    this.#keepFormer(offset);
+    const length = this.#lengthFrom(offset, size);
+    const free = this.#freeMemory(length);
+    const bytes = this.#file.tryReadSync(offset, length, free);
     if (bytes === undefined) return undefined;
+    if (free !== undefined) this.#former.shift();
     this.#set(offset, bytes, false);
     return bytes.subarray(0, size);
   }
@@ -46,16 +56,35 @@ export class StreamWindow {
     this.#following = undefined;
     if (following !== undefined) {
       // A block may begin in one window and end in the next.
-      const begun = this.#slice(offset, following.offset - offset) ?? Buffer.alloc(0);
+      const begun = this.#slice(offset, following.offset - offset) ?? NOTHING;
       const more = await following.bytes;
       if (begun.length > 0) this.#set(offset, Buffer.concat([begun, more]), true);
       else this.#set(following.offset, more, true);
     }
     const ready = this.#slice(offset, size);
     if (ready !== undefined) return ready;
-    const bytes = await this.#file.read(offset, this.#lengthFrom(offset, size));
+    this.#keepFormer(offset);
+    const bytes = await this.#read(offset, this.#lengthFrom(offset, size));
     this.#set(offset, bytes, true);
     return bytes.subarray(0, size);
+  }
+
+  #read(offset: number, length: number): Promise<Buffer> {
+    const free = this.#freeMemory(length);
+    if (free !== undefined) this.#former.shift();
+    return this.#file.read(offset, length, free);
+  }
+
+  /** On its way to somewhere else a cursor may look at many windows: then none of those read so far is written over. */
+  #keepFormer(offset: number): void {
+    if (offset >= this.#offset && offset <= this.#offset + this.#bytes.length) return;
+    this.#former.length = 0;
+    this.#bytes = NOTHING;
+  }
+
+  #freeMemory(length: number): Buffer | undefined {
+    const [oldest] = this.#former;
+    return this.#former.length === WINDOWS_KEPT && oldest.length >= length ? oldest : undefined;
   }
 
   #slice(offset: number, size: number): Buffer | undefined {
@@ -72,7 +101,7 @@ export class StreamWindow {
     const from = this.#offset + this.#bytes.length;
     const length = this.#lengthFrom(from, 0);
     if (length === 0) return;
-    const bytes = this.#file.read(from, length);
+    const bytes = this.#read(from, length);
     // Who needs them awaits them; a cursor closed before that must not leave a rejection behind.
     bytes.catch(() => {});
     this.#following = { offset: from, end: from + length, bytes };
@@ -83,6 +112,8 @@ export class StreamWindow {
   }
 
   #set(offset: number, bytes: Buffer, waits: boolean): void {
+    if (this.#bytes.length > 0) this.#former.push(this.#bytes);
+    if (this.#former.length > WINDOWS_KEPT) this.#former.shift();
     this.#offset = offset;
     this.#bytes = bytes;
     this.#waits = waits;

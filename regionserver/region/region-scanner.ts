@@ -52,6 +52,10 @@ export class RegionScanner {
   readonly #row = new MutableSeekKey();
   /** The row's cells when the filter judges it as a whole. */
   readonly #rowCells: CellList | undefined;
+  /** The store that stands on the next row, as was found when it was looked for behind the last one. */
+  #ahead: StoreScanner | undefined;
+  /** The store that is known to stand in the row at hand. */
+  #inRow: StoreScanner | undefined;
   #step: Step = 'pick';
   #storeIndex = 0;
   #inCall = false;
@@ -174,10 +178,13 @@ export class RegionScanner {
   }
 
   #pick(limits: ScanLimits): Pending {
-    const pending = this.#peekAll();
-    if (pending !== undefined) return pending;
-    const first = this.#firstStore();
-    if (first === undefined || this.#isPastStop(first)) {
+    if (this.#ahead === undefined) {
+      const pending = this.#findAhead();
+      if (pending !== undefined) return pending;
+    }
+    const first = this.#ahead;
+    this.#ahead = undefined;
+    if (first === undefined) {
       if (this.#rowCells !== undefined) {
         this.#rowCells.clear();
         this.#filter?.filterRowCells?.(this.#rowCells);
@@ -210,6 +217,7 @@ export class RegionScanner {
     }
     this.#rowCells?.clear();
     this.#storeIndex = 0;
+    this.#inRow = first;
     this.#step = 'read';
     return undefined;
   }
@@ -218,10 +226,13 @@ export class RegionScanner {
     const target = this.#rowCells ?? sink;
     for (; this.#storeIndex < this.#stores.length; this.#storeIndex++) {
       const store = this.#stores[this.#storeIndex];
-      let pending = store.peek();
-      if (pending !== undefined) return pending;
-      if (!store.valid || !this.#isInRow(store)) continue;
-      pending = store.readRow(target, limits, this.#rowCells !== undefined);
+      if (store === this.#inRow) this.#inRow = undefined;
+      else {
+        const pending = store.peek();
+        if (pending !== undefined) return pending;
+        if (!store.valid || !this.#isInRow(store)) continue;
+      }
+      const pending = store.readRow(target, limits, this.#rowCells !== undefined);
       if (pending !== undefined) return pending;
       if (limits.reached !== undefined) {
         // As in HBase, even when the row ends here.
@@ -321,14 +332,21 @@ export class RegionScanner {
   }
 
   #lookAhead(): Pending {
+    const pending = this.#findAhead();
+    if (pending === undefined) this.#return(this.#ahead === undefined ? 'done' : 'pick');
+    return pending;
+  }
+
+  #findAhead(): Pending {
     const pending = this.#peekAll();
     if (pending !== undefined) return pending;
     const first = this.#firstStore();
-    this.#return(first === undefined || this.#isPastStop(first) ? 'done' : 'pick');
+    this.#ahead = first === undefined || this.#isPastStop(first) ? undefined : first;
     return undefined;
   }
 
   #peekAll(): Pending {
+    if (this.#stores.length === 1) return this.#stores[0].peek();
     let waiting: Promise<void>[] | undefined;
     for (const store of this.#stores) {
       const pending = store.peek();

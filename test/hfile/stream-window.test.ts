@@ -5,9 +5,24 @@ import { BufferFile, describe1, openBytes, put, readAll, type TestCell, writeCel
 /** Counts reads, and answers later. */
 class CountingFile extends BufferFile {
   readonly asked: string[] = [];
-  override async read(offset: number, length: number): Promise<Buffer> {
+  override async read(offset: number, length: number, into?: Buffer): Promise<Buffer> {
     this.asked.push(`${offset}+${length}`);
-    return super.read(offset, length);
+    return super.read(offset, length, into);
+  }
+}
+
+/** Notes what memory was read into. */
+class MemoryFile extends BufferFile {
+  readonly memory: ArrayBufferLike[] = [];
+  override async read(offset: number, length: number, into?: Buffer): Promise<Buffer> {
+    return this.#noted(await super.read(offset, length, into))!;
+  }
+  override tryReadSync(offset: number, length: number, into?: Buffer): Buffer | undefined {
+    return this.#noted(super.tryReadSync(offset, length, into));
+  }
+  #noted(bytes: Buffer | undefined): Buffer | undefined {
+    if (bytes !== undefined) this.memory.push(bytes.buffer);
+    return bytes;
   }
 }
 
@@ -49,6 +64,33 @@ describe('a stream over a file that answers later', () => {
     await take(window, 0, 1000);
     await take(window, WINDOW_BYTES - 1000, 500);
     await expect(take(window, WINDOW_BYTES - 500, 1000)).rejects.toThrow();
+  });
+});
+
+describe.each(['sync', 'async', 'mixed'] as const)('memory, of a disk that is %s', (mode) => {
+  const bytes = Buffer.from(Array.from({ length: 12 * WINDOW_BYTES }, (_, i) => (i * 37) & 0xff));
+
+  it('goes around; the last two blocks taken stay as they are', async () => {
+    const file = new MemoryFile(bytes, mode);
+    const window = new StreamWindow(file, bytes.length);
+    const size = 100_003;
+    const taken: [at: number, bytes: Buffer][] = [];
+    for (let at = 0; at + size <= bytes.length; at += size) {
+      taken.push([at, await take(window, at, size)]);
+      for (const [from, block] of taken.slice(-2)) expect(block.equals(bytes.subarray(from, from + size))).toBe(true);
+    }
+    // What begins in one window and ends in one that was read ahead is put together in new memory.
+    if (mode === 'sync') expect(new Set(file.memory).size).toBe(3);
+  });
+
+  it('of windows that were jumped to is written over by none of the next', async () => {
+    const window = new StreamWindow(new MemoryFile(bytes, mode), bytes.length);
+    const taken: [at: number, bytes: Buffer][] = [];
+    for (const at of [0, 5, 3, 9, 8, 7, 6, 2, 10]) {
+      const from = at * WINDOW_BYTES;
+      taken.push([from, await take(window, from, 65_000)]);
+      for (const [offset, block] of taken) expect(block.equals(bytes.subarray(offset, offset + 65_000))).toBe(true);
+    }
   });
 });
 

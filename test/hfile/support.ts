@@ -34,21 +34,23 @@ export class BufferFile implements RandomAccessFile {
   get length(): number {
     return this.bytes.length;
   }
-  async read(offset: number, length: number): Promise<Buffer> {
-    return this.#read(offset, length);
+  async read(offset: number, length: number, into?: Buffer): Promise<Buffer> {
+    return this.#read(offset, length, into);
   }
-  tryReadSync(offset: number, length: number): Buffer | undefined {
+  tryReadSync(offset: number, length: number, into?: Buffer): Buffer | undefined {
     if (this.mode === 'async' || (this.mode === 'mixed' && ++this.reads % 3 === 0)) return undefined;
-    return this.#read(offset, length);
+    return this.#read(offset, length, into);
   }
   async close(): Promise<void> {
     this.closed = true;
   }
-  #read(offset: number, length: number): Buffer {
+  #read(offset: number, length: number, into: Buffer | undefined): Buffer {
     if (offset < 0 || offset + length > this.bytes.length)
       throw new StorageError('io', this.path, `no ${length} bytes at ${offset}`);
     this.answered++;
-    return Buffer.from(this.bytes.subarray(offset, offset + length));
+    if (into === undefined) return Buffer.from(this.bytes.subarray(offset, offset + length));
+    this.bytes.copy(into, 0, offset, offset + length);
+    return into.subarray(0, length);
   }
 }
 

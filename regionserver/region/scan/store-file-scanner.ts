@@ -25,7 +25,6 @@ export class StoreFileScanner implements KeyValueScanner {
   valid = false;
   slab: Slab = EMPTY_SLAB;
   offset = 0;
-  sequenceId = 0;
   readonly order: number;
   readonly #file: StoreFile;
   readonly #cursor: CellCursor;
@@ -56,6 +55,9 @@ export class StoreFileScanner implements KeyValueScanner {
     file.retain();
   }
 
+  get sequenceId(): number {
+    return this.#fixedSequenceId >= 0 ? this.#fixedSequenceId : this.#cursor.sequenceId;
+  }
   get tagsOffset(): number {
     return this.#cursor.tagsOffset;
   }
@@ -164,7 +166,7 @@ export class StoreFileScanner implements KeyValueScanner {
     const cursor = this.#cursor;
     if (this.#mayHideCells) {
       this.#passing = true;
-      while (cursor.valid && this.#sequenceIdOf(cursor) > this.#readPoint) {
+      while (cursor.valid && this.sequenceId > this.#readPoint) {
         const pending = cursor.next();
         if (pending !== undefined) return pending;
       }
@@ -174,12 +176,7 @@ export class StoreFileScanner implements KeyValueScanner {
     if (!cursor.valid) return undefined;
     this.slab = cursor.slab;
     this.offset = cursor.offset;
-    this.sequenceId = this.#sequenceIdOf(cursor);
     return undefined;
-  }
-
-  #sequenceIdOf(cursor: CellCursor): number {
-    return this.#fixedSequenceId >= 0 ? this.#fixedSequenceId : cursor.sequenceId;
   }
 
   #askBloom(): Pending {
