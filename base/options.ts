@@ -1,6 +1,7 @@
 // Every setting, under HBase's own property name where HBase has one. This one table feeds the command line, the configuration files,
 // `--help` and docs/operations.md.
 import { hbaseError } from './errors.ts';
+import { isUnusedHere } from './unused-settings.ts';
 
 export type OptionUnit = 'bytes' | 'ms' | 's' | 'count' | 'port' | 'fraction' | 'boolean' | 'text';
 
@@ -842,6 +843,8 @@ const IGNORED = [
 /** All settings with a value each: the defaults, overlaid in the order given. */
 export class Settings {
   #values = new Map<string, number | boolean | string>();
+  /** Of a file made for HBase: what HBase would heed and this does not. */
+  #unused: readonly string[] = [];
 
   /** Every option at its default. */
   static defaults(): Settings {
@@ -852,20 +855,26 @@ export class Settings {
   with(values: Readonly<Record<string, string | number | boolean>>, source = 'the options', lenient = false): Settings {
     const next = new Settings();
     next.#values = new Map(this.#values);
+    next.#unused = this.#unused;
     for (const [name, value] of Object.entries(values)) {
       const spec = BY_NAME.get(name);
       if (spec === undefined) {
         if (lenient && IGNORED.some((pattern) => pattern.test(name))) continue;
-        throw hbaseError(
-          'IllegalArgumentException',
-          `${source}: unknown setting ${name}; did you mean ${nearestName(name, [...BY_NAME.keys()])}?`,
-        );
+        if (lenient && isUnusedHere(name)) {
+          next.#unused = [...next.#unused, name];
+          continue;
+        }
+        throw hbaseError('IllegalArgumentException', `${source}: ${reasonAgainst(name)}`);
       }
       next.#values.set(name, parseValue(spec, value, source));
     }
     return next;
   }
 
+  /** Settings that a file made for HBase has and that are not used here. */
+  get unused(): readonly string[] {
+    return this.#unused;
+  }
   number(name: string): number {
     return Number(this.#get(name));
   }
@@ -898,6 +907,11 @@ export class Settings {
     if (spec === undefined) throw new RangeError(`no such setting: ${name}`);
     return this.#values.get(name) ?? spec.default;
   }
+}
+
+function reasonAgainst(name: string): string {
+  if (isUnusedHere(name)) return `${name} is a setting of HBase's that is not used here`;
+  return `unknown setting ${name}; did you mean ${nearestName(name, [...BY_NAME.keys()])}?`;
 }
 
 function parseValue(spec: OptionSpec, value: string | number | boolean, source: string): number | boolean | string {

@@ -7,7 +7,7 @@ import type { Master } from '../master/master.ts';
 import { DirectoryLock } from '../storage/directory-lock.ts';
 import { addressesOf, dialable, quorumOf } from './addresses.ts';
 import { clusterOfEnsemble } from './ensemble.ts';
-import { loadSettings } from './load-settings.ts';
+import { loadSettings, warnOfUnused } from './load-settings.ts';
 import { Parts } from './parts.ts';
 import { withPortAdvice } from './port-advice.ts';
 import { ProcessLife, stderrLogger } from './process-life.ts';
@@ -54,6 +54,7 @@ export async function commandRole(role: Role, options: RoleOptions): Promise<voi
   const logger = await stderrLogger(settings.text('colonnade.log.level'), ephemeral, role);
   const data = role === 'master' || role === 'regionserver' ? rootDirectoryOf(options.data, settings) : undefined;
   const life = ProcessLife.begin(logger, { data, isSupervised: options.supervised === true });
+  warnOfUnused(settings, logger);
   const waiting = new Waiting();
   try {
     await Parts.start(async (parts) => {

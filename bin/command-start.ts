@@ -1,6 +1,6 @@
 // `colonnade start`: a cluster in this process, or with region servers in processes of their own, until a signal or a failure ends it.
 import { hbaseError } from '../base/errors.ts';
-import { loadSettings } from './load-settings.ts';
+import { loadSettings, warnOfUnused } from './load-settings.ts';
 import { withPortAdvice } from './port-advice.ts';
 import { ProcessLife, stderrLogger } from './process-life.ts';
 import { rootDirectoryOf } from './root-directory.ts';
@@ -29,6 +29,7 @@ export async function commandStart(options: StartOptions): Promise<void> {
   const ephemeral = options.ephemeral === true;
   const data = memory === true ? undefined : rootDirectoryOf(options.data, settings);
   const life = ProcessLife.begin(await stderrLogger(settings.text('colonnade.log.level'), ephemeral), { data });
+  warnOfUnused(settings, life.logger);
   // Memory is not shared between processes.
   const processes =
     regionServers === 1 || data === undefined

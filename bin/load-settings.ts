@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hbaseError } from '../base/errors.ts';
+import type { Logger } from '../base/logger.ts';
 import { OPTIONS, Settings } from '../base/options.ts';
 
 export async function loadSettings(o: {
@@ -27,6 +28,11 @@ export async function loadSettings(o: {
     defined[text.slice(0, equals)] = text.slice(equals + 1);
   }
   return settings.with(defined, '-D');
+}
+
+/** Says what a file made for HBase asks for in vain. */
+export function warnOfUnused({ unused }: Settings, logger: Logger): void {
+  if (unused.length > 0) logger.warn({ settings: unused }, 'settings of HBase that are not used here are passed over');
 }
 
 /** `hbase.master.port` is `COLONNADE_HBASE_MASTER_PORT` in the environment. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OPTIONS, Settings } from '../../base/options.ts';
+import { isUnusedHere } from '../../base/unused-settings.ts';
 
 describe('Settings', () => {
   it('has a valid default for every option', () => {
@@ -31,6 +32,26 @@ describe('Settings', () => {
       'hbase.cluster.distributed': 'false',
       'hbase.zookeeper.quorum': 'localhost',
     };
-    expect(() => Settings.defaults().with(values, 'hbase-site.xml', true)).not.toThrow();
+    const settings = Settings.defaults().with(values, 'hbase-site.xml', true);
+    expect(settings.unused).toEqual([]);
+  });
+  it('passes over settings of HBase that are not used here, and knows which; elsewhere they are refused', () => {
+    const values = {
+      'hbase.regionserver.handler.count': '30',
+      'hbase.superuser': 'root',
+      'hbase.master.port': '16005',
+    };
+    const settings = Settings.defaults().with(values, 'hbase-site.xml', true).with({ 'hbase.rest.port': '1' });
+    expect(settings.unused).toEqual(['hbase.regionserver.handler.count', 'hbase.superuser']);
+    expect(settings.number('hbase.master.port')).toBe(16005);
+    expect(() => Settings.defaults().with(values, '-D')).toThrow(
+      "-D: hbase.regionserver.handler.count is a setting of HBase's that is not used here",
+    );
+    expect(() => Settings.defaults().with({ 'hbase.regionserver.handler.cuont': '30' }, 'a file', true)).toThrow(
+      /unknown setting/,
+    );
+  });
+  it('uses none of those that it says it does not', () => {
+    expect(OPTIONS.filter(({ name }) => isUnusedHere(name))).toEqual([]);
   });
 });
