@@ -1,3 +1,4 @@
+import { copyBytes } from '../base/bytes.ts';
 import { EMPTY_SLAB, type Slab, slabOf } from '../base/slab.ts';
 import { kvLength } from './key-value.ts';
 import { type KeyValueParts, keyValueLength, writeKeyValue } from './key-value-builder.ts';
@@ -63,16 +64,16 @@ export class CellList {
 
   addKeyValue(parts: KeyValueParts): void {
     const at = this.#reserve(keyValueLength(parts));
-    writeKeyValue(this.slab.bytes, at, parts);
+    writeKeyValue(this.slab, at, parts);
   }
 
   /** Copies a cell given by its parts in a slab: a KeyValue of `length` bytes without tags, and its tags. */
   append(slab: Slab, offset: number, length: number, tagsOffset = 0, tagsLength = 0): void {
     const at = this.#reserve(tagsLength === 0 ? length : length + 2 + tagsLength);
-    slab.bytes.copy(this.slab.bytes, at, offset, offset + length);
+    copyBytes(slab, offset, this.slab, at, length);
     if (tagsLength === 0) return;
     this.slab.view.setUint16(at + length, tagsLength);
-    slab.bytes.copy(this.slab.bytes, at + length + 2, tagsOffset, tagsOffset + tagsLength);
+    copyBytes(slab, tagsOffset, this.slab, at + length + 2, tagsLength);
   }
 
   /** Takes the i-th cell out; its bytes stay in the buffer. */

@@ -1,4 +1,5 @@
 import { assert } from '../base/assert.ts';
+import { type Slab, slabOf } from '../base/slab.ts';
 import {
   KEY_OVERHEAD,
   KEY_VALUE_PREFIX,
@@ -37,30 +38,36 @@ export function keyValueLength(parts: KeyValueParts): number {
 }
 
 /** Writes the cell at `offset`; returns the offset after it. */
-export function writeKeyValue(target: Buffer, offset: number, parts: KeyValueParts): number {
+export function writeKeyValue({ bytes, view }: Slab, offset: number, parts: KeyValueParts): number {
   const { row, family, qualifier = EMPTY, value = EMPTY, tags = EMPTY, type = TYPE_PUT } = parts;
   assert(row.length <= MAX_ROW_LENGTH, `row of ${row.length} bytes`);
   assert(family.length <= MAX_FAMILY_LENGTH, `family of ${family.length} bytes`);
   assert(tags.length <= MAX_TAGS_LENGTH, `tags of ${tags.length} bytes`);
-  let at = target.writeUInt32BE(KEY_OVERHEAD + row.length + family.length + qualifier.length, offset);
-  at = target.writeUInt32BE(value.length, at);
-  at = target.writeUInt16BE(row.length, at);
-  target.set(row, at);
-  at = target.writeUInt8(family.length, at + row.length);
-  target.set(family, at);
-  target.set(qualifier, at + family.length);
-  at = target.writeBigInt64BE(parts.timestamp, at + family.length + qualifier.length);
-  at = target.writeUInt8(type, at);
-  target.set(value, at);
-  at += value.length;
+  view.setUint32(offset, KEY_OVERHEAD + row.length + family.length + qualifier.length);
+  view.setUint32(offset + 4, value.length);
+  view.setUint16(offset + 8, row.length);
+  let at = writePart(bytes, offset + 10, row);
+  bytes[at] = family.length;
+  at = writePart(bytes, at + 1, family);
+  at = writePart(bytes, at, qualifier);
+  view.setBigInt64(at, parts.timestamp);
+  bytes[at + 8] = type;
+  at = writePart(bytes, at + 9, value);
   if (tags.length === 0) return at;
-  at = target.writeUInt16BE(tags.length, at);
-  target.set(tags, at);
-  return at + tags.length;
+  view.setUint16(at, tags.length);
+  return writePart(bytes, at + 2, tags);
+}
+
+/** Short parts byte by byte: the call of `set` costs more. */
+function writePart(target: Buffer, at: number, part: Uint8Array): number {
+  const { length } = part;
+  if (length > 32) target.set(part, at);
+  else for (let i = 0; i < length; i++) target[at + i] = part[i];
+  return at + length;
 }
 
 export function encodeKeyValue(parts: KeyValueParts): Buffer {
   const bytes = Buffer.allocUnsafe(keyValueLength(parts));
-  writeKeyValue(bytes, 0, parts);
+  writeKeyValue(slabOf(bytes), 0, parts);
   return bytes;
 }

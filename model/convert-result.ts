@@ -82,11 +82,10 @@ function addMessages(list: CellList, messages: readonly pb.Cell.$Properties[]): 
     return;
   }
   // Measured beforehand, so that the list's buffer is made once.
-  const bytes = Buffer.allocUnsafe(parts.reduce((sum, each) => sum + keyValueLength(each), 0));
-  list.slab = slabOf(bytes);
+  list.slab = slabOf(Buffer.allocUnsafe(parts.reduce((sum, each) => sum + keyValueLength(each), 0)));
   let at = 0;
   for (const each of parts) {
-    const end = writeKeyValue(bytes, at, each);
+    const end = writeKeyValue(list.slab, at, each);
     list.offsets.push(at);
     list.lengths.push(end - at);
     at = end;

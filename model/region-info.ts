@@ -71,7 +71,8 @@ export class RegionInfo {
 
   containsRow(row: Uint8Array): boolean {
     return (
-      Buffer.compare(row, this.startKey) >= 0 && (this.endKey.length === 0 || Buffer.compare(row, this.endKey) < 0)
+      (this.startKey.length === 0 || Buffer.compare(row, this.startKey) >= 0) &&
+      (this.endKey.length === 0 || Buffer.compare(row, this.endKey) < 0)
     );
   }
   /** Adjacent, without a gap: the other begins where this one ends. */

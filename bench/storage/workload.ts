@@ -38,7 +38,18 @@ export function scaled(workload: Workload, by: number): Workload {
   ) as unknown as Workload;
 }
 
-export const rowOf = (i: number): Buffer => Buffer.from(`user${String(i).padStart(12, '0')}`);
+const FIRST_ROW = Buffer.from('user000000000000');
+
+export function rowOf(i: number): Buffer {
+  const row = Buffer.allocUnsafe(FIRST_ROW.length);
+  row.set(FIRST_ROW);
+  for (let at = row.length - 1, left = i; left > 0; at--) {
+    const rest = Math.floor(left / 10);
+    row[at] = 48 + left - 10 * rest;
+    left = rest;
+  }
+  return row;
+}
 
 /** 0 … count − 1, each once (the factor is prime), in an order that looks like chance. Up to three million. */
 export function shuffled(i: number, count: number): number {

@@ -5,6 +5,7 @@
 // Record, 8-byte aligned:   u16 tagsLength | u48 sequence id | KeyValue [u16 tagsLength | tags]
 // A reference points at the KeyValue, so the header stands in the 8 bytes before it.
 import { assert } from '../../../base/assert.ts';
+import { copyBytes } from '../../../base/bytes.ts';
 import { type Slab, slabOf } from '../../../base/slab.ts';
 
 export const RECORD_HEADER_SIZE = 8;
@@ -88,7 +89,7 @@ export class Arena {
     const high = Math.floor(sequenceId / 4294967296);
     slab.view.setUint32(at - 8, ((tagsLength << 16) | high) >>> 0);
     slab.view.setUint32(at - 4, sequenceId >>> 0);
-    source.bytes.copy(slab.bytes, at, offset, offset + length);
+    copyBytes(source, offset, slab, at, length);
     this.#used += size;
     return ((chunk << OFFSET_BITS) | (at >>> 3)) >>> 0;
   }
