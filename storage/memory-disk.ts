@@ -3,7 +3,7 @@ import { StorageError } from '../base/errors.ts';
 import type { Random } from '../base/random.ts';
 import { type Scheduler, systemScheduler } from '../base/scheduler.ts';
 import type { CloseOptions, FileEntry, FileStorage, FileWriter, RandomAccessFile } from './file-storage.ts';
-import type { LogStorage, LogWriter, SyncLevel } from './log-storage.ts';
+import type { LogOptions, LogStorage, LogWriter, SyncLevel } from './log-storage.ts';
 import { MemoryFile, MemoryTree } from './memory-tree.ts';
 
 export interface MemoryDiskOptions {
@@ -178,11 +178,11 @@ class MemoryLogStorage extends MemoryDirectory implements LogStorage {
   async createFolder(folder: string): Promise<void> {
     this.disk.tree.makeDirectory(folder, this.disk.clock.now());
   }
-  async create(path: string): Promise<LogWriter> {
+  async create(path: string, { endMark }: LogOptions = {}): Promise<LogWriter> {
     const { tree, clock } = this.disk;
     const folder = tree.folder(parentOf(path));
     if (folder === undefined) throw new StorageError('fenced', path, 'cannot create it: its folder is gone');
-    const file = new MemoryFile(clock.now());
+    const file = new MemoryFile(clock.now(), endMark);
     tree.add(path, file);
     await turn(this.disk);
     tree.syncFolder(folder);
@@ -220,7 +220,7 @@ class MemoryLogWriter implements LogWriter {
     this.#file.modified = this.#disk.clock.now();
     const length = this.#file.length;
     this.#disk.scheduler.endOfTurn(() => {
-      if (sync !== 'none') this.#file.sync(length);
+      if (sync !== 'none') this.#file.sync(length, sync === 'full');
       done();
     });
   }

@@ -5,6 +5,8 @@ import type { Random } from '../base/random.ts';
 import type { FileEntry } from './file-storage.ts';
 
 const CHUNK_BYTES = 256 * 1024;
+/** As many zeros as tell all that more would. */
+const AHEAD_BYTES = 64;
 
 export class MemoryFile {
   readonly isDirectory = false;
@@ -15,9 +17,13 @@ export class MemoryFile {
   #pieces: number[] = [];
   synced = 0;
   modified: number;
+  /** Of a log that a local disk would make longer ahead of what is written: what then stands behind it (LogOptions). */
+  #endMark: Uint8Array | undefined;
+  #isAhead = false;
 
-  constructor(modified: number) {
+  constructor(modified: number, endMark?: Uint8Array) {
     this.modified = modified;
+    this.#endMark = endMark;
   }
   get length(): number {
     return this.#length;
@@ -44,8 +50,9 @@ export class MemoryFile {
     this.#chunks[index] = grown;
     return grown;
   }
-  /** What stood there when `length` was asked is on the disk. */
-  sync(length = this.#length): void {
+  /** What stood there when `length` was asked is on the disk, and if `isExact` how long it is. */
+  sync(length = this.#length, isExact = true): void {
+    this.#isAhead = !isExact && this.#endMark !== undefined;
     this.synced = Math.max(this.synced, length);
     this.#pieces = this.#pieces.filter((end) => end > this.synced);
   }
@@ -68,8 +75,16 @@ export class MemoryFile {
       bytes.fill(0, this.synced, hole);
     }
     file.append(bytes);
+    if (random !== undefined && this.#isAhead && random.below(2) === 0) file.append(this.#behind(extra));
     file.sync();
     return file;
+  }
+
+  /** What of mark and zeros stands behind the content of which so many bytes that were not synced survive. */
+  #behind(extra: number): Buffer {
+    const ahead = Buffer.concat([this.#endMark ?? Buffer.alloc(0), Buffer.alloc(AHEAD_BYTES)]);
+    // A whole write brings its own mark, a part of it lies over the one before.
+    return this.synced + extra === this.#length ? ahead : ahead.subarray(Math.min(extra, AHEAD_BYTES));
   }
 }
 

@@ -3,7 +3,7 @@
 // way, and the answer waits. The whole disk can lose its power, and single operations or all that take space can fail.
 import { StorageError } from '../../base/errors.ts';
 import type { FileEntry, FileStorage, FileWriter, RandomAccessFile } from '../../storage/file-storage.ts';
-import type { LogStorage, LogWriter, SyncLevel } from '../../storage/log-storage.ts';
+import type { LogOptions, LogStorage, LogWriter, SyncLevel } from '../../storage/log-storage.ts';
 import { MemoryFile, type MemoryFolder, type MemoryNode, MemoryTree } from '../../storage/memory-tree.ts';
 import type { Disk } from '../../storage/wrapped-storage.ts';
 import type { SimProcess } from './sim-process.ts';
@@ -294,8 +294,8 @@ class SimLogs extends SimDirectory implements LogStorage {
     const make = () => void this.tree.makeDirectory(folder, this.disk.now);
     await this.call('make log folder', folder, [make], () => undefined);
   }
-  async create(path: string): Promise<LogWriter> {
-    const file = new MemoryFile(this.disk.now);
+  async create(path: string, { endMark }: LogOptions = {}): Promise<LogWriter> {
+    const file = new MemoryFile(this.disk.now, endMark);
     let folder: MemoryFolder | undefined;
     const steps = [
       () => {
@@ -378,7 +378,7 @@ class SimLogWriter implements LogWriter {
           if (!process.isAlive) return;
           try {
             disk.checkWorks(process, this.path);
-            this.#file.sync(end);
+            this.#file.sync(end, sync === 'full');
             this.#finish(waiting);
           } catch (error) {
             this.#finish(waiting, error as Error);
