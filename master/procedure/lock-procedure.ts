@@ -15,6 +15,8 @@ export interface EntityLock {
   readonly table?: TableName | undefined;
   readonly regions?: readonly RegionInfo[];
   readonly description: string;
+  /** Of a master of HBase's for itself: it ends with that master. */
+  readonly isMasterLock?: boolean;
 }
 
 export class LockProcedure extends Procedure<MasterServices> {
@@ -63,6 +65,7 @@ export class LockProcedure extends Procedure<MasterServices> {
     const now = env.clock.monotonic();
     if (this.#heardAt === Number.POSITIVE_INFINITY) this.#heardAt = now;
     const timeoutMs = Math.ceil(this.#heardAt + env.config.remoteLockTimeoutMs - now);
+    if (this.#lock.isMasterLock) return Promise.resolve({ kind: 'done' });
     const isWanted = !this.#given && timeoutMs > 0;
     if (!isWanted && !this.#given)
       env.logger.warn({ lock: this.#lock.description }, `${this} was not heard of any more`);
@@ -73,7 +76,7 @@ export class LockProcedure extends Procedure<MasterServices> {
   }
 
   override stateMessages(): StateMessage[] {
-    const { exclusive, namespace, table, regions = [], description } = this.#lock;
+    const { exclusive, namespace, table, regions = [], description, isMasterLock } = this.#lock;
     return [
       stateMessage('LockProcedureData', pb.LockProcedureData, {
         lock_type: exclusive ? pb.LockType.EXCLUSIVE : pb.LockType.SHARED,
@@ -81,12 +84,13 @@ export class LockProcedure extends Procedure<MasterServices> {
         table_name: table?.toProto(),
         region_info: regions.map((region) => region.toProto()),
         description,
-        is_master_lock: false,
+        is_master_lock: isMasterLock || undefined,
       }),
     ];
   }
   override loadState(reader: StateReader): void {
-    this.#lock = entityLockOf(reader.read('LockProcedureData', pb.LockProcedureData));
+    const data = reader.read('LockProcedureData', pb.LockProcedureData);
+    this.#lock = { ...entityLockOf(data), isMasterLock: data.is_master_lock ?? false };
   }
 }
 

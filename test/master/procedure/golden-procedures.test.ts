@@ -45,6 +45,7 @@ test('every stored procedure of a class of ours is written again to the same byt
       "CreateTableProcedure": 60,
       "DisableTableProcedure": 13,
       "InitMetaProcedure": 9,
+      "LockProcedure": 10,
       "OpenRegionProcedure": 88,
       "SplitTableRegionProcedure": 16,
       "TransitRegionStateProcedure": 89,
