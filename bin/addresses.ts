@@ -2,7 +2,7 @@
 
 import { addressOf } from '../base/address.ts';
 import { hbaseError } from '../base/errors.ts';
-import type { Settings } from '../base/options.ts';
+import type { Settings } from '../base/settings.ts';
 import type { HostPort } from '../server/server-process.ts';
 
 const WILDCARDS = ['0.0.0.0', '::', '*'];

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { addressOf } from '../base/address.ts';
 import { CorruptionError } from '../base/errors.ts';
-import type { Settings } from '../base/options.ts';
+import type { Settings } from '../base/settings.ts';
 import type { Master } from '../master/master.ts';
 import { DirectoryLock } from '../storage/directory-lock.ts';
 import { addressesOf, dialable, quorumOf } from './addresses.ts';

@@ -1,6 +1,6 @@
 // From settings under HBase's names to the typed configurations of the servers.
 import type { CodecName } from '../base/codec-registry.ts';
-import type { Settings } from '../base/options.ts';
+import type { Settings } from '../base/settings.ts';
 import { checkLruRules, type LruRules } from '../hfile/block-cache.ts';
 import type { BalancerConfig } from '../master/balancer/balancer-config.ts';
 import { checkLogCleanerPlugins } from '../master/log-cleaner.ts';

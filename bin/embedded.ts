@@ -1,6 +1,6 @@
 // `start()`: a cluster in the caller's process, for tests and for embedding.
 import { type Logger, silentLogger } from '../base/logger.ts';
-import { Settings } from '../base/options.ts';
+import { Settings } from '../base/settings.ts';
 import type { Standalone } from './standalone.ts';
 
 export interface ClusterOptions {

@@ -3,7 +3,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hbaseError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
-import { OPTIONS, Settings } from '../base/options.ts';
+import { OPTIONS } from '../base/options.ts';
+import { Settings } from '../base/settings.ts';
 
 export async function loadSettings(o: {
   config?: string;

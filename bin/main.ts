@@ -1,6 +1,6 @@
 // The command line. Each command's code is loaded only when it is the one that runs.
 import { ColonnadeError } from '../base/errors.ts';
-import { nearestName } from '../base/options.ts';
+import { nearestName } from '../base/nearest-name.ts';
 import type { Role } from './command-role.ts';
 import { withJavaFlags } from './tool-properties.ts';
 

@@ -1,5 +1,5 @@
 import { HBaseError, hbaseError } from '../base/errors.ts';
-import type { Settings } from '../base/options.ts';
+import type { Settings } from '../base/settings.ts';
 
 const PORTS = [
   'hbase.zookeeper.property.clientPort',

@@ -1,6 +1,6 @@
 // Settings that are read again while a server runs: those that it looks at where they are used take effect, the others wait for its next start.
 import { isDeepStrictEqual } from 'node:util';
-import type { Settings } from '../base/options.ts';
+import type { Settings } from '../base/settings.ts';
 import type { ConfigUpdate, OnlineConfig, ReloadConfig } from '../server/config-update.ts';
 
 export interface ReloadOptions<C> {

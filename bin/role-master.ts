@@ -1,4 +1,4 @@
-import type { Settings } from '../base/options.ts';
+import type { Settings } from '../base/settings.ts';
 import { Master } from '../master/master.ts';
 import { ONLINE_MASTER_CONFIG } from '../master/master-config.ts';
 import type { MasterOptions } from '../master/master-options.ts';

@@ -1,8 +1,8 @@
 import { systemClock } from '../base/clock.ts';
 import type { Logger } from '../base/logger.ts';
-import type { Settings } from '../base/options.ts';
 import { systemRandom } from '../base/random.ts';
 import { systemScheduler } from '../base/scheduler.ts';
+import type { Settings } from '../base/settings.ts';
 import { startRestGateway } from '../client/rest/gateway.ts';
 import type { Parts } from './parts.ts';
 import { portOf } from './role.ts';

@@ -1,5 +1,5 @@
 import type { Logger } from '../base/logger.ts';
-import type { Settings } from '../base/options.ts';
+import type { Settings } from '../base/settings.ts';
 import { LevelTreeStore } from '../coordination/zookeeper/level-tree-store.ts';
 import { ZooKeeperServer } from '../coordination/zookeeper/server.ts';
 import type { TreeStore } from '../coordination/zookeeper/tree-store.ts';

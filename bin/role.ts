@@ -1,5 +1,5 @@
 // What the servers of one process have in common, whether it runs one role or all of them.
-import type { Settings } from '../base/options.ts';
+import type { Settings } from '../base/settings.ts';
 import { InlineTaskRunner, type TaskRunner, WorkerTaskRunner } from '../base/task-runner.ts';
 import type { HostPort, ServerWorld } from '../server/server-process.ts';
 import type { Addresses } from './addresses.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { addressOf } from '../base/address.ts';
 import { CorruptionError, hbaseError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
-import type { Settings } from '../base/options.ts';
+import type { Settings } from '../base/settings.ts';
 import type { RegionInfo } from '../model/region-info.ts';
 import { addressesOf, dialable } from './addresses.ts';
 import { Parts } from './parts.ts';

@@ -1,7 +1,7 @@
 // What the tools that HBase has, too, are told by -D, as their stock forms are.
 import { userInfo } from 'node:os';
 import { hbaseError } from '../base/errors.ts';
-import { nearestName } from '../base/options.ts';
+import { nearestName } from '../base/nearest-name.ts';
 
 const OF_THE_CLUSTER = ['hbase.zookeeper.quorum', 'hbase.zookeeper.property.clientPort', 'zookeeper.znode.parent'];
 

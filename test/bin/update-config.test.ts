@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { Settings } from '../../base/options.ts';
+import { Settings } from '../../base/settings.ts';
 import { masterConfigOf, regionServerConfigOf } from '../../bin/configs.ts';
 import { configReload } from '../../bin/reload.ts';
 import { connect } from '../../client/index.ts';

@@ -1,6 +1,6 @@
 // Ways to run the engine of a region server. The same promises hold under each, so tests that kill, cut and count draw one by their seed.
 
-import { Settings } from '../../base/options.ts';
+import { Settings } from '../../base/settings.ts';
 import { regionServerConfigOf } from '../../bin/configs.ts';
 import type { RegionServerConfig } from '../../regionserver/region-server-config.ts';
 

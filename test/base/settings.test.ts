@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { OPTIONS, Settings } from '../../base/options.ts';
+import { OPTIONS } from '../../base/options.ts';
+import { Settings } from '../../base/settings.ts';
 import { isUnusedHere } from '../../base/unused-settings.ts';
 
 describe('Settings', () => {
