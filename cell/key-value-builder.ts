@@ -1,4 +1,5 @@
 import { assert } from '../base/assert.ts';
+import { putBytes } from '../base/bytes.ts';
 import { type Slab, slabOf } from '../base/slab.ts';
 import {
   KEY_OVERHEAD,
@@ -46,24 +47,16 @@ export function writeKeyValue({ bytes, view }: Slab, offset: number, parts: KeyV
   view.setUint32(offset, KEY_OVERHEAD + row.length + family.length + qualifier.length);
   view.setUint32(offset + 4, value.length);
   view.setUint16(offset + 8, row.length);
-  let at = writePart(bytes, offset + 10, row);
+  let at = putBytes(bytes, offset + 10, row);
   bytes[at] = family.length;
-  at = writePart(bytes, at + 1, family);
-  at = writePart(bytes, at, qualifier);
+  at = putBytes(bytes, at + 1, family);
+  at = putBytes(bytes, at, qualifier);
   view.setBigInt64(at, parts.timestamp);
   bytes[at + 8] = type;
-  at = writePart(bytes, at + 9, value);
+  at = putBytes(bytes, at + 9, value);
   if (tags.length === 0) return at;
   view.setUint16(at, tags.length);
-  return writePart(bytes, at + 2, tags);
-}
-
-/** Short parts byte by byte: the call of `set` costs more. */
-function writePart(target: Buffer, at: number, part: Uint8Array): number {
-  const { length } = part;
-  if (length > 32) target.set(part, at);
-  else for (let i = 0; i < length; i++) target[at + i] = part[i];
-  return at + length;
+  return putBytes(bytes, at + 2, tags);
 }
 
 export function encodeKeyValue(parts: KeyValueParts): Buffer {

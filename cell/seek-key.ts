@@ -1,5 +1,5 @@
 // Keys that stand in no file, made to seek to: the first or last place of a row or of a column.
-import { copyBytes } from '../base/bytes.ts';
+import { copyBytes, putBytes } from '../base/bytes.ts';
 import { EMPTY_SLAB, type Slab, slabOf } from '../base/slab.ts';
 import type { SeekKey } from './cell-cursor.ts';
 import { LATEST_TIMESTAMP, OLDEST_TIMESTAMP, TYPE_DELETE_FAMILY, TYPE_MAXIMUM, TYPE_MINIMUM } from './key-value.ts';
@@ -15,15 +15,16 @@ export function seekKey(
   type: number,
 ): SeekKey {
   const length = row.length + family.length + qualifier.length + 12;
-  const bytes = Buffer.allocUnsafe(length);
-  let at = bytes.writeUInt16BE(row.length, 0);
-  bytes.set(row, at);
-  at = bytes.writeUInt8(family.length, at + row.length);
-  bytes.set(family, at);
-  bytes.set(qualifier, at + family.length);
-  at = bytes.writeBigInt64BE(timestamp, at + family.length + qualifier.length);
-  bytes.writeUInt8(type, at);
-  return { slab: slabOf(bytes), offset: 0, length };
+  const slab = slabOf(Buffer.allocUnsafe(length));
+  const { bytes, view } = slab;
+  view.setUint16(0, row.length);
+  let at = putBytes(bytes, 2, row);
+  bytes[at] = family.length;
+  at = putBytes(bytes, at + 1, family);
+  at = putBytes(bytes, at, qualifier);
+  view.setBigInt64(at, timestamp);
+  bytes[at + 8] = type;
+  return { slab, offset: 0, length };
 }
 
 export function firstOnRow(row: Uint8Array): SeekKey {
@@ -61,7 +62,7 @@ export class MutableSeekKey implements SeekKey {
 
   setKey(slab: Slab, offset: number, length: number): void {
     this.#reserve(length);
-    slab.bytes.copy(this.slab.bytes, 0, offset, offset + length);
+    copyBytes(slab, offset, this.slab, 0, length);
     this.length = length;
   }
 
@@ -84,7 +85,7 @@ export class MutableSeekKey implements SeekKey {
   setLastOnColumn(slab: Slab, offset: number): void {
     const keyLength = slab.view.getUint32(offset);
     this.#reserve(keyLength);
-    slab.bytes.copy(this.slab.bytes, 0, offset + 8, offset + 8 + keyLength - 9);
+    copyBytes(slab, offset + 8, this.slab, 0, keyLength - 9);
     this.length = keyLength;
     this.#setTail(keyLength - 9, 0x80000000, 0, TYPE_MINIMUM);
   }
@@ -100,8 +101,8 @@ export class MutableSeekKey implements SeekKey {
     const rowLength = slab.view.getUint16(offset + 8);
     const prefix = rowLength + 3 + slab.view.getUint8(offset + 10 + rowLength);
     this.#reserve(prefix + qualifierLength + 9);
-    slab.bytes.copy(this.slab.bytes, 0, offset + 8, offset + 8 + prefix);
-    qualifier.bytes.copy(this.slab.bytes, prefix, qualifierOffset, qualifierOffset + qualifierLength);
+    copyBytes(slab, offset + 8, this.slab, 0, prefix);
+    copyBytes(qualifier, qualifierOffset, this.slab, prefix, qualifierLength);
     this.length = prefix + qualifierLength + 9;
     this.#setTail(this.length - 9, 0x7fffffff, 0xffffffff, TYPE_MAXIMUM);
   }

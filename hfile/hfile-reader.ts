@@ -49,6 +49,10 @@ export class HFileReader implements StoreFileReader {
   readonly hasTags: boolean;
   readonly hasMvcc: boolean;
   readonly encoding: string;
+  readonly bloomType: format.BloomType;
+  /** Bytes of a row that its prefix bloom knows; 0 when it has none. */
+  readonly bloomPrefixLength: number;
+  readonly deleteFamilyCount: number | undefined;
   readonly generalBloom: CompoundBloomFilter | undefined;
   readonly deleteFamilyBloom: CompoundBloomFilter | undefined;
   readonly #file: RandomAccessFile;
@@ -60,7 +64,6 @@ export class HFileReader implements StoreFileReader {
   readonly #layout: CellLayout;
   readonly #fixedSequenceId: number | undefined;
   readonly #lastBloomKey: Slab | undefined;
-  readonly #prefixLength: number;
   #rowColumnKey: Slab = slabOf(Buffer.allocUnsafe(256));
   #firstKey: Buffer | undefined;
 
@@ -137,6 +140,8 @@ export class HFileReader implements StoreFileReader {
     if (this.isBulkLoaded && !info.infoBool(fileInfo, format.SKIP_RESET_SEQ_ID)) {
       this.#fixedSequenceId = Math.max(0, this.maxSequenceId);
     }
+    this.deleteFamilyCount = info.infoNumber(fileInfo, format.DELETE_FAMILY_COUNT);
+    this.bloomType = (info.infoText(fileInfo, format.BLOOM_FILTER_TYPE) as format.BloomType) ?? 'NONE';
     const lastBloomKey = fileInfo.get(format.LAST_BLOOM_KEY);
     const isRowCol = this.bloomType === 'ROWCOL';
     if (lastBloomKey !== undefined) {
@@ -145,8 +150,6 @@ export class HFileReader implements StoreFileReader {
       }
       this.#lastBloomKey = slabOf(lastBloomKey);
     }
-    const prefixLength = fileInfo.get(format.BLOOM_FILTER_PARAM);
-    this.#prefixLength = prefixLength?.length === 4 ? prefixLength.readUInt32BE(0) : 0;
     const bloom = (head: BloomHead | undefined, keysAreCells: boolean) =>
       head &&
       new CompoundBloomFilter(
@@ -159,6 +162,9 @@ export class HFileReader implements StoreFileReader {
       );
     this.generalBloom = bloom(loaded.generalBloom, isRowCol);
     this.deleteFamilyBloom = bloom(loaded.deleteFamilyBloom, false);
+    const prefixLength = fileInfo.get(format.BLOOM_FILTER_PARAM);
+    const isPrefixed = this.bloomType === 'ROWPREFIX_FIXED_LENGTH' && this.generalBloom !== undefined;
+    this.bloomPrefixLength = isPrefixed && prefixLength?.length === 4 ? prefixLength.readUInt32BE(0) : 0;
   }
 
   get sizes(): StoreFileSizes {
@@ -175,25 +181,15 @@ export class HFileReader implements StoreFileReader {
   get majorCompaction(): boolean {
     return info.infoBool(this.fileInfo, format.MAJOR_COMPACTION_KEY);
   }
-  get deleteFamilyCount(): number | undefined {
-    return info.infoNumber(this.fileInfo, format.DELETE_FAMILY_COUNT);
-  }
   get createTime(): number {
     return info.infoNumber(this.fileInfo, format.CREATE_TIME_TS) ?? 0;
   }
   get bulkLoadTime(): number | undefined {
     return info.infoNumber(this.fileInfo, format.BULKLOAD_TIMESTAMP);
   }
-  get bloomType(): format.BloomType {
-    return (info.infoText(this.fileInfo, format.BLOOM_FILTER_TYPE) as format.BloomType) ?? 'NONE';
-  }
   /** The root of the index of data blocks: what else there is of it lies between them. */
   get rootIndex(): IndexBlock {
     return this.#root;
-  }
-  /** Bytes of a row that its prefix bloom knows; 0 when it has none. */
-  get bloomPrefixLength(): number {
-    return this.bloomType === 'ROWPREFIX_FIXED_LENGTH' && this.generalBloom !== undefined ? this.#prefixLength : 0;
   }
   get firstKey(): Buffer | undefined {
     return this.#firstKey;
@@ -246,7 +242,7 @@ export class HFileReader implements StoreFileReader {
         return bloom.mayContain(row, offset, length);
       }
       case 'ROWPREFIX_FIXED_LENGTH':
-        return this.#prefixLength === 0 || bloom.mayContain(row, offset, Math.min(length, this.#prefixLength));
+        return this.bloomPrefixLength === 0 || bloom.mayContain(row, offset, Math.min(length, this.bloomPrefixLength));
       default:
         return true;
     }

@@ -53,9 +53,9 @@ export class HFileScanner implements CellCursor {
   /** The block that the move under way lacks. */
   #missing: { kind: BlockKind; offset: number; size: number } | undefined;
   /** Blocks read for a move that was called before and could not be made then. */
-  readonly #loaded = new Map<number, SourceBlock>();
-  readonly #key = new MutableSeekKey();
-  readonly #rowKey = new MutableSeekKey();
+  #loaded: Map<number, SourceBlock> | undefined;
+  #key: MutableSeekKey | undefined;
+  #rowKey: MutableSeekKey | undefined;
   readonly #fetch = (offset: number, size: number, level: number): IndexBlock | undefined =>
     this.#position.held(offset, level) ??
     this.#have(level === this.#file.levels - 1 ? 'leaf' : 'intermediate', offset, size);
@@ -114,7 +114,7 @@ export class HFileScanner implements CellCursor {
   }
 
   seekToPreviousRow(row: Slab, offset: number, length: number): Pending {
-    const key = this.#key;
+    const key = (this.#key ??= new MutableSeekKey());
     key.setFirstOnRow(row, offset, length);
     const pending = this.#seekBefore(key, true);
     if (pending === undefined && this.valid) this.#checkRowBefore(key, length);
@@ -171,7 +171,7 @@ export class HFileScanner implements CellCursor {
   /** To the first cell of the row of the cell at `at` of the candidate block. */
   #toFirstOfRow(block: DataBlock, at: number): Pending {
     const { comparator } = this.#file;
-    const key = this.#rowKey;
+    const key = (this.#rowKey ??= new MutableSeekKey());
     key.setFirstOnRow(block.slab, at + 10, block.slab.view.getUint16(at + 8));
     const before = block.seekBefore(comparator, key);
     if (before >= 0) return this.#commit(block, block.next(before));
@@ -205,7 +205,7 @@ export class HFileScanner implements CellCursor {
 
   #have<K extends BlockKind>(kind: K, offset: number, size: number): BlockOf<K> | undefined {
     const block =
-      this.#loaded.get(offset) ??
+      this.#loaded?.get(offset) ??
       this.#file.source.get(kind, offset, size, this.#cacheBlocks, this.#windowFor(kind), this.#meter);
     if (block === undefined) this.#missing = { kind, offset, size };
     return block as BlockOf<K> | undefined;
@@ -219,6 +219,7 @@ export class HFileScanner implements CellCursor {
     const block = await this.#file.source.load(kind, offset, size, this.#cacheBlocks, this.#windowFor(kind));
     if (meter !== undefined) meter.readMs += meter.clock.monotonic() - since;
     // Calls that were never repeated must not pile blocks up.
+    this.#loaded ??= new Map();
     if (this.#loaded.size >= this.#file.levels + MAX_DATA_BLOCKS_OF_A_MOVE) this.#loaded.clear();
     this.#loaded.set(offset, block);
   }
@@ -248,7 +249,7 @@ export class HFileScanner implements CellCursor {
     this.#block = block;
     this.slab = block.slab;
     this.valid = true;
-    if (this.#loaded.size > 0) this.#loaded.clear();
+    this.#loaded?.clear();
     this.#set(at);
     return undefined;
   }
@@ -270,7 +271,7 @@ export class HFileScanner implements CellCursor {
 
   #toNothing(): Pending {
     this.valid = false;
-    if (this.#loaded.size > 0) this.#loaded.clear();
+    this.#loaded?.clear();
     return undefined;
   }
 }

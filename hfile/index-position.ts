@@ -16,8 +16,12 @@ export class IndexPosition {
 
   constructor(root: IndexBlock, levels: number) {
     this.#levels = levels;
-    this.#blocks = new Array(levels).fill(root);
-    this.#entries = new Array(levels).fill(0);
+    this.#blocks = [root];
+    this.#entries = [0];
+    for (let i = 1; i < levels; i++) {
+      this.#blocks.push(root);
+      this.#entries.push(0);
+    }
   }
 
   get dataOffset(): number {

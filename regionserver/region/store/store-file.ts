@@ -32,6 +32,7 @@ export class StoreFile {
 
   /** False when no cell can be expired, or the file does not say. `now − ttl` in milliseconds. */
   isWhollyBefore(oldestUnexpired: number): boolean {
+    if (oldestUnexpired === Number.NEGATIVE_INFINITY) return false;
     const times = this.reader.timeRange;
     return times !== undefined && Number(times.max) < oldestUnexpired;
   }
