@@ -29,6 +29,17 @@ export interface RegionLoad {
   currentCompactedCells: number;
 }
 
+/** Something that a server is at. */
+export interface ServerTask {
+  description: string;
+  status: string;
+  state: 'RUNNING' | 'WAITING' | 'COMPLETE' | 'ABORTED';
+  /** Wall clock, ms. */
+  startedAt: number;
+  /** 0 or below: not yet. */
+  completedAt: number;
+}
+
 export interface ServerLoad {
   server: ServerName;
   requestsPerSecond: number;
@@ -38,6 +49,7 @@ export interface ServerLoad {
   infoPort: number;
   /** When it began to take what other clusters replicate to it, and when the last such change was made; the same: none was. Undefined: it takes none. */
   replicationSink: { startedAt: number; lastAppliedAt: number; lastAppliedAgeMs: number } | undefined;
+  tasks: ServerTask[];
   regions: RegionLoad[];
 }
 
@@ -45,6 +57,7 @@ export interface ClusterStatus {
   hbaseVersion: string | undefined;
   clusterId: string | undefined;
   master: ServerName | undefined;
+  masterTasks: ServerTask[];
   backupMasters: ServerName[];
   liveServers: ServerLoad[];
   deadServers: ServerName[];
@@ -84,6 +97,7 @@ export function clusterStatusFromProto(status: pb.ClusterStatus.$Properties): Cl
     hbaseVersion: status.hbase_version?.version,
     clusterId: status.cluster_id?.cluster_id,
     master: status.master == null ? undefined : ServerName.fromProto(status.master),
+    masterTasks: (status.master_tasks ?? []).map(taskOf),
     backupMasters: (status.backup_masters ?? []).map(ServerName.fromProto),
     liveServers,
     deadServers: (status.dead_servers ?? []).map(ServerName.fromProto),
@@ -114,6 +128,7 @@ function serverLoad({ server, server_load }: pb.LiveServerInfo.$Properties): Ser
     maxHeapMb: server_load.max_heap_MB ?? 0,
     infoPort: server_load.info_server_port ?? 0,
     replicationSink: sinkOf(server_load),
+    tasks: (server_load.tasks ?? []).map(taskOf),
     regions: (server_load.region_loads ?? []).map(regionLoad),
   };
 }
@@ -149,5 +164,17 @@ function sinkOf({ replLoadSink: sink }: pb.ServerLoad.$Properties): ServerLoad['
     startedAt: longToNumber(sink.timestampStarted, lastAppliedAt),
     lastAppliedAt,
     lastAppliedAgeMs: longToNumber(sink.ageOfLastAppliedOp),
+  };
+}
+
+const TASK_STATES = ['RUNNING', 'WAITING', 'COMPLETE', 'ABORTED'] as const;
+
+function taskOf(task: pb.ServerTask.$Properties): ServerTask {
+  return {
+    description: task.description,
+    status: task.status,
+    state: TASK_STATES[task.state as number],
+    startedAt: longToNumber(task.startTime),
+    completedAt: longToNumber(task.completionTime),
   };
 }

@@ -26,7 +26,7 @@ export type { BufferedMutator, BufferedMutatorOptions } from './buffered-mutator
 export type { BulkLoads, LoadHFilesInput } from './bulk-loads.ts';
 export type { BytesInput, TimestampInput } from './bytes-input.ts';
 export type { ConnectOptions } from './client-options.ts';
-export type { ClusterStatus, RegionLoad, ServerLoad } from './cluster-status.ts';
+export type { ClusterStatus, RegionLoad, ServerLoad, ServerTask } from './cluster-status.ts';
 export { type Connection, connect } from './connection.ts';
 export { type ComparatorInput, type ComparatorMessage, comparators, type FilterMessage, filters } from './filters.ts';
 export type { RegionLocation } from './meta-cache.ts';

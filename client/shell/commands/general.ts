@@ -1,22 +1,23 @@
 import { toStringBinary } from '../../../base/bytes.ts';
 import { javaDate } from '../../../base/java-text.ts';
 import type { ServerName } from '../../../model/server-name.ts';
-import type { ClusterStatus } from '../../cluster-status.ts';
+import type { ClusterStatus, ServerTask } from '../../cluster-status.ts';
 import { nameOf, ShellError } from '../arguments.ts';
 import { regionLoadText, serverLoadText, serverText, transitionText } from '../cluster-text.ts';
 import type { Command, CommandGroup } from './command.ts';
 
 const status: Command = {
   arity: [0, 2],
-  help: "status ['summary' | 'simple' | 'detailed' | 'replication'[, 'source' | 'sink']]\nPrints the state of the cluster: in one line, with its servers, with their regions too, or what they replicate.",
+  help: "status ['summary' | 'simple' | 'detailed' | 'tasks' | 'replication'[, 'source' | 'sink']]\nPrints the state of the cluster: in one line, with its servers, with their regions too, what they are at, or what they replicate.",
   async run({ connection, printer }, [value, type]) {
     const format = value === undefined ? 'summary' : nameOf(value, 'the format');
-    if (!['summary', 'simple', 'detailed', 'replication'].includes(format))
-      throw new ShellError(`unknown format ${format}; use summary, simple, detailed or replication`);
+    if (!['summary', 'simple', 'detailed', 'tasks', 'replication'].includes(format))
+      throw new ShellError(`unknown format ${format}; use summary, simple, detailed, tasks or replication`);
     const cluster = sorted(await connection.admin.clusterStatus());
     const print = (text: string) => printer.line(text);
     if (format === 'summary') summary(cluster, print);
     else if (format === 'simple') simple(cluster, print);
+    else if (format === 'tasks') tasks(cluster, print);
     else if (format === 'replication')
       replication(cluster, type === undefined ? 'both' : nameOf(type, 'a part'), print);
     else detailed(cluster, print);
@@ -83,6 +84,26 @@ function detailed(cluster: ClusterStatus, print: (text: string) => void): void {
     }
   }
   dead(cluster, print);
+}
+
+function tasks(cluster: ClusterStatus, print: (text: string) => void): void {
+  const list = (all: readonly ServerTask[], indent: string) => {
+    const running = all.filter(({ state }) => state === 'RUNNING');
+    if (running.length === 0) print(`${indent}no active tasks`);
+    for (const { description, status, state, startedAt, completedAt } of running)
+      print(
+        `${indent}${description}: status=${status}, state=${state}, startTime=${startedAt}, completionTime=${completedAt}`,
+      );
+  };
+  if (cluster.master !== undefined) {
+    print(`active master:  ${serverText(cluster.master)}`);
+    list(cluster.masterTasks, '    ');
+  }
+  print(`${cluster.liveServers.length} live servers`);
+  for (const { server, tasks } of cluster.liveServers) {
+    print(`    ${serverText(server)}`);
+    list(tasks, '        ');
+  }
 }
 
 /** Nothing is replicated from here: the sources are none. */

@@ -91,6 +91,26 @@ describe('commands on a cluster of two region servers', () => {
     expect(await lines(", 'source'")).toEqual([...head, ...order.flatMap(() => [host, '       SOURCE:'])]);
   });
 
+  it("status 'tasks': what master and servers are at", async () => {
+    const master = cluster.master.serverName;
+    const text = (name: typeof master) => `${name.host}:${name.port} ${name.startCode}`;
+    const servers = cluster.servers.map(({ serverName }) => text(serverName)).sort();
+    const idle = servers.flatMap((server) => [`    ${server}`, '        no active tasks']);
+    const head = [`active master:  ${text(master)}`];
+    const tasks = async () => (await printed("status 'tasks'")).trimEnd().split('\n');
+    await expect.poll(tasks).toEqual([...head, '    no active tasks', '2 live servers', ...idle]);
+    // Held up, so that there is something to see.
+    const held = cluster.servers.map(({ serverName }) => connection.admin.decommission([serverName]));
+    await Promise.all(held);
+    const table = connection.admin.createTable({ name: 'busy', families: ['f'] });
+    const busy = /^ {4}pid=\d+, CreateTableProcedure: status=.*, state=RUNNING, startTime=\d+, completionTime=\d+$/m;
+    await expect.poll(() => printed("status 'tasks'")).toMatch(busy);
+    await Promise.all(cluster.servers.map(({ serverName }) => connection.admin.recommission(serverName)));
+    await table;
+    await connection.admin.disableTable('busy');
+    await connection.admin.deleteTable('busy');
+  });
+
   it("changes a table's or family's store file tracker", async () => {
     await connection.table('t').put({ row: 'b', cells: [{ family: 'f', qualifier: 'q', value: 'v' }] });
     const trackers = async () => {
