@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,18 @@ public class StoreLanguage {
   private HRegion region;
   private final Map<String, Long> marks = new HashMap<>();
 
+  /** Without Hadoop's native library each file's permissions are set by a process of its own. */
+  public static class WithoutPermissions extends org.apache.hadoop.fs.LocalFileSystem {
+    public WithoutPermissions() {
+      super(
+          new org.apache.hadoop.fs.RawLocalFileSystem() {
+            @Override
+            public void setPermission(
+                org.apache.hadoop.fs.Path path, org.apache.hadoop.fs.permission.FsPermission permission) {}
+          });
+    }
+  }
+
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
@@ -48,6 +61,7 @@ public class StoreLanguage {
     root = new org.apache.hadoop.fs.Path("file://" + Files.createTempDirectory(Paths.get(arguments[0]), "hbase"));
     conf.set("hbase.rootdir", root.toString());
     conf.set("fs.defaultFS", "file:///");
+    conf.setClass("fs.file.impl", WithoutPermissions.class, org.apache.hadoop.fs.FileSystem.class);
     conf.set("hbase.wal.provider", "filesystem");
     conf.setBoolean("hbase.unsafe.stream.capability.enforce", false);
     conf.setInt("hbase.hstore.compaction.min", 2);
@@ -64,21 +78,22 @@ public class StoreLanguage {
   }
 
   private void runFile(Path in, Path out) throws Exception {
-    StringBuilder said = new StringBuilder();
-    for (String line : Files.readAllLines(in)) {
-      said.append("> ").append(line).append('\n');
-      StringBuilder answer = new StringBuilder();
-      Thread thread = new Thread(() -> answer.append(answer(line)));
-      thread.setDaemon(true);
-      thread.start();
+    List<String> lines = Files.readAllLines(in);
+    List<String> answers = Collections.synchronizedList(new ArrayList<>());
+    Thread thread = new Thread(() -> lines.forEach(line -> answers.add(answer(line))));
+    thread.setDaemon(true);
+    thread.start();
+    boolean hangs = false;
+    while (thread.isAlive() && !hangs) {
+      int before = answers.size();
       thread.join(15_000);
-      boolean hangs = thread.isAlive();
-      said.append(hangs ? "HANG\n" : answer);
-      if (!hangs) continue;
-      Files.write(out, bytes(said.toString()));
-      Runtime.getRuntime().halt(3);
+      hangs = thread.isAlive() && answers.size() == before;
     }
+    if (hangs) answers.add("HANG\n");
+    StringBuilder said = new StringBuilder();
+    for (int i = 0; i < answers.size(); i++) said.append("> ").append(lines.get(i)).append('\n').append(answers.get(i));
     Files.write(out, bytes(said.toString()));
+    if (hangs) Runtime.getRuntime().halt(3);
   }
 
   private String answer(String line) {
