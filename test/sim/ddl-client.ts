@@ -1,4 +1,4 @@
-// Tables that come, change and go. Each belongs to one client, which does one thing after another and keeps a book of what must be there; when it
+// Tables that come, change and go, and snapshots of them. Each belongs to one client, which does one thing after another and keeps a book of what must be there; when it
 // cannot know whether something was done it leaves that table alone, and both outcomes are right at the end.
 import type { Connection } from '../../client/index.ts';
 import { isCertainlyNotDone, Watched } from './outcomes.ts';
@@ -13,6 +13,12 @@ interface Book {
   rows: Map<string, string>;
 }
 
+/** When it may be taken, what it makes of the book, and the deed. */
+type Step = [when: Book['state'], change: (next: Book) => void, act: (signal: AbortSignal) => Promise<unknown>];
+
+/** What a snapshot holds. */
+type Taken = Pick<Book, 'families' | 'rows'> & { readonly snapshot: string };
+
 export class DdlClient {
   /** What each table may be. */
   readonly expected = new Map<string, ReadonlySet<TableText>>();
@@ -20,6 +26,7 @@ export class DdlClient {
   readonly #process: SimProcess;
   readonly #connection: Connection;
   #tables = 0;
+  #snapshots = 0;
   #isStopping = false;
 
   constructor(process: SimProcess, connection: Connection) {
@@ -51,10 +58,13 @@ export class DdlClient {
     const o = { timeoutMs: 60_000 };
     const table = this.#connection.table(name);
     this.expected.set(name, new Set([textOf(book)]));
-    const steps: Record<
-      string,
-      [when: Book['state'], change: (next: Book) => void, act: (signal: AbortSignal) => Promise<unknown>]
-    > = {
+    const snapshots: Taken[] = [];
+    const takeSnapshot = async () => {
+      const snapshot = `${name}s${this.#snapshots++}`;
+      await admin.snapshot(snapshot, name, o);
+      snapshots.push({ snapshot, families: [...book.families], rows: new Map(book.rows) });
+    };
+    const steps: Record<string, Step> = {
       create: [
         'absent',
         (next) => Object.assign(next, { state: 'ENABLED', families: ['f'], rows: new Map() }),
@@ -74,8 +84,20 @@ export class DdlClient {
         () => admin.deleteTable(name, o),
       ],
       flush: ['ENABLED', () => {}, () => admin.flush(name, o).catch(() => {})],
+      snapshot: ['ENABLED', () => {}, takeSnapshot],
+      snapshotClosed: ['DISABLED', () => {}, takeSnapshot],
     };
-    const put = (): (typeof steps)[string] => {
+    /** What a snapshot is good for. */
+    const use = (taken: Taken): Step => {
+      const { snapshot, families, rows } = taken;
+      const back = (state: Book['state']) => (next: Book) =>
+        Object.assign(next, { state, families: [...families], rows: new Map(rows) });
+      if (book.state === 'DISABLED') return ['DISABLED', back('DISABLED'), () => admin.restoreSnapshot(snapshot, o)];
+      if (book.state === 'absent') return ['absent', back('ENABLED'), () => admin.cloneSnapshot(snapshot, name, o)];
+      snapshots.splice(snapshots.indexOf(taken), 1);
+      return ['ENABLED', () => {}, () => admin.deleteSnapshot(snapshot, o)];
+    };
+    const put = (): Step => {
       const row = `${['a', 'k', 'q', 'z'][this.#below(4)]}`;
       const value = `${this.counts.done}`;
       return [
@@ -90,6 +112,8 @@ export class DdlClient {
       if (book.families.includes('h'))
         possible.splice(possible.indexOf(steps.add), possible.includes(steps.add) ? 1 : 0);
       if (book.state === 'ENABLED') possible.push(put(), put());
+      if (snapshots.length > 0 && this.#below(3) === 0)
+        possible.splice(0, possible.length, use(snapshots[this.#below(snapshots.length)]));
       const [, change, act] = possible[this.#below(possible.length)];
       const next: Book = { ...book, families: [...book.families], rows: new Map(book.rows) };
       change(next);

@@ -240,6 +240,8 @@ function folderFaults(cluster: SimCluster): string[] {
   );
   for (const { name } of tree.list(masterLayout.walsFolder))
     if (!masters.has(name)) wrong.push(`left behind: ${masterLayout.walsFolder}/${name}`);
+  for (const { name } of tree.list(layout.workingSnapshotsFolder))
+    wrong.push(`left behind: ${layout.workingSnapshotsFolder}/${name}`);
   for (const path of filesBelow(cluster, layout.tempFolder)) wrong.push(`left behind: ${path}`);
   for (const { name } of tree.list(layout.corruptWalsFolder)) wrong.push(`a log was taken for corrupt: ${name}`);
   return wrong;

@@ -1,5 +1,9 @@
 // One run: a seed, so many simulated seconds of work and trouble, then everything is mended and judged.
 import type { Connection } from '../../client/index.ts';
+import { RpcClient } from '../../rpc/rpc-client.ts';
+import type { Scene } from '../../tools/doctor/checks/scene.ts';
+import { examine } from '../../tools/doctor/examine.ts';
+import { readRunning } from '../../tools/doctor/running/read-running.ts';
 import { DdlClient } from './ddl-client.ts';
 import { Faults } from './faults.ts';
 import { History } from './history.ts';
@@ -122,6 +126,9 @@ class Run {
     await scheduler.sleep(CLEAN_MS);
     await this.#rest(connection);
     for (const wrong of await leftovers(this.#cluster, connection)) this.#sim.violation(wrong);
+    this.#step = 'asking the doctor';
+    for (const { kind, subject, words } of examine(await this.#scene(connection)))
+      this.#sim.violation(`the doctor finds ${kind} of ${subject}: ${words}`);
     await connection.close();
   }
 
@@ -161,6 +168,16 @@ class Run {
       }
       await scheduler.sleep(500);
     }
+  }
+
+  /** What `colonnade doctor` sees of the running cluster. */
+  async #scene(connection: Connection): Promise<Scene> {
+    const { clock, scheduler } = this.#driver;
+    const transport = this.#cluster.network.transportOf(this.#driver);
+    const rpc = new RpcClient({ transport, clock, scheduler, user: 'doctor' });
+    const { catalog, servers } = await readRunning({ connection, rpc, callTimeoutMs: 5000, zooKeeper: undefined });
+    rpc.close();
+    return { catalog, servers, now: clock.now() };
   }
 
   /** Once by a scan and once by gets: both enter the history. */
