@@ -29,15 +29,22 @@ function steady(out: string): string[] {
     'numberOfOnlineRegions',
     'numberOfStores',
     'numberOfStorefiles',
-    // Of as many files as there are just then.
+    // Of as many files as there are just then, and of what was compacted until then.
     'storefileIndexSizeKB',
     'rootIndexSizeKB',
+    'totalStaticIndexSizeKB',
+    'totalStaticBloomSizeKB',
+    'storeRefCount',
+    'lastMajorCompactionTimestamp',
+    'totalCompactingKVs',
+    'currentCompactedKVs',
+    'compactionProgressPct',
     'readRequestsCount',
     'filteredReadRequestsCount',
     'writeRequestsCount',
     'completeSequenceId',
   ];
-  const counter = new RegExp(`(${counters.join('|')})=[\\d.]+`, 'g');
+  const counter = new RegExp(`(${counters.join('|')})=(?:[\\d.]+|NaN)`, 'g');
   // The count of procedures is the last line of all.
   return lines
     .slice(0, lines.findIndex((line) => line.startsWith(' PID Name')) + 1)
