@@ -48,8 +48,9 @@ export class RegionScanner {
   readonly #onClose: (() => void) | undefined;
   readonly #stopRow: Slab;
   readonly #isOneRow: boolean;
-  /** "First on row" of the row at hand. */
+  /** "First on row" of the row at hand; of a single store that no filter looks at, the store alone knows it. */
   readonly #row = new MutableSeekKey();
+  readonly #keepsRow: boolean;
   /** The row's cells when the filter judges it as a whole. */
   readonly #rowCells: CellList | undefined;
   /** The store that stands on the next row, as was found when it was looked for behind the last one. */
@@ -80,6 +81,7 @@ export class RegionScanner {
     if (this.#filter !== undefined) this.#filter.reversed = scan.reversed;
     this.#rowCells = this.#filter?.hasFilterRow ? new CellList(1024) : undefined;
     this.#stores = this.#openStores(options.stores);
+    this.#keepsRow = this.#stores.length !== 1 || this.#filter !== undefined;
   }
 
   /**
@@ -102,6 +104,7 @@ export class RegionScanner {
 
   /** Where it is: the row of the last call (a copy), or undefined before the first. */
   currentRow(): Buffer | undefined {
+    if (!this.#keepsRow) return this.#stores[0].currentRow();
     if (this.#row.length === 0) return undefined;
     return Buffer.from(this.#row.slab.bytes.subarray(2, 2 + this.#rowLength));
   }
@@ -199,8 +202,10 @@ export class RegionScanner {
       this.#return('done');
       return undefined;
     }
-    const { slab, offset } = first;
-    this.#row.setFirstOnRow(slab, offset + 10, slab.view.getUint16(offset + 8));
+    if (this.#keepsRow) {
+      const { slab, offset } = first;
+      this.#row.setFirstOnRow(slab, offset + 10, slab.view.getUint16(offset + 8));
+    }
     limits.rowsScanned++;
     if (this.#filter !== undefined) {
       this.#filter.reset();
@@ -381,6 +386,7 @@ export class RegionScanner {
   }
 
   #isInRow(store: StoreScanner): boolean {
+    if (!this.#keepsRow) return store.isInRow;
     const { slab, offset } = store;
     const length = slab.view.getUint16(offset + 8);
     return this.#comparator.compareRows(slab, offset + 10, length, this.#row.slab, 2, this.#rowLength) === 0;

@@ -140,6 +140,17 @@ export class StoreScanner {
     }
   }
 
+  /** Whether it stands, `valid`, in the row that was read last. */
+  get isInRow(): boolean {
+    return this.#isMatchersRow(this.#heap.current!);
+  }
+
+  /** The row that was read last (a copy), or undefined before the first. */
+  currentRow(): Buffer | undefined {
+    const { row, rowLength } = this.#matcher;
+    return rowLength < 0 ? undefined : Buffer.from(row.bytes.subarray(0, rowLength));
+  }
+
   /** Passes over what is left of the row at hand. */
   skipRow(): void {
     const cell = this.#heap.current;
