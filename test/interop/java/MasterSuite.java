@@ -50,6 +50,7 @@ public class MasterSuite {
       regions(t);
       procedures(t);
       hbck(t, connection.getHbck());
+      changes(t, connection);
       refused(t);
       splits(t);
       admin.disableTable(t);
@@ -192,9 +193,44 @@ public class MasterSuite {
       same(Collections.singletonList(-1L), hbck.assigns(Collections.singletonList("0123456789abcdef0123456789abcdef")));
       same(Collections.singletonList(false), hbck.bypassProcedure(Collections.singletonList(1L), 0, false, false));
       fails(IOException.class, () -> hbck.scheduleServerCrashProcedures(new ArrayList<>(admin.getRegionServers())));
-      fails(IOException.class, () -> hbck.fixMeta());
       settled();
+      hbck.fixMeta();
+      same(true, hbck.runHbckChore());
       same(true, admin.isTableAvailable(t));
+    });
+  }
+
+  static void changes(TableName t, Connection connection) {
+    check("a region is truncated", () -> {
+      Table table = connection.getTable(t);
+      for (String row : new String[] { "a", "x" })
+        table.put(new Put(Bytes.toBytes(row)).addColumn(Bytes.toBytes("f"), Bytes.toBytes("q"), Bytes.toBytes("v")));
+      admin.truncateRegion(admin.getRegions(t).get(0).getRegionName());
+      same(false, table.exists(new Get(Bytes.toBytes("a"))));
+      same(true, table.exists(new Get(Bytes.toBytes("x"))));
+    });
+    check("hbase:meta is altered", () -> {
+      TableName meta = TableName.META_TABLE_NAME;
+      ColumnFamilyDescriptor info = admin.getDescriptor(meta).getColumnFamily(HConstants.CATALOG_FAMILY);
+      int versions = info.getMaxVersions() + 1;
+      admin.modifyColumnFamily(meta, ColumnFamilyDescriptorBuilder.newBuilder(info).setMaxVersions(versions).build());
+      same(versions, admin.getDescriptor(meta).getColumnFamily(HConstants.CATALOG_FAMILY).getMaxVersions());
+      fails(IOException.class, () -> admin.deleteColumnFamily(meta, HConstants.CATALOG_FAMILY));
+      fails(IOException.class, () -> admin.modifyTable(TableDescriptorBuilder.newBuilder(admin.getDescriptor(meta)).setReadOnly(true).build()));
+    });
+    check("configurations are read again", () -> {
+      admin.updateConfiguration();
+      admin.updateConfiguration(admin.getMaster());
+      admin.updateConfiguration(admin.getRegionServers().iterator().next());
+    });
+    check("what a server takes from others, and scan metrics", () -> {
+      ServerName server = admin.getRegionServers().iterator().next();
+      same(true, admin.getClusterMetrics().getLiveServerMetrics().get(server).getReplicationLoadSink() != null);
+      admin.flush(t);
+      try (ResultScanner scanner = connection.getTable(t).getScanner(new Scan().setScanMetricsEnabled(true))) {
+        for (Result r : scanner) same(1, r.size());
+        same(true, scanner.getScanMetrics().getMetricsMap().get("BLOCK_BYTES_SCANNED") > 0);
+      }
     });
   }
 
