@@ -85,6 +85,7 @@ export class MasterChores {
       await this.#env.procedureStore.cleanUp();
     });
     const sessionMs = this.#sessionTimeoutMs();
+    this.#every('mirror of table states', sessionMs, () => this.#env.tableStates.mendMirror());
     this.#every('servers without a znode', sessionMs, () => this.#env.servers.expireUnregistered(2 * sessionMs));
   }
 

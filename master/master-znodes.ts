@@ -58,6 +58,9 @@ export class MasterZnodes implements MetaLocationMirror, TableStateMirror, Names
   async deleteTableState(table: TableName): Promise<void> {
     await this.#delete(this.#znodes.table(table.name));
   }
+  mirroredTables(): Promise<string[]> {
+    return this.#client.getChildren(this.#znodes.tables);
+  }
   async setNamespace(descriptor: NamespaceDescriptor): Promise<void> {
     await this.#put(this.#znodes.namespace(descriptor.name), encodeNamespace(descriptor));
   }

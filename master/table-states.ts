@@ -8,6 +8,8 @@ import type { RegionStateStore } from './region-state-store.ts';
 export interface TableStateMirror {
   setTableState(table: TableName, state: TableState): Promise<void>;
   deleteTableState(table: TableName): Promise<void>;
+  /** Names of those that have one. */
+  mirroredTables(): Promise<string[]>;
 }
 
 export class TableStates {
@@ -15,6 +17,10 @@ export class TableStates {
   #mirror: TableStateMirror;
   #logger: Logger;
   #states = new Map<string, TableState>();
+  /** Names of tables whose mirror could not be written. */
+  #outdated = new Set<string>();
+  /** With what an earlier master may have left. */
+  #isCompared = false;
 
   constructor(store: RegionStateStore, mirror: TableStateMirror, logger: Logger) {
     this.#store = store;
@@ -46,12 +52,23 @@ export class TableStates {
   async set(table: TableName, state: TableState): Promise<void> {
     await this.#store.writeTableState(table, state);
     this.#states.set(table.name, state);
-    await this.#tell(() => this.#mirror.setTableState(table, state));
+    await this.#tell(table);
   }
   async delete(table: TableName): Promise<void> {
     await this.#store.deleteTableState(table);
     this.#states.delete(table.name);
-    await this.#tell(() => this.#mirror.deleteTableState(table));
+    await this.#tell(table);
+  }
+
+  /** Writes again what could not be written, and removes what is of no table. */
+  async mendMirror(): Promise<void> {
+    if (!this.#isCompared) {
+      const mirrored = new Set(await this.#mirror.mirroredTables());
+      for (const name of new Set([...mirrored, ...this.#states.keys()]))
+        if (name !== META_TABLE_NAME.name && mirrored.has(name) !== this.#states.has(name)) this.#outdated.add(name);
+      this.#isCompared = true;
+    }
+    for (const name of [...this.#outdated]) await this.#tell(TableName.parse(name));
   }
 
   checkExists(table: TableName): void {
@@ -71,11 +88,17 @@ export class TableStates {
       throw hbaseError('TableNotDisabledException', `Not DISABLED; tableName=${table}, state=${state}`);
   }
 
-  async #tell(write: () => Promise<void>): Promise<void> {
+  async #tell(table: TableName): Promise<void> {
+    const state = this.get(table);
     try {
-      await write();
+      await (state === undefined ? this.#mirror.deleteTableState(table) : this.#mirror.setTableState(table, state));
+      this.#outdated.delete(table.name);
     } catch (error) {
-      this.#logger.warn({ error: String(error) }, 'the mirror of a table state in ZooKeeper is out of date');
+      this.#outdated.add(table.name);
+      this.#logger.warn(
+        { table: table.name, error: String(error) },
+        'the mirror of a table state in ZooKeeper is out of date',
+      );
     }
   }
 }

@@ -49,6 +49,7 @@ export class Faults {
     for (const host of SERVERS) {
       this.#cluster.process(host)?.resume();
       this.#cluster.skew(host, 0);
+      this.#cluster.drift(host, 1);
     }
   }
 
@@ -120,6 +121,8 @@ export class Faults {
         const host = this.#one(SERVERS);
         this.#cluster.skew(host, this.#below(20_000) - 10_000);
       },
+      // Far more than any quartz does, and less than the third by which leases end before sessions.
+      'drifting clock': () => this.#cluster.drift(this.#one(SERVERS), 0.95 + this.#below(1001) / 10_000),
     };
   }
 

@@ -65,6 +65,8 @@ interface Role {
   incarnation: number;
   /** Wall clock of the host against the world's. */
   skewMs: number;
+  /** Of its clocks to the world's. */
+  rate: number;
   starts: number;
 }
 
@@ -94,7 +96,7 @@ export class SimCluster {
     this.disk = new SimDisk(sim);
     this.tree = new SimTree(sim);
     for (const host of SERVERS)
-      this.#roles.set(host, { process: undefined, server: undefined, incarnation: 0, skewMs: 0, starts: 0 });
+      this.#roles.set(host, { process: undefined, server: undefined, incarnation: 0, skewMs: 0, rate: 1, starts: 0 });
   }
 
   start(): void {
@@ -154,6 +156,12 @@ export class SimCluster {
     if (role.process !== undefined) role.process.skewMs = skewMs;
   }
 
+  drift(host: string, rate: number): void {
+    const role = this.#roles.get(host)!;
+    role.rate = rate;
+    role.process?.drift(rate);
+  }
+
   /** A client of it, on a host of its own. */
   connect(process: SimProcess, options: Partial<ConnectOptions> = {}): Promise<Connection> {
     return connect({
@@ -174,7 +182,7 @@ export class SimCluster {
   startHost(host: string): void {
     const role = this.#roles.get(host)!;
     if (role.process?.isAlive) return;
-    const process = new SimProcess(this.sim, host, ++role.incarnation, role.skewMs);
+    const process = new SimProcess(this.sim, host, ++role.incarnation, role.skewMs, role.rate);
     role.process = process;
     role.server = undefined;
     this.counts.starts++;

@@ -27,22 +27,37 @@ export class SimProcess {
   skewMs: number;
   /** Called when it dies. */
   readonly onDeath: (() => void)[] = [];
+  /** Of its own milliseconds to the world's; and where both stood when it was set. */
+  #rate = 1;
+  #rateSince = { world: 0, own: 0 };
   #late: Late[] = [];
   #turns: Lane = { last: 0 };
   #timers = new Map<number, Lane>();
 
-  constructor(sim: Simulation, host: string, incarnation: number, skewMs = 0) {
+  constructor(sim: Simulation, host: string, incarnation: number, skewMs = 0, rate = 1) {
     this.sim = sim;
     this.host = host;
     this.name = `${host}#${incarnation}`;
     this.skewMs = skewMs;
+    this.#rateSince = { world: sim.now, own: sim.now };
+    this.#rate = rate;
     const monotonicOffset = sim.random.below(1_000_000);
     this.clock = {
-      now: () => Math.floor(EPOCH_MS + sim.now + this.skewMs),
-      monotonic: () => sim.now + monotonicOffset,
+      now: () => Math.floor(EPOCH_MS + this.#ownNow + this.skewMs),
+      monotonic: () => this.#ownNow + monotonicOffset,
     };
     this.random = new SeededRandom(sim.random.below(2 ** 31));
     this.scheduler = this.#makeScheduler();
+  }
+
+  get #ownNow(): number {
+    const { world, own } = this.#rateSince;
+    return own + (this.sim.now - world) * this.#rate;
+  }
+  /** Both its clocks, and its timers with them, go faster or slower from now on. */
+  drift(rate: number): void {
+    this.#rateSince = { world: this.sim.now, own: this.#ownNow };
+    this.#rate = rate;
   }
 
   /** An event of this process: its code runs in it. Dropped when it is dead by then, late when it is paused. */
@@ -99,7 +114,13 @@ export class SimProcess {
       const whole = Math.max(1, Math.floor(Number.isFinite(ms) ? ms : 1));
       let lane = this.#timers.get(whole);
       if (lane === undefined) this.#timers.set(whole, (lane = { last: 0 }));
-      return this.after(whole + this.sim.random.fraction() * 0.5, 'timer', `timer ${whole}`, callback, lane);
+      return this.after(
+        (whole + this.sim.random.fraction() * 0.5) / this.#rate,
+        'timer',
+        `timer ${whole}`,
+        callback,
+        lane,
+      );
     };
     return {
       after,
