@@ -58,6 +58,7 @@ export class MetaFixer {
         `there are folders of regions with rows of it: ${inTheWay.map(({ encodedName }) => encodedName).join(', ')}; \`colonnade doctor\` says what they hold`,
       );
     if (found !== undefined) await this.#checkUnserved(found);
+    else this.#checkNoParent(wanted);
     const region = found ?? wanted;
     if (found === undefined) await fileSystem.createRegion(await tableDescriptors.check(table), region);
     await regionStateStore.addRegions([region]);
@@ -65,6 +66,14 @@ export class MetaFixer {
     node.setState('CLOSED');
     logger.warn({ region: region.toString(), restored: found !== undefined }, 'a hole in hbase:meta is closed');
     if (tableStates.isEnabled(table)) await assignment.submit(assignment.createAssign(node));
+  }
+
+  /** A parent whose daughters are gone still has their rows. */
+  #checkNoParent(wanted: RegionInfo): void {
+    const nodes = this.#env.assignment.states.ofTable(wanted.tableName);
+    const parent = nodes.find((node) => node.isSplitParent && node.info.overlaps(wanted));
+    if (parent !== undefined)
+      throw hbaseError('DoNotRetryIOException', `${parent} was split and still has rows of it; its daughters are lost`);
   }
 
   /** Heartbeats may be old, and of a server that just came there is none: they are asked. */

@@ -84,6 +84,18 @@ test('folders that hold a part of a hole are named, and nothing is done over the
   expect(await ranges()).toEqual(['-g OPEN']);
 });
 
+test('nothing is made over the rows of a split parent whose daughters are lost', async () => {
+  await start();
+  await connection.admin.split((await regions())[0], 'c');
+  const daughters = (await regions()).slice(0, 2);
+  for (const region of daughters) await forget(region);
+  await again();
+  for (const { encodedName } of daughters) await cluster.disk.files.delete(`data/default/t/${encodedName}`);
+  const told = () => connection.admin.fixMeta().catch((error) => error.message);
+  await expect.poll(told).toContain('was split and still has rows of it');
+  expect(await ranges()).toEqual(['g-m OPEN', 'm- OPEN']);
+});
+
 test('regions that overlap are merged', async () => {
   await start();
   const twice = new RegionInfo({
