@@ -189,6 +189,7 @@ export class RegionServices {
         this.heap.memstoreChanged(delta);
         if (delta > 0) this.flusher.memstoreGrew();
       },
+      isMemoryShort: () => this.heap.isAboveUpper,
       memstorePinned: (delta) => this.heap.pinnedChanged(delta),
       replayed: (region) => this.#replayed.add(region),
       flushWanted: (region) => this.flusher.request(region, { reason: 'its memstore is full' }),

@@ -61,6 +61,8 @@ export interface RegionEvents {
   slowDown?(region: Region): Promise<void> | undefined;
   /** Bytes of memstores changed by so much; also negative. */
   memstoreChanged?(region: Region, deltaBytes: number): void;
+  /** True while all memstores together have too much: a replay goes on with what it has in files. */
+  isMemoryShort?(): boolean;
   /** Bytes of flushed cells that scanners still hold changed by so much; also negative, and after the region was closed. */
   memstorePinned?(deltaBytes: number): void;
   /** It is open, with replayed edits that are in no store file: to be flushed soon. Without this the region does so itself. */

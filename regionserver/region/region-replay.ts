@@ -18,6 +18,9 @@ export interface ReplayResult {
   readonly retireEdits: () => Promise<void>;
 }
 
+/** Not less is worth a file, however short memory is. */
+const SHORT_FLUSH_BYTES = 4 * 1024 * 1024;
+
 interface Replay {
   readonly region: Region;
   /** By position of the store: what its files cover. */
@@ -89,13 +92,19 @@ async function replayFile(replay: Replay, path: string, isWholeLog: boolean): Pr
   try {
     for (let entry = await reader.next(); entry !== undefined; entry = await reader.next()) {
       replayEntry(replay, entry);
-      if (region.memstoreBytes >= region.config.replayFlushBytes) await flushDuringReplay(replay);
+      if (isFlushDue(region)) await flushDuringReplay(replay);
     }
     const { end } = reader;
     if (!isWholeLog && end?.kind === 'torn') throw new CorruptionError(path, end.offset, end.reason ?? 'cut short');
   } finally {
     await reader.close();
   }
+}
+
+/** Several regions are replayed at a time, and nobody's writes wait meanwhile: each bounds itself. */
+function isFlushDue({ memstoreBytes, config, options }: Region): boolean {
+  if (memstoreBytes >= config.replayFlushBytes) return true;
+  return memstoreBytes >= SHORT_FLUSH_BYTES && options.events?.isMemoryShort?.() === true;
 }
 
 function replayEntry(replay: Replay, entry: WALEntry): void {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ManualClock } from '../../../base/clock.ts';
 import { SeededRandom } from '../../../base/random.ts';
+import type { Region } from '../../../regionserver/region/region.ts';
 import { layout } from '../../../rootdir/directory-layout.ts';
 import { FaultStorage } from '../../../storage/fault-storage.ts';
 import { LoggingStorage } from '../../../storage/logging-storage.ts';
@@ -363,5 +364,28 @@ describe('golden order of input and output', () => {
         "delete data/default/t/REGION/recovered.edits/1.seqid",
       ]
     `);
+  });
+});
+
+describe('a replay while memory is short', () => {
+  it.each([true, false])('goes on with what it has in files: %s', async (isShort) => {
+    let most = 0;
+    const events = {
+      isMemoryShort: () => isShort,
+      memstoreChanged: ({ memstoreBytes }: Region) => {
+        most = Math.max(most, memstoreBytes);
+      },
+    };
+    const t = await RegionFixture.open({ families: { f: {} }, config: { flushSizeBytes: 1 << 30 }, events });
+    const rows = Array.from({ length: 12 }, (_, i) => `row${String(i).padStart(2, '0')}`);
+    for (const row of rows) await t.put(row, 'f:q', row.repeat(200_000));
+    most = 0;
+    const again = await t.recover((t.disk as MemoryDisk).crashClone());
+    const files = again.region.stores[0].storeFileCount;
+    if (isShort) expect(most).toBeLessThan(6_000_000);
+    else expect(most).toBeGreaterThan(12_000_000);
+    expect(files > 1).toBe(isShort);
+    for (const row of rows) expect(await again.value(row, 'f:q')).toBe(row.repeat(200_000));
+    expect(again.aborts).toEqual([]);
   });
 });
