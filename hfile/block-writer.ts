@@ -7,7 +7,7 @@ import { checksumCount, writeBlockHeader } from './block-header.ts';
 import type { BlockType } from './block-type.ts';
 import { BLOCK_HEADER_SIZE, CHECKSUM_CRC32 } from './hfile-format.ts';
 
-/** Bytes written and synced at once: one sync at the end would stall everybody else's (PERFORMANCE 13). */
+/** Bytes written and synced at once, at least: one sync at the end would stall everybody else's (PERFORMANCE 13). */
 export const PIECE_BYTES = 1 << 20;
 
 export interface BlockWriterOptions {
@@ -171,13 +171,17 @@ export class BlockWriter {
     this.#finished = 0;
   }
 
-  /** When it resolves, all that was handed to the file is on the disk. */
-  settled(): Promise<void> {
-    return this.#underWay;
+  /** Writes the rest; less than a piece of it is synced only when the file is closed. Nothing may be added after it. */
+  async writeRest(file: FileWriter): Promise<void> {
+    await this.#underWay;
+    const rest = this.slab.bytes.subarray(0, this.#finished);
+    await (rest.length < PIECE_BYTES ? file.write(rest) : writePieces(file, rest));
   }
 }
 
+/** Of one to two times the size: what is a little more than a piece is not worth another sync. */
 async function writePieces(file: FileWriter, bytes: Buffer): Promise<void> {
-  for (let from = 0; from < bytes.length; from += PIECE_BYTES)
-    await writeThrough(file, bytes.subarray(from, from + PIECE_BYTES));
+  const count = Math.max(1, Math.floor(bytes.length / PIECE_BYTES));
+  const size = Math.ceil(bytes.length / count);
+  for (let from = 0; from < bytes.length; from += size) await writeThrough(file, bytes.subarray(from, from + size));
 }

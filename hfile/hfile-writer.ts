@@ -269,8 +269,7 @@ export class HFileWriter {
         loadOnOpenCrc: crc32(blocks.finishedFrom(index.rootOffset)),
       }),
     );
-    await this.drain();
-    await blocks.settled();
+    await blocks.writeRest(this.#writer);
     await this.#writer.close();
     return {
       path: this.path,

@@ -114,7 +114,6 @@ describe('FILE', () => {
       [
         "create OUTPUT",
         "write OUTPUT",
-        "sync OUTPUT",
         "close OUTPUT",
         "delete F/.filelist/f1.1700000000000",
         "write file F/.filelist/f1.1700000000000",

@@ -44,7 +44,6 @@ it('a new store file: written and synced below .tmp, then renamed, and only late
     [
       "create data/default/t/r1/.tmp/f/<hfile>",
       "write data/default/t/r1/.tmp/f/<hfile> <bytes>",
-      "sync data/default/t/r1/.tmp/f/<hfile>",
       "close data/default/t/r1/.tmp/f/<hfile>",
       "rename data/default/t/r1/.tmp/f/<hfile> data/default/t/r1/f/<hfile>",
       "rename data/default/t/r1/f/<hfile> archive/data/default/t/r1/f/<hfile>",

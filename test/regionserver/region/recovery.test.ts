@@ -334,7 +334,6 @@ describe('golden order of input and output', () => {
         "append WAL data",
         "create data/default/t/REGION/.tmp/f/FILE1",
         "write data/default/t/REGION/.tmp/f/FILE1",
-        "sync data/default/t/REGION/.tmp/f/FILE1",
         "close data/default/t/REGION/.tmp/f/FILE1",
         "rename data/default/t/REGION/.tmp/f/FILE1 data/default/t/REGION/f/FILE1",
         "append WAL data",
@@ -348,7 +347,6 @@ describe('golden order of input and output', () => {
       [
         "create data/default/t/REGION/.tmp/f/FILE3",
         "write data/default/t/REGION/.tmp/f/FILE3",
-        "sync data/default/t/REGION/.tmp/f/FILE3",
         "close data/default/t/REGION/.tmp/f/FILE3",
         "rename data/default/t/REGION/.tmp/f/FILE3 data/default/t/REGION/f/FILE3",
         "append WAL data",
