@@ -44,6 +44,11 @@ export function bloomSizing(bytesHint: number, errorRate: number, maxFold: numbe
   return { byteSize, hashCount, maxKeys };
 }
 
+/** |probe mod bits|; a division costs as much as all the rest of a probe, and chunks mostly have a power of two. */
+function bitOf(probe: number, bits: number): number {
+  return (bits & (bits - 1)) === 0 ? Math.abs(probe) & (bits - 1) : Math.abs(probe % bits);
+}
+
 export class BloomChunk {
   readonly firstKey: Buffer;
   readonly hashCount: number;
@@ -67,7 +72,7 @@ export class BloomChunk {
     const h2 = murmurHash2(view, offset, length, h1);
     let probe = h1;
     for (let i = 0; i < this.hashCount; i++) {
-      const bit = Math.abs(probe % bits);
+      const bit = bitOf(probe, bits);
       array[bit >>> 3] |= 1 << (bit & 7);
       probe = (probe + h2) | 0;
     }
@@ -102,7 +107,7 @@ export function bloomChunkContains(
   const h2 = hash(key, offset, length, h1);
   let probe = h1;
   for (let i = 0; i < hashCount; i++) {
-    const bit = Math.abs(probe % bits);
+    const bit = bitOf(probe, bits);
     if ((chunk[bit >> 3] & (1 << (bit & 7))) === 0) return false;
     probe = (probe + h2) | 0;
   }
