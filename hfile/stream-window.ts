@@ -3,10 +3,14 @@ import type { RandomAccessFile } from '../storage/file-storage.ts';
 /** Bytes that a streaming cursor takes from the file at once. */
 export const WINDOW_BYTES = 512 * 1024;
 
+/** Left free before each window, for the beginning of a block that ends in it. */
+const HEADROOM = 128 * 1024;
+
 interface Following {
   readonly offset: number;
   readonly end: number;
   readonly bytes: Promise<Buffer>;
+  readonly memory: Buffer;
 }
 
 /** Windows behind the current one whose memory is left alone: a cursor may stand in one, and look at the other on its way to this one. */
@@ -23,8 +27,12 @@ export class StreamWindow {
   readonly #limit: number;
   #offset = 0;
   #bytes: Buffer = NOTHING;
-  /** Windows before this one, oldest first, each behind the other in the file. */
+  /** What #bytes is a part of. */
+  #memory: Buffer = NOTHING;
+  /** Memory of the windows before this one, oldest first, each behind the other in the file. */
   readonly #former: Buffer[] = [];
+  /** Was taken for a window that could not be read at once. */
+  #spare: Buffer = NOTHING;
   #following: Following | undefined;
   #waits = false;
 
@@ -43,11 +51,13 @@ export class StreamWindow {
     if (this.#isFollowing(offset)) return undefined;
     this.#keepFormer(offset);
     const length = this.#lengthFrom(offset, size);
-    const free = this.#freeMemory(length);
-    const bytes = this.#file.tryReadSync(offset, length, free);
-    if (bytes === undefined) return undefined;
-    if (free !== undefined) this.#former.shift();
-    this.#set(offset, bytes, false);
+    const memory = this.#takeMemory(length);
+    const bytes = this.#file.tryReadSync(offset, length, memory.subarray(HEADROOM));
+    if (bytes === undefined) {
+      this.#spare = memory;
+      return undefined;
+    }
+    this.#set(offset, bytes, memory, false);
     return bytes.subarray(0, size);
   }
 
@@ -58,33 +68,45 @@ export class StreamWindow {
       // A block may begin in one window and end in the next.
       const begun = this.#slice(offset, following.offset - offset) ?? NOTHING;
       const more = await following.bytes;
-      if (begun.length > 0) this.#set(offset, Buffer.concat([begun, more]), true);
-      else this.#set(following.offset, more, true);
+      this.#join(begun, more, following);
     }
     const ready = this.#slice(offset, size);
     if (ready !== undefined) return ready;
     this.#keepFormer(offset);
-    const bytes = await this.#read(offset, this.#lengthFrom(offset, size));
-    this.#set(offset, bytes, true);
+    const length = this.#lengthFrom(offset, size);
+    const memory = this.#takeMemory(length);
+    const bytes = await this.#file.read(offset, length, memory.subarray(HEADROOM));
+    this.#set(offset, bytes, memory, true);
     return bytes.subarray(0, size);
   }
 
-  #read(offset: number, length: number): Promise<Buffer> {
-    const free = this.#freeMemory(length);
-    if (free !== undefined) this.#former.shift();
-    return this.#file.read(offset, length, free);
+  /** The window that follows becomes the current one, with the end of this one before it. */
+  #join(begun: Buffer, more: Buffer, { offset, memory }: Following): void {
+    const start = HEADROOM - begun.length;
+    if (begun.length === 0) this.#set(offset, more, memory, true);
+    else if (start >= 0 && more.buffer === memory.buffer) {
+      memory.set(begun, start);
+      this.#set(offset - begun.length, memory.subarray(start, HEADROOM + more.length), memory, true);
+    } else {
+      const joined = Buffer.concat([begun, more]);
+      this.#set(offset - begun.length, joined, joined, true);
+    }
   }
 
   /** On its way to somewhere else a cursor may look at many windows: then none of those read so far is written over. */
   #keepFormer(offset: number): void {
     if (offset >= this.#offset && offset <= this.#offset + this.#bytes.length) return;
     this.#former.length = 0;
-    this.#bytes = NOTHING;
+    this.#bytes = this.#memory = NOTHING;
   }
 
-  #freeMemory(length: number): Buffer | undefined {
-    const [oldest] = this.#former;
-    return this.#former.length === WINDOWS_KEPT && oldest.length >= length ? oldest : undefined;
+  #takeMemory(length: number): Buffer {
+    const needed = HEADROOM + length;
+    const spare = this.#spare;
+    this.#spare = NOTHING;
+    if (spare.length >= needed) return spare;
+    const isEnough = this.#former.length === WINDOWS_KEPT && this.#former[0].length >= needed;
+    return isEnough ? this.#former.shift()! : Buffer.allocUnsafeSlow(needed);
   }
 
   #slice(offset: number, size: number): Buffer | undefined {
@@ -101,21 +123,24 @@ export class StreamWindow {
     const from = this.#offset + this.#bytes.length;
     const length = this.#lengthFrom(from, 0);
     if (length === 0) return;
-    const bytes = this.#read(from, length);
+    const memory = this.#takeMemory(length);
+    const bytes = this.#file.read(from, length, memory.subarray(HEADROOM));
     // Who needs them awaits them; a cursor closed before that must not leave a rejection behind.
     bytes.catch(() => {});
-    this.#following = { offset: from, end: from + length, bytes };
+    this.#following = { offset: from, end: from + length, bytes, memory };
   }
 
   #lengthFrom(offset: number, size: number): number {
     return Math.max(size, Math.min(WINDOW_BYTES, this.#limit - offset));
   }
 
-  #set(offset: number, bytes: Buffer, waits: boolean): void {
-    if (this.#bytes.length > 0) this.#former.push(this.#bytes);
+  /** `memory`: what the bytes were to be read into. */
+  #set(offset: number, bytes: Buffer, memory: Buffer, waits: boolean): void {
+    if (this.#memory.length > 0) this.#former.push(this.#memory);
     if (this.#former.length > WINDOWS_KEPT) this.#former.shift();
     this.#offset = offset;
     this.#bytes = bytes;
+    this.#memory = bytes.buffer === memory.buffer ? memory : NOTHING;
     this.#waits = waits;
   }
 }
