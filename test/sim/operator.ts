@@ -60,7 +60,8 @@ export class Operator {
     const move = async () => {
       const { region } = await this.#region();
       const { liveServers } = await admin.clusterStatus(o);
-      const { server } = liveServers[this.#below(liveServers.length)];
+      // A master that has just begun knows of none.
+      const server = liveServers.at(this.#below(Math.max(1, liveServers.length)))?.server;
       await admin.move(region, this.#below(3) === 0 ? undefined : server, o);
     };
     return {

@@ -34,7 +34,12 @@ export const PLANTS: readonly Plant[] = [
     file: 'wal/log-file.ts',
     find: 'checkNotFenced(): void {',
     replace: 'checkNotFenced(): void { return;',
-    faults: ['pause', 'isolate'],
+    also: {
+      file: 'regionserver/cluster-membership.ts',
+      find: 'return this.#options.clock.monotonic() < this.#zooKeeper.leaseDeadline();',
+      replace: 'return true;',
+    },
+    faults: ['cut from ZooKeeper'],
   },
   {
     name: 'acknowledge-before-sync',
@@ -79,16 +84,6 @@ export const PLANTS: readonly Plant[] = [
     faults: ['kill a region server'],
     seconds: 20,
     isShort: true,
-  },
-  {
-    name: 'compaction-inputs-come-back',
-    rule: 'an opener excludes files that another names as its inputs (pitfall 2)',
-    file: 'regionserver/region/store/store.ts',
-    find: 'const { live, replaced: leftovers } = withoutReplaced(files);',
-    replace:
-      'const { live, replaced: leftovers } = { ...withoutReplaced(files), live: [...files], replaced: [] as StoreFile[] };',
-    faults: ['kill a region server', 'lose power', 'kill some'],
-    seeds: 60,
   },
   {
     name: 'compaction-inputs-archived-too-early',
@@ -223,7 +218,7 @@ export const PLANTS: readonly Plant[] = [
     file: 'master/catalog-janitor.ts',
     find: '    for (const daughter of daughtersIn(row)) if (await this.#mayRefer(daughter)) return false;\n',
     replace: '',
-    faults: ['kill a region server'],
+    faults: ['kill a region server', 'slow disk'],
     seconds: 60,
   },
   {

@@ -17,6 +17,8 @@ export class SimDisk {
   tree = new MemoryTree();
   /** Nothing that takes space succeeds. */
   isFull = false;
+  /** Who made a file. */
+  readonly creators = new Map<string, SimProcess>();
   /** Host → one in how many of its operations fails. */
   readonly failing = new Map<string, number>();
   /** Slow syncs: one in how many, and how long. */
@@ -152,6 +154,7 @@ class SimFiles extends SimDirectory implements FileStorage {
         this.disk.checkSpace(path);
         this.tree.makeDirectory(parentOf(path), this.disk.now);
         this.tree.add(path, file);
+        this.disk.creators.set(path, this.process);
       },
     ];
     return this.call('create', path, steps, () => new SimWriter(this, path, file));
