@@ -3,6 +3,7 @@
 // be replayed on top of the gap.
 import { CorruptionError } from '../base/errors.ts';
 import type { LogStorage } from '../storage/log-storage.ts';
+import { END_MARK, encodeTrailer } from './wal-format.ts';
 import { walSequenceOf } from './wal-names.ts';
 import { type WALEnd, WALReader } from './wal-reader.ts';
 
@@ -34,12 +35,38 @@ async function checkSequence(logs: LogStorage, paths: readonly string[], pause: 
     if (isClosed) continue;
     const { end } = await readThrough(logs, path, pause);
     const isLastButOne = i === found.length - 2;
-    if (isLastButOne && (end.kind === 'open' || !(await readThrough(logs, found[i + 1].path, pause)).attests)) continue;
+    if (isLastButOne && (await mayEndSo(logs, path, end, () => readThrough(logs, found[i + 1].path, pause)))) continue;
     throw new CorruptionError(
       path,
       end.offset,
       'the log ends here, though a later one was written after all of it was synced',
     );
+  }
+}
+
+/** The last but one: its trailer may be on its way while the next one is written already. */
+async function mayEndSo(
+  logs: LogStorage,
+  path: string,
+  end: WALEnd,
+  next: () => Promise<{ attests: boolean }>,
+): Promise<boolean> {
+  return end.kind === 'open' || (await isTornTrailer(logs, path, end.offset)) || !(await next()).attests;
+}
+
+/**
+ * What stands there is a part of the trailer that belongs there, beside what it did not come to overwrite: the mark of the end, and zeros, which
+ * logs are made longer with. Zeros alone may stand for entries.
+ */
+async function isTornTrailer(logs: LogStorage, path: string, offset: number): Promise<boolean> {
+  const file = await logs.open(path);
+  try {
+    const trailer = encodeTrailer(offset);
+    const found = await file.read(offset, file.length - offset);
+    const mayStand = (byte: number, i: number) => byte === 0 || byte === trailer[i] || byte === END_MARK[i];
+    return found.every(mayStand) && found.some((byte) => byte !== 0);
+  } finally {
+    await file.close();
   }
 }
 
