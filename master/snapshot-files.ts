@@ -6,7 +6,7 @@ import type { RegionInfo } from '../model/region-info.ts';
 import type { SnapshotDescription } from '../model/snapshot-description.ts';
 import type { TableDescriptor } from '../model/table-descriptor.ts';
 import { layout } from '../rootdir/directory-layout.ts';
-import { addEmptyStoreFile } from '../rootdir/empty-store-file.ts';
+import { addEmptyStoreFile, sequenceIdAbove } from '../rootdir/empty-store-file.ts';
 import { moveFile } from '../rootdir/move-file.ts';
 import { listRegionFolders } from '../rootdir/region-info-file.ts';
 import {
@@ -25,6 +25,7 @@ import { type RestoredRegion, SnapshotRestore } from '../rootdir/snapshot-restor
 import type { FileStorage } from '../storage/file-storage.ts';
 import { readRegionSequenceId } from '../wal/recovered-edits.ts';
 import type { FileSystemManager } from './file-system-manager.ts';
+import type { RestoredRegions } from './restored-regions.ts';
 
 /** Says that a verification found a snapshot wanting. */
 const CORRUPTED_FLAG = '_CORRUPTED';
@@ -159,21 +160,28 @@ export class SnapshotFiles {
   }
 
   /**
-   * A table goes back; `removed` are those of its regions that were not there then. What logs still hold of later times stays in them: no store
-   * that went back starts below the highest sequence id that any region of the table has had.
+   * A table goes back; `removed` are those of its regions that were not there then, `added` those that are there no more. What logs still hold of
+   * later times stays in them: no store that goes back starts below the highest sequence id that any region of the table has. Of a region that
+   * comes back nobody knows how high its own once were.
    */
   async restore(
     manifest: SnapshotManifest,
     table: TableDescriptor,
     regions: readonly RestoredRegion[],
-    removed: readonly RegionInfo[],
+    { removed, added }: Pick<RestoredRegions, 'removed' | 'added'>,
   ): Promise<void> {
     const { clock, fileSystem } = this.#o;
     const highest = await this.#highestSequenceId(table);
     const trackers = fileSystem.trackersOf(table);
     const restore = new SnapshotRestore({ files: this.#files, manifest, regions, descriptor: table, trackers });
-    await restore.run((region, family) => addEmptyStoreFile(trackers(region, family), clock, highest));
-    for (const { region } of regions) await fileSystem.forgetEdits(region, highest);
+    const comeBack = new Set<string>(added.map(({ encodedName }) => encodedName));
+    const ofThose = Math.max(highest, sequenceIdAbove(clock.now()));
+    const least = ({ encodedName }: RegionInfo) => (comeBack.has(encodedName) ? ofThose : highest);
+    await restore.run(async (region, family, changes) => {
+      if (changes || comeBack.has(region.encodedName))
+        await addEmptyStoreFile(trackers(region, family), clock, least(region));
+    });
+    for (const { region } of regions) await fileSystem.forgetEdits(region, least(region));
     for (const region of removed) await fileSystem.archiveRegion(region);
   }
 

@@ -4,6 +4,14 @@ import { HFileWriter } from '../hfile/hfile-writer.ts';
 import type { StoreFileTracker } from './store-file-tracker.ts';
 
 /**
+ * Above every sequence id that a region can have given before `now`: so many microseconds have passed since 1970, and no region is written to
+ * a million times a second. For one whose former sequence ids went with its folder.
+ */
+export function sequenceIdAbove(now: number): number {
+  return now * 1000;
+}
+
+/**
  * Gives a store a file without cells that covers it up to `maxSequenceId`: what an old log still holds of it below that is not replayed. Needed
  * where a store's files go back to an earlier time, whatever reads them.
  */

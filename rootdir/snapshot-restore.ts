@@ -97,6 +97,8 @@ export interface SnapshotRestoreOptions {
   readonly layout?: DirectoryLayout;
 }
 
+type StoreCallback = (region: RegionInfo, family: string, changes: boolean) => Promise<void>;
+
 export class SnapshotRestore {
   readonly #options: SnapshotRestoreOptions;
   readonly #layout: DirectoryLayout;
@@ -108,21 +110,17 @@ export class SnapshotRestore {
     this.#newNames = newNames(options.regions);
   }
 
-  /** The folders of all regions. May be done again, also after a crash in its middle. `onChange`: before the files of a store become others. */
-  async run(onChange: (region: RegionInfo, family: string) => Promise<void> = async () => {}): Promise<void> {
+  /** The folders of all regions. May be done again, also after a crash in its middle. `onStore`: before the files of a store become others, if they do. */
+  async run(onStore: StoreCallback = async () => {}): Promise<void> {
     const { manifest, files, regions } = this.#options;
     for (const source of manifest.regions) if (isMobRegion(source.info)) await this.#restoreMob(source);
     await mapConcurrently(regions, REGIONS_AT_ONCE, async ({ source, region }) => {
-      await this.#restoreRegion(source, region, (family) => onChange(region, family));
+      await this.#restoreRegion(source, region, onStore);
       await writeRegionInfoFile(files, region, this.#layout);
     });
   }
 
-  async #restoreRegion(
-    source: SnapshotRegion,
-    region: RegionInfo,
-    onChange: (family: string) => Promise<void>,
-  ): Promise<void> {
+  async #restoreRegion(source: SnapshotRegion, region: RegionInfo, onStore: StoreCallback): Promise<void> {
     const { files, descriptor, trackers } = this.#options;
     const { tableName, encodedName } = region;
     const wanted = new Map(source.families.map(({ name, files }) => [name, files]));
@@ -132,7 +130,7 @@ export class SnapshotRestore {
       const tracker = trackers(region, family);
       const present = new Set((await tracker.list()).map((file) => file.name));
       const { missing, unwanted } = this.#compare(source, region, wanted.get(family) ?? [], present);
-      if (missing.length + unwanted.length > 0) await onChange(family);
+      await onStore(region, family, missing.length + unwanted.length > 0);
       await removeStoreFiles(tracker, unwanted);
       for (const file of missing) await this.#make(source, region, family, file);
       await tracker.add(missing.map((file) => this.#nameFor(source, file)));

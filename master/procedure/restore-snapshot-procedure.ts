@@ -86,7 +86,7 @@ export class RestoreSnapshotProcedure extends TableProcedure<State> {
           this.tableName,
           regions.map(({ region }) => region),
         );
-        await files.restore(manifest, this.#restoring.after, regions, this.#plan.removed);
+        await files.restore(manifest, this.#restoring.after, regions, this.#plan);
         return { next: STATE.UPDATE_META };
       }
       case STATE.UPDATE_META: {

@@ -49,6 +49,35 @@ test('edits that a restore has undone are not replayed', async () => {
   }
 }, 60_000);
 
+test('a region that went with its table and comes back with a snapshot has nothing of its former life', async () => {
+  let cluster = await RealCluster.start();
+  try {
+    let connection = await connect({ quorum: cluster.quorum });
+    const { admin } = connection;
+    await admin.createTable({ name: 't', families: ['f', 'g'] }, ['m']);
+    // The second region has no file in the snapshot, and the second family none at all.
+    await put(connection, 'a', '1');
+    await admin.snapshot('early', 't');
+    for (let i = 0; i < 20; i++) for (const row of ['a', 'b', 'x']) await put(connection, row, '2');
+    await connection.table('t').put({ row: 'a', cells: [{ family: 'g', qualifier: 'q', value: '2' }] });
+    await admin.disableTable('t');
+    await admin.truncateTable('t');
+    expect(await read(connection, 't')).toEqual([]);
+    await restore(connection, 'early');
+    const expected = ['a=1'];
+    expect(await read(connection, 't')).toEqual(expected);
+    await put(connection, 'c', '3');
+    await connection.close();
+    cluster = await RealCluster.start(1, await cluster.crash());
+    connection = await connect({ quorum: cluster.quorum });
+    expect(await read(connection, 't')).toEqual(['a=1', 'c=3']);
+    expect((await connection.table('t').get('a')).value('g', 'q')).toBeUndefined();
+    await connection.close();
+  } finally {
+    await cluster.crash();
+  }
+}, 60_000);
+
 test('cells of a region that was truncated do not come back', async () => {
   let cluster = await RealCluster.start();
   try {
