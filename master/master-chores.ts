@@ -107,6 +107,7 @@ export class MasterChores {
   async clean(): Promise<void> {
     await this.#hfiles.run();
     await this.#logs.run();
+    await this.#env.snapshots.clearDeleted();
   }
 
   #every(name: string, periodMs: number, work: () => Promise<void> | void): void {

@@ -30,6 +30,9 @@ import type { RestoredRegions } from './restored-regions.ts';
 /** Says that a verification found a snapshot wanting. */
 const CORRUPTED_FLAG = '_CORRUPTED';
 
+/** In front of a deleted snapshot's name until its files are gone, too. */
+const DELETED_FRONT = '-deleted-';
+
 export interface SnapshotFilesOptions {
   readonly files: FileStorage;
   readonly clock: Clock;
@@ -124,7 +127,7 @@ export class SnapshotFiles {
       return;
     }
     // No snapshot has such a name, so that one may be taken meanwhile.
-    const trash = layout.workingSnapshotFolder(`-deleted-${name}`);
+    const trash = layout.workingSnapshotFolder(`${DELETED_FRONT}${name}`);
     await this.#files.delete(trash);
     try {
       await this.#files.rename(layout.snapshotFolder(name), trash);
@@ -132,6 +135,11 @@ export class SnapshotFiles {
       if (!(error instanceof StorageError) || error.reason !== 'not-found') throw error;
     }
     await this.#files.delete(trash);
+  }
+  /** What deletions that failed have left, but for those under way. */
+  async clearDeleted(underWay: ReadonlySet<string>): Promise<void> {
+    for (const { name } of await this.#files.list(layout.workingSnapshotsFolder))
+      if (name.startsWith(DELETED_FRONT) && !underWay.has(name.slice(DELETED_FRONT.length))) await this.discard(name);
   }
   /** What others have left half done, but for the snapshots of that name. */
   async clearWorking(kept: ReadonlySet<string>): Promise<void> {

@@ -166,6 +166,10 @@ export class SnapshotManager {
   }
 
   /** Those past their time; how many went. */
+  /** Takes away what a deletion that failed half way has left. */
+  clearDeleted(): Promise<void> {
+    return this.files.clearDeleted(this.#deleting);
+  }
   async deleteExpired(): Promise<number> {
     const now = this.#env.clock.now();
     let deleted = 0;

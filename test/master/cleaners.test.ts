@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { ManualClock } from '../../base/clock.ts';
+import { StorageError } from '../../base/errors.ts';
 import { silentLogger } from '../../base/logger.ts';
+import type { FileSystemManager } from '../../master/file-system-manager.ts';
 import { HFileCleaner } from '../../master/hfile-cleaner.ts';
 import { checkLogCleanerPlugins, LogCleaner, TimeToLiveLogCleaner } from '../../master/log-cleaner.ts';
+import { SnapshotFiles } from '../../master/snapshot-files.ts';
 import { ColumnFamilyDescriptor } from '../../model/column-family-descriptor.ts';
 import { RegionInfo } from '../../model/region-info.ts';
 import { TableDescriptor } from '../../model/table-descriptor.ts';
@@ -182,4 +185,23 @@ test('the empty folder of a master that was no longer active goes after its time
   clock.advance(1);
   await cleaner.run();
   expect(await names('MasterData/WALs')).toEqual(['m2,16000,2']);
+});
+
+test('what a failed deletion leaves of a snapshot goes later, but not under a deletion that is under way', async () => {
+  const { clock, disk, write, names } = await setUp();
+  let failing = false;
+  const files = observeFiles(disk.files, ({ name, path }) => {
+    if (failing && name === 'delete') throw new StorageError('io', path, 'cannot delete it');
+    failing ||= name === 'rename';
+  });
+  const snapshots = new SnapshotFiles({ files, clock, fileSystem: {} as FileSystemManager });
+  await write('.hbase-snapshot/s/.snapshotinfo');
+  await expect(snapshots.delete('s')).rejects.toThrow('cannot delete it');
+  expect(await snapshots.exists('s')).toBe(false);
+  expect(await names('.hbase-snapshot/.tmp')).toEqual(['-deleted-s']);
+  failing = false;
+  await snapshots.clearDeleted(new Set(['s']));
+  expect(await names('.hbase-snapshot/.tmp')).toEqual(['-deleted-s']);
+  await snapshots.clearDeleted(new Set());
+  expect(await names('.hbase-snapshot/.tmp')).toEqual([]);
 });
