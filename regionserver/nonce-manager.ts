@@ -1,5 +1,6 @@
 // Remembers increments and appends by (nonce group, nonce), so that one that is retried counts once (spec rpc.md §6).
 import type { Clock } from '../base/clock.ts';
+import { PairMap } from '../base/pair-map.ts';
 
 interface Running {
   waiters: ((succeeded: boolean) => void)[];
@@ -15,7 +16,8 @@ export interface DoneOperation {
 }
 
 interface Done {
-  readonly key: string;
+  readonly group: bigint;
+  readonly nonce: bigint;
   readonly sequenceId: number;
   readonly writeTime: number;
   /** Monotonic. */
@@ -33,10 +35,12 @@ export class NonceManager {
   readonly #clock: Clock;
   readonly #ttlMs: number;
   readonly #capacity: number;
-  /** Insertion order is order of time, so the oldest are found first. */
-  #done = new Map<string, Done>();
+  /** By group and nonce. */
+  #done = new PairMap<Done>();
+  /** The same, the oldest first. */
+  #inOrder = new Set<Done>();
   #ofRegion = new Map<string, Set<Done>>();
-  #running = new Map<string, Running>();
+  #running = new PairMap<Running>();
 
   constructor(options: { clock: Clock; ttlMs?: number; capacity?: number }) {
     this.#clock = options.clock;
@@ -46,7 +50,7 @@ export class NonceManager {
 
   /** Operations remembered. */
   get size(): number {
-    return this.#done.size;
+    return this.#inOrder.size;
   }
 
   /**
@@ -54,13 +58,12 @@ export class NonceManager {
    * waits for its end. Whoever got 'new' must call `finish`.
    */
   begin(group: bigint, nonce: bigint): NonceState | Promise<NonceState> {
-    const key = keyOf(group, nonce);
-    const done = this.#done.get(key);
+    const done = this.#done.get(group, nonce);
     if (done !== undefined && done.expires > this.#clock.monotonic())
       return { kind: 'done', sequenceId: done.sequenceId };
-    const running = this.#running.get(key);
+    const running = this.#running.get(group, nonce);
     if (running === undefined) {
-      this.#running.set(key, { waiters: [] });
+      this.#running.set(group, nonce, { waiters: [] });
       return NEW;
     }
     return new Promise<boolean>((resolve) => running.waiters.push(resolve)).then(() => this.begin(group, nonce));
@@ -68,17 +71,16 @@ export class NonceManager {
 
   /** The operation on a region took effect as `sequenceId`, or (undefined) failed, which forgets the nonce. */
   finish(group: bigint, nonce: bigint, sequenceId: number | undefined, region: string): void {
-    const key = keyOf(group, nonce);
-    if (sequenceId !== undefined) this.#remember(key, sequenceId, this.#clock.now(), region);
-    const running = this.#running.get(key);
-    this.#running.delete(key);
+    if (sequenceId !== undefined) this.#remember(group, nonce, sequenceId, this.#clock.now(), region);
+    const running = this.#running.get(group, nonce);
+    this.#running.delete(group, nonce);
     for (const wake of running?.waiters ?? []) wake(sequenceId !== undefined);
   }
 
   /** From a WAL key at replay. `writeTime`: when it was written, wall clock. False: too old to matter. */
   restore({ group, nonce, sequenceId, writeTime }: DoneOperation, region: string): boolean {
     if (nonce === 0n || this.#clock.now() - writeTime > this.#ttlMs) return false;
-    this.#remember(keyOf(group, nonce), sequenceId, writeTime, region);
+    this.#remember(group, nonce, sequenceId, writeTime, region);
     return true;
   }
 
@@ -88,48 +90,43 @@ export class NonceManager {
     return [...(this.#ofRegion.get(region) ?? [])]
       .filter(({ writeTime }) => writeTime >= since)
       .sort((a, b) => a.sequenceId - b.sequenceId)
-      .slice(-limit)
-      .map(({ key, sequenceId, writeTime }) => {
-        const [group, nonce] = key.split(',').map(BigInt);
-        return { group, nonce, sequenceId, writeTime };
-      });
+      .slice(-limit);
   }
 
   /** Forgets what is too old. */
   evict(): void {
     const now = this.#clock.monotonic();
-    for (const done of this.#done.values()) {
-      if (done.expires > now && this.#done.size <= this.#capacity) break;
+    for (const done of this.#inOrder) {
+      if (done.expires > now && this.size <= this.#capacity) break;
       this.#forget(done);
     }
   }
 
-  #remember(key: string, sequenceId: number, writeTime: number, region: string): void {
-    const known = this.#done.get(key);
+  #remember(group: bigint, nonce: bigint, sequenceId: number, writeTime: number, region: string): void {
+    const known = this.#done.get(group, nonce);
     if (known !== undefined) this.#forget(known);
     const regions = known?.regions.filter((each) => each !== region) ?? [];
     const done: Done = {
-      ...{ key, sequenceId, writeTime, regions: [...regions, region] },
+      ...{ group, nonce, sequenceId, writeTime },
+      regions: [...regions, region],
       expires: this.#clock.monotonic() + this.#ttlMs,
     };
-    this.#done.set(key, done);
+    this.#done.set(group, nonce, done);
+    this.#inOrder.add(done);
     for (const each of done.regions) {
       const ofRegion = this.#ofRegion.get(each) ?? new Set();
       this.#ofRegion.set(each, ofRegion.add(done));
     }
-    if (this.#done.size > this.#capacity || (this.#done.size & 1023) === 0) this.evict();
+    if (this.size > this.#capacity || (this.size & 1023) === 0) this.evict();
   }
 
   #forget(done: Done): void {
-    this.#done.delete(done.key);
+    this.#done.delete(done.group, done.nonce);
+    this.#inOrder.delete(done);
     for (const each of done.regions) {
       const ofRegion = this.#ofRegion.get(each);
       ofRegion?.delete(done);
       if (ofRegion?.size === 0) this.#ofRegion.delete(each);
     }
   }
-}
-
-function keyOf(group: bigint, nonce: bigint): string {
-  return `${group},${nonce}`;
 }

@@ -153,7 +153,9 @@ export class RpcServer {
   }
 
   #flushLater(connection: ManagedConnection): void {
-    if (this.#toFlush.length === 0) this.#options.scheduler.endOfTurn(() => this.#flushAll());
+    // Behind the replies that are due with this one, since all of a commit's waiters are woken together. The end of the turn would be that of the
+    // next one when they are woken at the end of this one, as they mostly are.
+    if (this.#toFlush.length === 0) queueMicrotask(() => this.#flushAll());
     this.#toFlush.push(connection);
   }
 
