@@ -4,11 +4,11 @@ import { HFileWriter } from '../hfile/hfile-writer.ts';
 import type { StoreFileTracker } from './store-file-tracker.ts';
 
 /**
- * Above every sequence id that a region can have given before `now`: so many microseconds have passed since 1970, and no region is written to
- * a million times a second. For one whose former sequence ids went with its folder.
+ * Above every sequence id that a region can have given before `now`: a hundred for each millisecond since 1970, which no region reaches by writes. For
+ * one whose former sequence ids went with its folder. Memstores keep 48 bits of them, which this fills in 2059.
  */
 export function sequenceIdAbove(now: number): number {
-  return now * 1000;
+  return now * 100;
 }
 
 /**

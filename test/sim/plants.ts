@@ -109,9 +109,8 @@ export const PLANTS: readonly Plant[] = [
     name: 'nonces-ignored',
     rule: 'an increment or append that is sent again with its nonce counts once',
     file: 'regionserver/nonce-manager.ts',
-    find: '    const key = keyOf(group, nonce);\n    const done = this.#done.get(key);',
-    replace:
-      '    if (nonce !== 0n) return NEW;\n    const key = keyOf(group, nonce);\n    const done = this.#done.get(key);',
+    find: '    const done = this.#done.get(group, nonce);\n',
+    replace: '    if (nonce !== 0n) return NEW;\n    const done = this.#done.get(group, nonce);\n',
     faults: ['break all of one', 'slow network'],
     seeds: 30,
   },
