@@ -2,6 +2,7 @@
 // compactions that a crash cut short), edits recovered from logs are replayed, the sequence number is written down, the log says that the region is open.
 
 import { mapConcurrently } from '../../base/concurrently.ts';
+import { hbaseError } from '../../base/errors.ts';
 import { readEditsFolder, writeRegionSequenceId } from '../../wal/recovered-edits.ts';
 import { regionEventMarker } from '../../wal/wal-edit.ts';
 import type { Region } from './region.ts';
@@ -9,6 +10,9 @@ import { storeFilesOf } from './region-close.ts';
 import { openStores, prepareFolder, recoveredEditsFolderOf } from './region-files.ts';
 import { appendMarker } from './region-markers.ts';
 import { replayEdits } from './region-replay.ts';
+
+/** Two hundred and eighty million million: no region comes there by being written to. */
+const MAX_SEQUENCE_ID = 2 ** 48 - 2 ** 40;
 
 export async function openRegion(region: Region): Promise<void> {
   const { files } = region.options;
@@ -22,6 +26,7 @@ export async function openRegion(region: Region): Promise<void> {
     const replayed = await replayEdits(region, edits);
     // A region without anything starts at 1, as HBase's do.
     const highest = Math.max(1, highestInStores(region), replayed.highestSequenceId, edits.sequenceId);
+    checkSequenceId(region, highest);
     region.openSequenceNumber = highest + 1;
     region.mvcc.advanceTo(region.openSequenceNumber);
     region.flushes.restoreLastFlushed();
@@ -39,6 +44,13 @@ export async function openRegion(region: Region): Promise<void> {
     await region.close({ abort: true }).catch(() => undefined);
     throw error;
   }
+}
+
+/** Memstores keep 48 bits of them. */
+function checkSequenceId({ name }: Region, highest: number): void {
+  if (highest < MAX_SEQUENCE_ID) return;
+  const message = `${name} has sequence ids up to ${highest}; they must stay below ${MAX_SEQUENCE_ID}`;
+  throw hbaseError('DoNotRetryIOException', message);
 }
 
 /** Sequence ids that the region's files speak of. */

@@ -387,3 +387,23 @@ describe('a replay while memory is short', () => {
     expect(again.aborts).toEqual([]);
   });
 });
+
+it('a region whose sequence ids are too high is refused, and one just below goes on', async () => {
+  const disk = new MemoryDisk();
+  const t = await RegionFixture.open({ disk });
+  const { tableName, encodedName } = t.region.info;
+  await t.region.close();
+  await t.wal.close();
+  const folder = layout.recoveredEditsFolder(tableName, encodedName);
+  const last = 2 ** 48 - 2 ** 40;
+  await disk.files.writeFile(`${folder}/${last}.seqid`, Buffer.alloc(0));
+  await expect(RegionFixture.open({ disk, startCode: 1_800_000_000_000 })).rejects.toThrow(
+    `has sequence ids up to ${last}; they must stay below ${last}`,
+  );
+  await disk.files.delete(`${folder}/${last}.seqid`);
+  await disk.files.writeFile(`${folder}/${last - 1}.seqid`, Buffer.alloc(0));
+  const again = await RegionFixture.open({ disk, startCode: 1_800_000_000_001 });
+  await again.put('row', 'f:q', 'value');
+  expect(await again.value('row', 'f:q')).toBe('value');
+  await again.region.close();
+});
