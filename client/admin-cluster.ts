@@ -120,14 +120,14 @@ export abstract class AdminCluster {
   /** Has the master look whether hbase:meta, region servers and disk agree; its status page says what it found. False: it is at it already. */
   async runHbckChore(options?: CallOptions): Promise<boolean> {
     const { RunHbckChoreRequest: request, RunHbckChoreResponse: response } = pb;
-    return (await this.master.callHbck('RunHbckChore', request, response, {}, options)).ran;
+    return (await this.master.call('RunHbckChore', request, response, {}, options, undefined, 'HbckService')).ran;
   }
   /**
    * Has holes between the regions of a table closed, and regions that overlap merged. Resolves when that is begun; throws DoNotRetryIOException
    * that names what has to be done by hand.
    */
   async fixMeta(options?: CallOptions): Promise<void> {
-    await this.master.callHbck('FixMeta', pb.FixMetaRequest, pb.FixMetaResponse, {}, options);
+    await this.master.call('FixMeta', pb.FixMetaRequest, pb.FixMetaResponse, {}, options, undefined, 'HbckService');
   }
   /** Returns what it was before. */
   async setCatalogJanitor(enable: boolean, options?: CallOptions): Promise<boolean> {

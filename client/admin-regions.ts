@@ -115,12 +115,12 @@ export class AdminRegions {
       family: family === undefined ? undefined : bytesFrom(family, 'family'),
     };
     const { CompactRegionRequest: request, CompactRegionResponse: response } = pb;
-    await this.#master.callAdmin('CompactRegion', request, response, message, options, table);
+    await this.#master.call('CompactRegion', request, response, message, options, table, 'AdminService');
   }
   async mobCompactionState(table: TableName, options?: CallOptions): Promise<(typeof COMPACTION_STATES)[number]> {
     const message = { region: regionSpecifier(mobRegionOf(table).name), compaction_state: true };
     const { GetRegionInfoRequest: request, GetRegionInfoResponse: response } = pb;
-    const answer = await this.#master.callAdmin('GetRegionInfo', request, response, message, options, table);
+    const answer = await this.#master.call('GetRegionInfo', request, response, message, options, table, 'AdminService');
     return COMPACTION_STATES[answer.compaction_state ?? 0];
   }
 

@@ -42,7 +42,7 @@ export class MasterCaller {
     return { nonce_group: bigIntToLong(nonces.group), nonce: bigIntToLong(nonces.next()) };
   }
 
-  /** One call, tried again as retry.ts decides. */
+  /** One call, tried again as retry.ts decides. What concerns the MOB files of a table is asked of the master's AdminService. */
   async call<Q, P, D>(
     method: string,
     request: Codec<Q, unknown>,
@@ -50,34 +50,10 @@ export class MasterCaller {
     message: Q,
     options: CallOptions = {},
     table?: TableName,
+    service?: 'AdminService' | 'HbckService',
   ): Promise<D> {
     const attempts = this.#attempts(method, options);
-    return traced(method, table, () => this.#call(method, request, response, message, attempts));
-  }
-
-  /** As `call`, of AdminService: what concerns the MOB files of a table is asked of the master. */
-  async callAdmin<Q, P, D>(
-    method: string,
-    request: Codec<Q, unknown>,
-    response: Codec<P, D>,
-    message: Q,
-    options: CallOptions = {},
-    table?: TableName,
-  ): Promise<D> {
-    const attempts = this.#attempts(method, options);
-    return traced(method, table, () => this.#call(method, request, response, message, attempts, 'AdminService'));
-  }
-
-  /** As `call`, of HbckService. */
-  async callHbck<Q, P, D>(
-    method: string,
-    request: Codec<Q, unknown>,
-    response: Codec<P, D>,
-    message: Q,
-    options: CallOptions = {},
-  ): Promise<D> {
-    const attempts = this.#attempts(method, options);
-    return traced(method, undefined, () => this.#call(method, request, response, message, attempts, 'HbckService'));
+    return traced(method, table, () => this.#call(method, request, response, message, attempts, service));
   }
 
   /** A call that starts a procedure, and the wait for its end. Throws what the procedure failed with. */
