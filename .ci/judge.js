@@ -42,7 +42,7 @@ try {
     for (const { ancestorTitles, title, failureMessages } of failed)
       fail(
         [name, ...ancestorTitles.filter((ancestor) => ancestor !== ''), title].join(' > '),
-        failureMessages.join('\n'),
+        [...failureMessages, ...seedsOf(name)].join('\n'),
       );
     if (file.status === 'failed' && failed.length === 0) fail(`${name}, outside of its tests`, file.message);
   }
