@@ -299,7 +299,8 @@ interface Selection {
 /** Tables of a namespace, or whose whole name matches a Java regular expression. */
 export function selectTables(owner: ServiceOwner, selection: Selection): TableName[] {
   if (selection.namespace) owner.env.namespaces.check(selection.namespace);
-  const pattern = selection.regex ? patternOf(selection.regex) : undefined;
+  // An empty one, which gohbase sends when it is given none, matches nothing, as in HBase.
+  const pattern = selection.regex == null ? undefined : patternOf(selection.regex);
   return owner.env.tableStates
     .tables()
     .filter((table) => selection.include_sys_tables || !table.isSystem)

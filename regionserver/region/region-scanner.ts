@@ -197,20 +197,18 @@ export class RegionScanner {
       this.#return('done');
       return undefined;
     }
-    if (this.#filter?.filterAllRemaining()) {
-      this.filterEnded = true;
-      this.#return('done');
-      return undefined;
-    }
+    if (this.#endedByFilter()) return undefined;
     if (this.#keepsRow) {
       const { slab, offset } = first;
       this.#row.setFirstOnRow(slab, offset + 10, slab.view.getUint16(offset + 8));
     }
-    limits.rowsScanned++;
     if (this.#filter !== undefined) {
       this.#filter.reset();
       if (this.#filter.filterRowKey(this.#row.slab, 2, this.#rowLength)) {
         limits.rowsFiltered++;
+        // As HBase counts: the row by which a filter ends the scan is one that it filtered, and none that was scanned.
+        if (this.#endedByFilter()) return undefined;
+        limits.rowsScanned++;
         if (this.#isOneRow) {
           this.#return('done');
           return undefined;
@@ -225,6 +223,14 @@ export class RegionScanner {
     this.#inRow = first;
     this.#step = 'read';
     return undefined;
+  }
+
+  /** The filter wants nothing more: the scan is over then, not only this region. */
+  #endedByFilter(): boolean {
+    if (!this.#filter?.filterAllRemaining()) return false;
+    this.filterEnded = true;
+    this.#return('done');
+    return true;
   }
 
   #read(sink: RewindableCellSink, limits: ScanLimits): Pending {
@@ -268,6 +274,8 @@ export class RegionScanner {
   }
 
   #endRow(sink: RewindableCellSink, limits: ScanLimits): void {
+    // A row that came in parts was scanned where it ended, as in HBase.
+    limits.rowsScanned++;
     const filter = this.#filter;
     const dropped = this.#rowCells === undefined ? this.#isDropped(limits) : !this.#judgeWholeRow(sink, limits);
     if (dropped) {
@@ -286,11 +294,7 @@ export class RegionScanner {
 
   /** A row was returned; whether another follows is told with it. */
   #endCall(limits: ScanLimits): void {
-    if (this.#filter?.filterAllRemaining()) {
-      this.filterEnded = true;
-      this.#return('done');
-      return;
-    }
+    if (this.#endedByFilter()) return;
     if (limits.bytes >= limits.maxBytes) limits.reached = 'size';
     else if (limits.reached === undefined && this.#isTimeUp(limits)) limits.reached = 'time';
     this.#step = 'look-ahead';

@@ -203,13 +203,19 @@ describe('the scan protocol', () => {
       name: 'org.apache.hadoop.hbase.filter.ColumnPrefixFilter',
       serialized_filter: pb.ColumnPrefixFilter.encode({ prefix: Buffer.from('none') }).finish(),
     };
-    for (const [filter, filtered] of [
-      [undefined, 0],
-      [noColumn, 20],
+    const prefix = {
+      name: 'org.apache.hadoop.hbase.filter.PrefixFilter',
+      serialized_filter: pb.PrefixFilter.encode({ prefix: Buffer.from('r0') }).finish(),
+    };
+    for (const [filter, scanned, filtered] of [
+      [undefined, 20, 0],
+      [noColumn, 20, 20],
+      // The row behind the prefix ends the scan: it counts as filtered, not as scanned.
+      [prefix, 10, 1],
     ] as const) {
       const { message } = await open({ filter }, { number_of_rows: 100, track_scan_metrics: true });
       expect(message.scan_metrics?.metrics?.map(({ name, value }) => [name, longToNumber(value)])).toEqual([
-        ['ROWS_SCANNED', 20],
+        ['ROWS_SCANNED', scanned],
         ['ROWS_FILTERED', filtered],
         ['BLOCK_BYTES_SCANNED', 0],
         ['FS_READ_TIME', 0],
