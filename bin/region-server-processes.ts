@@ -143,20 +143,8 @@ class RegionServerProcess {
   }
 
   #spawn(onFirst?: (address: RegionServerAddress) => void, onFailure?: (error: Error) => void): void {
-    const child = spawn(process.execPath, [...process.execArgv, process.argv[1], ...this.#args], {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      env: { ...MEMORY_ENVIRONMENT, ...process.env, COLONNADE_DIES_WITH_PARENT: '1' },
-    });
     const startedAt = performance.now();
-    this.#child = child;
     this.#serverName = undefined;
-    child.on('message', (message) => {
-      const { server, info } = message as Announcement;
-      this.#serverName = String(server);
-      if (this.#hasServed) this.#logger.info({ server, pid: child.pid }, 'a region server is back');
-      this.#hasServed = true;
-      onFirst?.({ server: String(server), pid: child.pid!, info: info === undefined ? undefined : String(info) });
-    });
     const ended = (how: number | string) => {
       this.#child = undefined;
       // It was reaped: whatever else is thought of it, it is dead.
@@ -167,9 +155,28 @@ class RegionServerProcess {
       if (how === 0) console.error(`colonnade: region server ${this.#serverName} was stopped`);
       else this.#startAgain(how, performance.now() - startedAt);
     };
+    let child: ChildProcess;
+    try {
+      child = spawn(process.execPath, [...process.execArgv, process.argv[1], ...this.#args], {
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+        env: { ...MEMORY_ENVIRONMENT, ...process.env, COLONNADE_DIES_WITH_PARENT: '1' },
+      });
+    } catch (error) {
+      // Some of what the system refuses is thrown: too little memory, or a program that is just being replaced.
+      ended((error as Error).message);
+      return;
+    }
+    this.#child = child;
+    child.on('message', (message) => {
+      const { server, info } = message as Announcement;
+      this.#serverName = String(server);
+      if (this.#hasServed) this.#logger.info({ server, pid: child.pid }, 'a region server is back');
+      this.#hasServed = true;
+      onFirst?.({ server: String(server), pid: child.pid!, info: info === undefined ? undefined : String(info) });
+    });
     child.once('exit', (code, signal) => ended(code ?? signal ?? ''));
     child.on('error', (error) => {
-      // Too little memory, or too many processes: it never ran, and no exit will tell of its end.
+      // Too many processes, or no program: it never ran, and no exit will tell of its end.
       if (child.pid === undefined) ended(error.message);
       else this.#logger.warn({ pid: child.pid, error: String(error) }, 'a region server could not be reached');
     });
