@@ -1,5 +1,6 @@
 // One client among several: works on rows of its own, one operation after another, and tells the model what was acknowledged.
 import type { Random } from '../../base/random.ts';
+import { systemScheduler } from '../../base/scheduler.ts';
 import type { BatchAction, RowMutation, Table } from '../../client/index.ts';
 import { BatchError } from '../../client/index.ts';
 import { LocalFileStorage } from '../../storage/local-file-storage.ts';
@@ -31,8 +32,8 @@ export class Worker {
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const row = this.#row();
-      if (this.#model.isOpen(row)) continue;
-      await this.#operation(row, signal);
+      if (this.#model.isOpen(row)) await systemScheduler.sleep(1);
+      else await this.#operation(row, signal);
     }
   }
 
