@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/support/longest-first.ts';
+import { PATIENCE } from './test/support/patience.ts';
 
 /** Rooms whose tests start no servers and change nothing of their process: files share one, and what it has loaded. */
 const PLAIN = [
@@ -23,8 +24,7 @@ export default defineConfig({
     // One worker less than cores is the default; but the longest tests, which come first, mostly wait, for processes of their own and for clocks.
     maxWorkers: availableParallelism() + 2,
     sequence: { sequencer: LongestFirst },
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    ...PATIENCE,
     projects: [
       { extends: true, test: { name: 'plain', include: PLAIN, isolate: false } },
       {

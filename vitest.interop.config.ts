@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { PATIENCE } from './test/support/patience.ts';
 
 // Clients and tools that nobody here wrote. Two files at a time: much of each is waiting, for JVMs to start and for clocks.
 export default defineConfig({
@@ -8,7 +9,7 @@ export default defineConfig({
     pool: 'forks',
     globalSetup: ['test/interop/support/prepare.ts'],
     maxWorkers: 2,
-    testTimeout: 240_000,
+    ...PATIENCE,
     hookTimeout: 600_000,
   },
 });

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { PATIENCE } from './test/support/patience.ts';
 
 // The tests that take long because they are thorough; `npm run nightly` runs them, and the ordinary suites at LONG=1.
 export default defineConfig({
@@ -14,7 +15,7 @@ export default defineConfig({
     ],
     pool: 'forks',
     maxWorkers: availableParallelism(),
+    ...PATIENCE,
     testTimeout: 1_800_000,
-    hookTimeout: 300_000,
   },
 });

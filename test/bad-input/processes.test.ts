@@ -92,7 +92,7 @@ it('a region server without a master says so', async () => {
     join(folder, 'lonely'),
   ]);
   await expect
-    .poll(lonely.log, { timeout: 10_000 })
+    .poll(lonely.log)
     .toContain(`the region server is waiting for an active master (znode /hbase/master of ${other.quorum})`);
   await lonely.kill('SIGTERM');
 });
@@ -100,7 +100,7 @@ it('a region server without a master says so', async () => {
 it('a znode tree of another cluster is refused by a master that becomes the active one', async () => {
   const tree = ['--quorum', other.quorum];
   const first = await startRole('master', ...tree, '--data', join(folder, 'first'));
-  await expect.poll(() => readdirSync(join(folder, 'first')), { timeout: 10_000 }).toContain('hbase.id');
+  await expect.poll(() => readdirSync(join(folder, 'first'))).toContain('hbase.id');
   const waiting = runCommand(['master', '--ephemeral', ...tree, '--data', join(folder, 'second')]);
   await first.kill('SIGTERM');
   const { status, words } = await waiting;
@@ -129,12 +129,12 @@ it('servers without ZooKeeper say what they wait for, and join when it is there'
   const where = ['--ephemeral', '--quorum', `127.0.0.1:${port}`, '--data', join(folder, 'late')];
   const servers = ['master', 'regionserver'].map((role) => spawnColonnade([role, ...where]));
   for (const { log } of servers)
-    await expect.poll(log, { timeout: 10_000 }).toContain(`colonnade: waiting for ZooKeeper at 127.0.0.1:${port}\n`);
+    await expect.poll(log).toContain(`colonnade: waiting for ZooKeeper at 127.0.0.1:${port}\n`);
   const late = spawnColonnade(['zookeeper', '--memory', '-D', `hbase.zookeeper.property.clientPort=${port}`]);
   await Promise.all(servers.map(({ firstLine }) => firstLine));
-  for (const { kill, exited } of [...servers.reverse(), late]) {
+  for (const { kill, exited, log } of [...servers.reverse(), late]) {
     await kill('SIGTERM');
-    expect(await exited).toEqual({ code: 0, signal: null });
+    expect(await exited, log()).toEqual({ code: 0, signal: null });
   }
 });
 

@@ -47,7 +47,7 @@ describe('a data directory', () => {
     await connection.table('t').put({ row: 'r', cells: [{ family: 'f', qualifier: 'q', value: 'v' }] });
     expect((await connection.table('t').get('r')).text('f', 'q')).toBe('v');
     await first.stop();
-  }, 30_000);
+  });
 
   it('written by a newer version is refused and left as it is', async () => {
     const data = join(folder, 'newer');
@@ -64,7 +64,7 @@ describe('a data directory', () => {
     // With the version it was written by all is as before.
     writeFileSync(version, Buffer.from('PBUF\n\x018', 'latin1'));
     await (await startColonnade({ data })).stop();
-  }, 30_000);
+  });
 
   it.each([
     ['that is a file', 'a-file'],

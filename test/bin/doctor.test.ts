@@ -39,7 +39,7 @@ beforeAll(async () => {
     await connection.table('t').put({ row, cells: [{ family: 'f', qualifier: 'q', value: row }] });
   await connection.close();
   await cluster.kill('SIGTERM');
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const copy = (name: string) => {
@@ -55,7 +55,7 @@ describe('colonnade doctor', () => {
     expect(output).toMatch(
       /^Looked at the stopped cluster in .*\n {2}3 tables, 5 regions, \d+ store files .*\n\nNothing is wrong\.\n/,
     );
-  }, 30_000);
+  });
 
   it('finds several kinds of damage, says what to type, and repairs them', async () => {
     const data = copy('damaged');
@@ -81,7 +81,7 @@ describe('colonnade doctor', () => {
     const kept = /kept in (.*)\.\n/.exec(repaired.output)![1];
     expect(readFileSync(join(kept, 'data/default/t', region, '.regioninfo'), 'utf8')).toBe('nonsense');
     expect(await rowsOf(data)).toEqual(ROWS);
-  }, 60_000);
+  });
 
   it('opens a region without a store file that cannot be read only when told to', async () => {
     const data = copy('unreadable');
@@ -99,7 +99,7 @@ describe('colonnade doctor', () => {
     expect(await rowsOf(data)).toHaveLength(ROWS.length - 1);
     // It is not gone.
     renameSync(join(kept, 'data/default/t', region, 'f', file), join(folder, 'kept file'));
-  }, 60_000);
+  });
 
   it('looks at a running cluster, not at the directory it uses', async () => {
     const data = copy('running');
@@ -118,7 +118,7 @@ describe('colonnade doctor', () => {
       `colonnade: could not look: ${data}: the data directory is in use by process ${cluster.pid}`,
     );
     await cluster.stop();
-  }, 60_000);
+  });
 
   it('says with status 2 that it could not look', async () => {
     expect(await doctor('--data', join(folder, 'nowhere'))).toMatchObject({
@@ -128,5 +128,5 @@ describe('colonnade doctor', () => {
     const both = await doctor('--data', base, '--quorum', 'localhost:1');
     expect(both.status).toBe(2);
     expect(both.error).toContain('give one of them');
-  }, 30_000);
+  });
 });

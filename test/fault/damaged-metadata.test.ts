@@ -10,7 +10,7 @@ import { makeCluster, ROWS, type Stopped } from '../tools/doctor/support/stopped
 let killed: Stopped;
 beforeAll(async () => {
   killed = await makeCluster('kill');
-}, 60_000);
+});
 
 const T = TableName.parse('t');
 
@@ -137,31 +137,23 @@ const HEALED: Omit<Refusal, 'refused'>[] = [
 ];
 
 describe('a start', () => {
-  it.each(REFUSED)(
-    'with $name is refused by name; the doctor repairs it, and all rows are there',
-    async (damage) => {
-      const cluster = killed.clone();
-      await damage.make(cluster, await cluster.regions('t'));
-      for (let attempt = 0; attempt < 2; attempt++) await expect(cluster.rows('t')).rejects.toThrow(damage.refused);
-      expect((await cluster.doctor()).status).toBe(1);
-      expect((await cluster.doctor({ repair: true })).problems).toEqual([]);
-      expect(await cluster.rows('t', 'ns:u')).toEqual([ROWS, ROWS]);
-    },
-    60_000,
-  );
+  it.each(REFUSED)('with $name is refused by name; the doctor repairs it, and all rows are there', async (damage) => {
+    const cluster = killed.clone();
+    await damage.make(cluster, await cluster.regions('t'));
+    for (let attempt = 0; attempt < 2; attempt++) await expect(cluster.rows('t')).rejects.toThrow(damage.refused);
+    expect((await cluster.doctor()).status).toBe(1);
+    expect((await cluster.doctor({ repair: true })).problems).toEqual([]);
+    expect(await cluster.rows('t', 'ns:u')).toEqual([ROWS, ROWS]);
+  });
 });
 
 describe('a start heals', () => {
-  it.each(HEALED)(
-    '$name',
-    async ({ make }) => {
-      const cluster = killed.clone();
-      await make(cluster, await cluster.regions('t'));
-      expect(await cluster.rows('t', 'ns:u')).toEqual([ROWS, ROWS]);
-      expect((await cluster.doctor()).problems).toEqual([]);
-    },
-    40_000,
-  );
+  it.each(HEALED)('$name', async ({ make }) => {
+    const cluster = killed.clone();
+    await make(cluster, await cluster.regions('t'));
+    expect(await cluster.rows('t', 'ns:u')).toEqual([ROWS, ROWS]);
+    expect((await cluster.doctor()).problems).toEqual([]);
+  });
 });
 
 describe('a start with a table that cannot be opened', () => {
@@ -171,19 +163,15 @@ describe('a start with a table that cannot be opened', () => {
       async (c: Stopped) => c.flip(await c.file('data/default/t/.tabledesc', /tableinfo/), 3),
     ],
     ['whose .tableinfo is missing', (c: Stopped) => c.disk.files.delete('data/default/t/.tabledesc')],
-  ])(
-    '%s serves the others, and says which it is',
-    async (_, make) => {
-      const cluster = killed.clone();
-      await make(cluster);
-      const [failed, others] = await cluster.rows('t', 'ns:u');
-      expect(others).toEqual(ROWS);
-      expect(typeof failed).toBe('string');
-      expect(cluster.log.join('\n')).toMatch(/tableinfo|descriptor/);
-      // Nothing of it is lost: mended, it has all its rows.
-      expect((await cluster.doctor({ repair: true })).problems).toEqual([]);
-      expect(await cluster.rows('t', 'ns:u')).toEqual([ROWS, ROWS]);
-    },
-    60_000,
-  );
+  ])('%s serves the others, and says which it is', async (_, make) => {
+    const cluster = killed.clone();
+    await make(cluster);
+    const [failed, others] = await cluster.rows('t', 'ns:u');
+    expect(others).toEqual(ROWS);
+    expect(typeof failed).toBe('string');
+    expect(cluster.log.join('\n')).toMatch(/tableinfo|descriptor/);
+    // Nothing of it is lost: mended, it has all its rows.
+    expect((await cluster.doctor({ repair: true })).problems).toEqual([]);
+    expect(await cluster.rows('t', 'ns:u')).toEqual([ROWS, ROWS]);
+  });
 });

@@ -64,5 +64,4 @@ it.skipIf(refusal !== undefined).each([
     await reading.close();
     await recovered.stop();
   },
-  60_000,
 );

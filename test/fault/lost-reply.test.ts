@@ -35,7 +35,7 @@ it('the same on the server that takes over, though the master knows that it was 
     const load = liveServers.flatMap(({ regions }) => regions).find(({ name }) => name.equals(region.name));
     return load?.storeFileCount;
   };
-  await expect.poll(files, { interval: 5, timeout: 5000 }).toBe(1);
+  await expect.poll(files, { interval: 5 }).toBe(1);
   // A later write keeps the log, so that it is split.
   await connection.table('t').put({ row: 'd', cells: [{ family: 'f', qualifier: 'q', value: 'v' }] });
   cluster.servers.splice(cluster.servers.indexOf(victim), 1);
@@ -46,7 +46,7 @@ it('the same on the server that takes over, though the master knows that it was 
   caller.close();
   await connection.close();
   await cluster.stop();
-}, 60_000);
+});
 
 it('and over moves, a split, a merge and one failover after another of its region', async () => {
   const cluster = await RealCluster.start(3);
@@ -78,9 +78,7 @@ it('and over moves, a split, a merge and one failover after another of its regio
   const settled = async () => {
     const { region } = await home();
     const folder = layout.recoveredEditsFolder(region.tableName, region.encodedName);
-    await expect
-      .poll(async () => (await listRecoveredEdits(cluster.disk.files, folder)).length, { timeout: 20_000 })
-      .toBe(0);
+    await expect.poll(async () => (await listRecoveredEdits(cluster.disk.files, folder)).length).toBe(0);
   };
   const move = async () => admin.move((await home()).region, await elsewhere());
   await once();
@@ -95,7 +93,7 @@ it('and over moves, a split, a merge and one failover after another of its regio
   await admin.majorCompact('t');
   const merge = async () =>
     admin.merge((await admin.regions('t')).map(({ region }) => region)).then(() => 'merged', String);
-  await expect.poll(merge, { timeout: 20_000 }).toBe('merged');
+  await expect.poll(merge).toBe('merged');
   await move();
   await once();
   nonces.set('x', 9n);
@@ -108,4 +106,4 @@ it('and over moves, a split, a merge and one failover after another of its regio
   caller.close();
   await connection.close();
   await cluster.stop();
-}, 90_000);
+});

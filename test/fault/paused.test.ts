@@ -9,9 +9,10 @@ import { systemScheduler } from '../../base/scheduler.ts';
 import { connect, type RegionInfo, ServerName } from '../../client/index.ts';
 import { pb } from '../../proto/index.ts';
 import { RpcClient } from '../../rpc/rpc-client.ts';
+import { PATIENCE } from '../support/patience.ts';
 import { ProcessCluster } from './support/process-cluster.ts';
 
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = PATIENCE.testTimeout;
 
 let cluster: ProcessCluster;
 afterEach(() => cluster.kill());
@@ -50,100 +51,92 @@ function questions(kind: 'reads' | 'writes', info: RegionInfo, scannerId: pb.Sca
   };
 }
 
-it.each(['reads', 'writes'] as const)(
-  'a region server, asked for %s',
-  async (kind) => {
-    cluster = await ProcessCluster.start({ masters: 1, regionServers: 2 });
-    await using connection = await connect(cluster.quorum);
-    const { admin } = connection;
-    await admin.createTable({ name: 't', families: ['f'] });
-    const table = connection.table('t');
-    const put = (row: string, value: string) => table.put({ row, cells: [{ family: 'f', qualifier: 'q', value }] });
-    for (const row of ['a', 'r', 'z']) await put(row, 'old');
-    const [{ region, server }] = await admin.regions('t');
-    const victim = cluster.regionServers.find(({ process }) => process.server === `${server}`)!;
-    const address = ServerName.parse(victim.process.server);
-    const rpc = rpcClient();
-    const call = (method: string, param: Uint8Array) =>
-      rpc.call(address, 'ClientService', method, param, { timeoutMs: PATIENCE_MS });
-    const opened = pb.ScanResponse.decode(
-      (
-        await call(
-          'Scan',
-          pb.ScanRequest.encode({ region: { type: 1, value: region.name }, scan: {}, number_of_rows: 1 }).finish(),
-        )
-      ).message,
-    );
-    cluster.pause(victim);
-    // Asked while it is stopped: they lie in its socket until it goes on, or come after it has.
-    const asked = Object.entries(questions(kind, region, opened.scanner_id)).map(async ([name, param]) => {
-      const { message } = await call(name.split(' ')[0].replace(',', ''), param);
-      if (!name.startsWith('Multi')) return `${name} was answered`;
-      const [result] = pb.MultiResponse.decode(message).regionActionResult;
-      const exception = result.exception ?? result.resultOrException?.[0].exception;
-      if (exception == null) return `${name} was answered`;
-      throw new Error(exception.name);
-    });
-    const outcomes = Promise.allSettled(asked);
-    // Its session runs out, and the other one has the region.
-    await put('r', 'new');
-    expect((await table.get('r')).text('f', 'q')).toBe('new');
-    expect(`${(await admin.regions('t'))[0].server}`).not.toBe(victim.process.server);
-    cluster.continue(victim);
-    for (const outcome of await outcomes) {
-      expect(outcome, String((outcome as { value?: string }).value)).toMatchObject({ status: 'rejected' });
-      expect(String((outcome as PromiseRejectedResult).reason)).toMatch(GONE);
-    }
-    expect(await victim.process.exited).toEqual({ code: 2, signal: null });
-    expect(victim.process.log()).toMatch(/its ZooKeeper session has expired|is dead|fenced/);
-    expect((await table.get('r')).text('f', 'q')).toBe('new');
-    rpc.close();
-  },
-  PATIENCE_MS,
-);
+it.each(['reads', 'writes'] as const)('a region server, asked for %s', async (kind) => {
+  cluster = await ProcessCluster.start({ masters: 1, regionServers: 2 });
+  await using connection = await connect(cluster.quorum);
+  const { admin } = connection;
+  await admin.createTable({ name: 't', families: ['f'] });
+  const table = connection.table('t');
+  const put = (row: string, value: string) => table.put({ row, cells: [{ family: 'f', qualifier: 'q', value }] });
+  for (const row of ['a', 'r', 'z']) await put(row, 'old');
+  const [{ region, server }] = await admin.regions('t');
+  const victim = cluster.regionServers.find(({ process }) => process.server === `${server}`)!;
+  const address = ServerName.parse(victim.process.server);
+  const rpc = rpcClient();
+  const call = (method: string, param: Uint8Array) =>
+    rpc.call(address, 'ClientService', method, param, { timeoutMs: PATIENCE_MS });
+  const opened = pb.ScanResponse.decode(
+    (
+      await call(
+        'Scan',
+        pb.ScanRequest.encode({ region: { type: 1, value: region.name }, scan: {}, number_of_rows: 1 }).finish(),
+      )
+    ).message,
+  );
+  cluster.pause(victim);
+  // Asked while it is stopped: they lie in its socket until it goes on, or come after it has.
+  const asked = Object.entries(questions(kind, region, opened.scanner_id)).map(async ([name, param]) => {
+    const { message } = await call(name.split(' ')[0].replace(',', ''), param);
+    if (!name.startsWith('Multi')) return `${name} was answered`;
+    const [result] = pb.MultiResponse.decode(message).regionActionResult;
+    const exception = result.exception ?? result.resultOrException?.[0].exception;
+    if (exception == null) return `${name} was answered`;
+    throw new Error(exception.name);
+  });
+  const outcomes = Promise.allSettled(asked);
+  // Its session runs out, and the other one has the region.
+  await put('r', 'new');
+  expect((await table.get('r')).text('f', 'q')).toBe('new');
+  expect(`${(await admin.regions('t'))[0].server}`).not.toBe(victim.process.server);
+  cluster.continue(victim);
+  for (const outcome of await outcomes) {
+    expect(outcome, String((outcome as { value?: string }).value)).toMatchObject({ status: 'rejected' });
+    expect(String((outcome as PromiseRejectedResult).reason)).toMatch(GONE);
+  }
+  expect(await victim.process.exited).toEqual({ code: 2, signal: null });
+  expect(victim.process.log()).toMatch(/its ZooKeeper session has expired|is dead|fenced/);
+  expect((await table.get('r')).text('f', 'q')).toBe('new');
+  rpc.close();
+});
 
-it(
-  'the active master',
-  async () => {
-    cluster = await ProcessCluster.start({ masters: 2, regionServers: 1 });
-    await using connection = await connect(cluster.quorum);
-    await connection.admin.createTable({ name: 't', families: ['f'] }, ['m']);
-    const [old, next] = cluster.masters;
-    const address = ServerName.parse(old.process.server);
-    const rpc = rpcClient();
-    // In the middle of work: procedures of its are under way when it is stopped.
-    for (const { region } of await connection.admin.regions('t')) connection.admin.move(region).catch(() => {});
-    await systemScheduler.sleep(5);
-    cluster.pause(old);
-    const request = pb.DisableTableRequest.encode({
-      table_name: { namespace: Buffer.from('default'), qualifier: Buffer.from('t') },
-    }).finish();
-    const asked = rpc.call(address, 'MasterService', 'DisableTable', request, { timeoutMs: PATIENCE_MS });
-    const refused = expect(asked).rejects.toThrow(/lost touch with ZooKeeper|not running|closed|reset|ended/i);
-    // The client that knew the old one leaves it for the next, once that is the master.
-    const { admin } = connection;
-    await admin.createTable({ name: 'u', families: ['f'] });
-    expect(next.process.log()).toContain('the master serves clients');
-    expect(`${(await admin.clusterStatus()).master}`).toBe(next.process.server);
-    // What the old one had begun is done by the next: then nobody writes any more.
-    const unfinished = async () =>
-      (await admin.procedures()).filter(({ state }) => !/SUCCESS|ROLLEDBACK/.test(`${state}`));
-    await expect.poll(unfinished, { timeout: 30_000 }).toEqual([]);
-    const before = storeOf(cluster.data);
-    cluster.continue(old);
-    await refused;
-    expect(await old.process.exited).toEqual({ code: 2, signal: null });
-    expect(await admin.tableState('t')).toBe('ENABLED');
-    expect(storeOf(cluster.data)).toEqual(before);
-    await connection.table('t').put({ row: 'r', cells: [{ family: 'f', qualifier: 'q', value: 'v' }] });
-    await admin.deleteTable('u').catch(async () => {
-      await admin.disableTable('u');
-      await admin.deleteTable('u');
-    });
-    rpc.close();
-  },
-  PATIENCE_MS,
-);
+it('the active master', async () => {
+  cluster = await ProcessCluster.start({ masters: 2, regionServers: 1 });
+  await using connection = await connect(cluster.quorum);
+  await connection.admin.createTable({ name: 't', families: ['f'] }, ['m']);
+  const [old, next] = cluster.masters;
+  const address = ServerName.parse(old.process.server);
+  const rpc = rpcClient();
+  // In the middle of work: procedures of its are under way when it is stopped.
+  for (const { region } of await connection.admin.regions('t')) connection.admin.move(region).catch(() => {});
+  await systemScheduler.sleep(5);
+  cluster.pause(old);
+  const request = pb.DisableTableRequest.encode({
+    table_name: { namespace: Buffer.from('default'), qualifier: Buffer.from('t') },
+  }).finish();
+  const asked = rpc.call(address, 'MasterService', 'DisableTable', request, { timeoutMs: PATIENCE_MS });
+  const refused = expect(asked).rejects.toThrow(/lost touch with ZooKeeper|not running|closed|reset|ended/i);
+  // The client that knew the old one leaves it for the next, once that is the master.
+  const { admin } = connection;
+  await admin.createTable({ name: 'u', families: ['f'] });
+  expect(next.process.log()).toContain('the master serves clients');
+  expect(`${(await admin.clusterStatus()).master}`).toBe(next.process.server);
+  // What the old one had begun is done by the next: then nobody writes any more.
+  const unfinished = async () =>
+    (await admin.procedures()).filter(({ state }) => !/SUCCESS|ROLLEDBACK/.test(`${state}`));
+  await expect.poll(unfinished).toEqual([]);
+  const before = storeOf(cluster.data);
+  cluster.continue(old);
+  await refused;
+  expect(await old.process.exited).toEqual({ code: 2, signal: null });
+  expect(await admin.tableState('t')).toBe('ENABLED');
+  expect(storeOf(cluster.data)).toEqual(before);
+  await connection.table('t').put({ row: 'r', cells: [{ family: 'f', qualifier: 'q', value: 'v' }] });
+  await admin.deleteTable('u').catch(async () => {
+    await admin.disableTable('u');
+    await admin.deleteTable('u');
+  });
+  rpc.close();
+});
 
 /** The files of the masters' store, its logs with their content. */
 function storeOf(data: string): string[] {

@@ -44,6 +44,6 @@ describe('power loss', () => {
       console.log(`power loss: ${checked} crashes of a workload of ${operations} operations`);
       expect(checked).toBeGreaterThan(SHARE);
     },
-    LONG ? 3_600_000 : 180_000,
+    LONG ? 3_600_000 : 600_000,
   );
 });

@@ -48,5 +48,5 @@ it(
     }
     for (const end of ends) expect(end).toEqual({ code: 0, signal: null });
   },
-  LONG ? 3_600_000 : 300_000,
+  LONG ? 3_600_000 : 600_000,
 );

@@ -75,63 +75,55 @@ describe('a start', () => {
     ['log', /^WALs\/[^/]+\/[^/]+\d$/, 1800],
     ['log of hbase:meta', /^WALs\/[^/]+\/[^/]+\.meta$/, 1500],
     ['log of the master', /^MasterData\/WALs\//, 1500],
-  ])(
-    'with a damaged %s is refused, names file and offset, and says how to go on',
-    async (kind, pattern, at) => {
-      const { data, path } = copy(kind, pattern);
-      flip(join(data, path), at);
-      const name = path.slice(path.lastIndexOf('/') + 1);
-      for (let attempt = 0; attempt < 2; attempt++) {
-        const { status, output, words } = await runStart(['--ephemeral', '--data', data]);
-        expect(status, 'aborted').toBe(2);
-        expect(output).toBe('');
-        const [first, second, third] = words.split('\n');
-        expect(first).toMatch(/^colonnade: a server gave up: .* is damaged at offset \d+: .*\.$/);
-        expect(first).toContain(name);
-        expect(second).toContain(`Put a good copy of it in its place below ${data}`);
-        expect(third).toMatch(
-          kind === 'log'
-            ? /^and start again; or, to go on without what it held, move it out of the data directory first\.$/
-            : /^and start again\. Without it the cluster does not know its tables/,
-        );
-      }
-      // As told: with the good copy all is there, and without the file what other files held.
-      const stands = join(data, find(data).find((each) => each.endsWith(`/${name}`))!);
-      if (kind === 'log') renameSync(stands, join(folder, 'moved away'));
-      else cpSync(join(killed, path), stands);
-      const cluster = await startColonnade({ data });
-      const expected = kind === 'log' ? FLUSHED : [...FLUSHED, ...LOGGED];
-      expect(await withClient(cluster, (connection) => rowsOf(connection, 't'))).toEqual(expected);
-      await cluster.stop();
-    },
-    60_000,
-  );
+  ])('with a damaged %s is refused, names file and offset, and says how to go on', async (kind, pattern, at) => {
+    const { data, path } = copy(kind, pattern);
+    flip(join(data, path), at);
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const { status, output, words } = await runStart(['--ephemeral', '--data', data]);
+      expect(status, 'aborted').toBe(2);
+      expect(output).toBe('');
+      const [first, second, third] = words.split('\n');
+      expect(first).toMatch(/^colonnade: a server gave up: .* is damaged at offset \d+: .*\.$/);
+      expect(first).toContain(name);
+      expect(second).toContain(`Put a good copy of it in its place below ${data}`);
+      expect(third).toMatch(
+        kind === 'log'
+          ? /^and start again; or, to go on without what it held, move it out of the data directory first\.$/
+          : /^and start again\. Without it the cluster does not know its tables/,
+      );
+    }
+    // As told: with the good copy all is there, and without the file what other files held.
+    const stands = join(data, find(data).find((each) => each.endsWith(`/${name}`))!);
+    if (kind === 'log') renameSync(stands, join(folder, 'moved away'));
+    else cpSync(join(killed, path), stands);
+    const cluster = await startColonnade({ data });
+    const expected = kind === 'log' ? FLUSHED : [...FLUSHED, ...LOGGED];
+    expect(await withClient(cluster, (connection) => rowsOf(connection, 't'))).toEqual(expected);
+    await cluster.stop();
+  });
 
   it.each([
     ['trailer', 'hbase:meta', -30],
     ['trailer', 'hbase:namespace', -30],
     ['block', 'hbase:meta', 60],
     ['block', 'hbase:namespace', 60],
-  ])(
-    'with a damaged %s of %s is refused instead of trying for ever',
-    async (part, table, at) => {
-      const data = join(folder, `${part} ${table}`);
-      cpSync(killed, data, { recursive: true });
-      // After a clean stop all of the table is in HFiles.
-      await (await startColonnade({ data })).stop();
-      const pattern = new RegExp(`^data/${table.replace(':', '/')}/[^/]+/info/[0-9a-f]{32}$`);
-      const paths = find(data).filter((each) => pattern.test(each));
-      for (const path of paths) flip(join(data, path), at);
-      const { status, output, words } = await runStart(['--ephemeral', '--data', data]);
-      expect(status).toBe(2);
-      expect(output).toBe('');
-      const [first, , third] = words.split('\n');
-      expect(first).toMatch(/^colonnade: a server gave up: .* is damaged at offset \d+: .*\.$/);
-      expect(paths.some((path) => first.includes(path))).toBe(true);
-      expect(third).toMatch(/^and start again\. Without it the cluster does not know its tables/);
-    },
-    60_000,
-  );
+  ])('with a damaged %s of %s is refused instead of trying for ever', async (part, table, at) => {
+    const data = join(folder, `${part} ${table}`);
+    cpSync(killed, data, { recursive: true });
+    // After a clean stop all of the table is in HFiles.
+    await (await startColonnade({ data })).stop();
+    const pattern = new RegExp(`^data/${table.replace(':', '/')}/[^/]+/info/[0-9a-f]{32}$`);
+    const paths = find(data).filter((each) => pattern.test(each));
+    for (const path of paths) flip(join(data, path), at);
+    const { status, output, words } = await runStart(['--ephemeral', '--data', data]);
+    expect(status).toBe(2);
+    expect(output).toBe('');
+    const [first, , third] = words.split('\n');
+    expect(first).toMatch(/^colonnade: a server gave up: .* is damaged at offset \d+: .*\.$/);
+    expect(paths.some((path) => first.includes(path))).toBe(true);
+    expect(third).toMatch(/^and start again\. Without it the cluster does not know its tables/);
+  });
 
   it('in process rejects with the damage, and lets go of the directory', async () => {
     const { data, path } = copy('embedded', /^WALs\/[^/]+\/[^/]+\d$/);
@@ -147,7 +139,7 @@ describe('a start', () => {
       expect(causes.join('\n')).toMatch(/is damaged at offset \d+/);
       expect(causes.join('\n')).toContain(name);
     }
-  }, 60_000);
+  });
 
   it('with the end of a log cut off goes on, and warns of what it dropped', async () => {
     const { data, path } = copy('cut', /^WALs\/[^/]+\/[^/]+\d$/);
@@ -159,7 +151,7 @@ describe('a start', () => {
     expect(cluster.log()).toContain('the log ends with bytes that were never known to be synced; they are dropped');
     expect(cluster.log()).toContain(path.slice(path.lastIndexOf('/') + 1));
     await cluster.stop();
-  }, 30_000);
+  });
 
   it('with a damaged trailer of an HFile serves the other tables, and says which file it is', async () => {
     const { data, path } = copy('trailer', /^data\/default\/t\/[^/]+\/f\/[0-9a-f]{32}$/);
@@ -174,7 +166,7 @@ describe('a start', () => {
     const again = await startColonnade({ data });
     expect(await withClient(again, (connection) => rowsOf(connection, 't'))).toEqual([...FLUSHED, ...LOGGED]);
     await again.stop();
-  }, 60_000);
+  });
 
   it('with a damaged block of an HFile gives an error for what is in it, and serves the rest', async () => {
     const { data, path } = copy('block', /^data\/default\/t\/[^/]+\/f\/[0-9a-f]{32}$/);
@@ -191,5 +183,5 @@ describe('a start', () => {
     const again = await startColonnade({ data });
     expect(await withClient(again, (connection) => rowsOf(connection, 't'))).toEqual(LOGGED);
     await again.stop();
-  }, 60_000);
+  });
 });

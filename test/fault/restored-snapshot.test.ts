@@ -47,7 +47,7 @@ test('edits that a restore has undone are not replayed', async () => {
   } finally {
     await cluster.crash();
   }
-}, 60_000);
+});
 
 test('a region that went with its table and comes back with a snapshot has nothing of its former life', async () => {
   let cluster = await RealCluster.start();
@@ -76,7 +76,7 @@ test('a region that went with its table and comes back with a snapshot has nothi
   } finally {
     await cluster.crash();
   }
-}, 60_000);
+});
 
 test('cells of a region that was truncated do not come back', async () => {
   let cluster = await RealCluster.start();
@@ -108,7 +108,7 @@ test('cells of a region that was truncated do not come back', async () => {
   } finally {
     await cluster.crash();
   }
-}, 60_000);
+});
 
 test('a clone that is dropped and made again has nothing of the former one', async () => {
   let cluster = await RealCluster.start();
@@ -131,4 +131,4 @@ test('a clone that is dropped and made again has nothing of the former one', asy
   } finally {
     await cluster.crash();
   }
-}, 60_000);
+});

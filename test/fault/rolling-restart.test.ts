@@ -87,4 +87,4 @@ it('a rolling restart is not noticed by clients', async () => {
   } finally {
     await cluster.kill();
   }
-}, 240_000);
+});

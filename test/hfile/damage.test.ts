@@ -92,7 +92,7 @@ describe.each(['NONE', 'GZ'] as const)('a small file of ours, compression %s', (
     for (let length = 0; length < bytes.length; length++) {
       expect(await outcome(bytes.subarray(0, length)), `cut at ${length}`).toBe('corrupt');
     }
-  }, 60_000);
+  });
 
   it('with any byte flipped gives the right cells or an error, never another answer', async () => {
     const { bytes } = await writeCells(CELLS, { ...SMALL, compression });
@@ -112,7 +112,7 @@ describe.each(['NONE', 'GZ'] as const)('a small file of ours, compression %s', (
     }
     // Nearly nothing may go unnoticed, even where it changes no answer.
     expect(survived).toBeLessThan(10);
-  }, 120_000);
+  });
 });
 
 /** Makes all checksums of a damaged file right again: what a buggy or hostile writer could have made. */
@@ -156,7 +156,7 @@ describe('a file whose content is wrong although its checksums are right', () =>
       if ((await outcome(resealed(damaged))) === 'corrupt') refused++;
     }
     expect(refused).toBeGreaterThan(payloadBytes.length / 8);
-  }, 120_000);
+  });
 });
 
 /** A file whose bytes come damaged the first `times` that a place of it is read. */
@@ -233,7 +233,6 @@ describe('files of HBase', () => {
         { seed: SEED, numRuns: 60 },
       );
     },
-    60_000,
   );
 
   it('the error names path, offset, and both checksums', async () => {

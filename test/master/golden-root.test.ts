@@ -57,7 +57,7 @@ describe.each(['clean', 'killed'] as const)('a root directory HBase 2.6.1 left, 
     };
     const regions = (await connection.admin.regions('plain')).map(({ region }) => region.encodedName);
     expect(regions).toHaveLength(2);
-    await expect.poll(folders, { timeout: 10_000 }).toEqual(regions.sort());
+    await expect.poll(folders).toEqual(regions.sort());
     expect(await scanned(connection, 'plain')).toEqual(expected('plain visible'));
     expect(await connection.admin.isDisabled('off')).toBe(true);
     await connection.admin.enableTable('off');

@@ -33,7 +33,7 @@ async function hbck<T>(method: string, request: Message<unknown>, response: Mess
 }
 const none = Buffer.alloc(0);
 const specifier = (region: RegionInfo) => ({ type: 2, value: Buffer.from(region.encodedName) });
-const poll = (read: () => unknown) => expect.poll(read, { interval: 5, timeout: 10_000 });
+const poll = (read: () => unknown) => expect.poll(read, { interval: 5 });
 const open = () => [...server.regions.values()].filter(({ tableName }) => tableName.name === 't');
 
 async function startWithTable(options: Partial<FakeRegionServerOptions> = {}): Promise<RegionInfo> {

@@ -39,7 +39,7 @@ async function heartbeat(procId: number, keepAlive = true): Promise<string> {
   const { lock_status, timeout_ms } = pb.LockHeartbeatResponse.decode(await call('LockHeartbeat', param));
   return [pb.LockHeartbeatResponse.LockStatus[lock_status], timeout_ms].filter(Boolean).join(' ');
 }
-const poll = (read: () => unknown) => expect.poll(read, { interval: 5, timeout: 10_000 });
+const poll = (read: () => unknown) => expect.poll(read, { interval: 5 });
 const held = (procId: number) => poll(() => heartbeat(procId));
 const table = (name: string) => ({ table_name: TableName.parse(name).toProto() });
 

@@ -32,7 +32,7 @@ test('a region in transition names its procedure, its step and what that waits f
       region: { type: 1, value: region.name },
     })
     .catch(() => {});
-  await expect.poll(() => server.orders, { timeout: 10_000 }).toContain('close t');
+  await expect.poll(() => server.orders).toContain('close t');
 
   const status = await statusOf();
   expect(status.regions_in_transition?.map(({ region_state }) => region_state.state)).toEqual([

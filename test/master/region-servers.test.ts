@@ -24,7 +24,7 @@ function hosts(table: string): string[] {
 }
 const tableRegion = (table: string): RegionInfo =>
   cluster.servers.flatMap((server) => [...server.regions.values()]).find((region) => region.tableName.name === table)!;
-const poll = (read: () => unknown) => expect.poll(read, { interval: 5, timeout: 10_000 });
+const poll = (read: () => unknown) => expect.poll(read, { interval: 5 });
 
 async function statusCall(method: string, type: { encode(m: never): { finish(): Uint8Array } }, message: object) {
   const rpc = new RpcClient({ transport: netTransport, clock: systemClock, scheduler: systemScheduler, user: 'test' });

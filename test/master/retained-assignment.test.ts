@@ -15,9 +15,7 @@ async function homes(): Promise<string[]> {
   return (await connection.admin.regions('t')).map(({ server, state }) => `${server?.address} ${state}`);
 }
 async function settled(): Promise<void> {
-  await expect
-    .poll(async () => (await connection.admin.clusterStatus()).regionsInTransition, { timeout: 20_000 })
-    .toEqual([]);
+  await expect.poll(async () => (await connection.admin.clusterStatus()).regionsInTransition).toEqual([]);
 }
 
 /** Three servers, and a table whose regions no balancer would have put so. */
@@ -64,7 +62,7 @@ describe('regions return to the host and port they were on', () => {
     cluster.servers.pop();
     const isOnFormer = async () =>
       (await connection.admin.regions('t')).some(({ server, state }) => state !== 'OPEN' || server!.equals(serverName));
-    await expect.poll(isOnFormer, { timeout: 20_000 }).toBe(false);
+    await expect.poll(isOnFormer).toBe(false);
     expect(await homes()).toEqual(before);
   });
 });

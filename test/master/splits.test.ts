@@ -72,14 +72,14 @@ async function kindsOfFiles(): Promise<string[]> {
 
 /** Until nothing of the parents is left: the daughters' references are compacted, and the janitor takes the parents. */
 async function cleaned(): Promise<void> {
-  await expect.poll(kindsOfFiles, { timeout: 20_000 }).not.toContain('reference');
+  await expect.poll(kindsOfFiles).not.toContain('reference');
   const folders = async () => {
     await connection.admin.runCatalogJanitor();
     const entries = await cluster.disk.files.list('data/default/t');
     return entries.filter(({ name }) => !name.startsWith('.')).map(({ name }) => name);
   };
   const expected = (await regions()).map(({ encodedName }) => encodedName).sort();
-  await expect.poll(folders, { timeout: 20_000 }).toEqual(expected);
+  await expect.poll(folders).toEqual(expected);
   const parents = async () => {
     let count = 0;
     for await (const row of connection.table('hbase:meta').scan({ columns: ['info'] }))
@@ -87,7 +87,7 @@ async function cleaned(): Promise<void> {
     return count;
   };
   // Of a merged one the files go first.
-  await expect.poll(parents, { timeout: 20_000 }).toBe(0);
+  await expect.poll(parents).toBe(0);
 }
 
 describe('a split', () => {
@@ -106,7 +106,7 @@ describe('a split', () => {
     await connection.admin.split(upper, 'r40');
     expect(await ranges()).toEqual(['-r20', 'r20-r40', 'r40-']);
     await checkRows(['r00', ...expected]);
-  }, 60_000);
+  });
 
   test('is not undone by somebody who has its closed parent assigned', async () => {
     const expected = await fill();
@@ -131,7 +131,7 @@ describe('a split', () => {
     expect(cluster.servers.flatMap((server) => server.onlineRegions())).not.toContain(parent.encodedName);
     expect(await ranges()).toEqual(['-r20', 'r20-']);
     await checkRows(expected);
-  }, 60_000);
+  });
 
   test('without a row is made near the middle of the largest store', async () => {
     const expected = await fill();
@@ -140,7 +140,7 @@ describe('a split', () => {
     const [lower] = await regions();
     expect(lower.endKey.toString() > 'r05' && lower.endKey.toString() < 'r55', String(lower.endKey)).toBe(true);
     await checkRows(expected);
-  }, 60_000);
+  });
 
   test('makes links of files that lie on one side', async () => {
     await fill(['f'], UNCOMPACTED);
@@ -153,7 +153,7 @@ describe('a split', () => {
     await cleaned();
     expect(await kindsOfFiles()).toEqual(['file']);
     await checkRows(ROWS.filter((_, i) => i % 5 !== 0));
-  }, 60_000);
+  });
 
   test.each([
     ['outside of the region', 'zz', /not inside region key range/],
@@ -226,7 +226,7 @@ describe('a merge', () => {
     await connection.table('t').put({ row: 'r00', cells: [{ family: 'f', qualifier: 'q', value: `r00${wide}` }] });
     await cleaned();
     await checkRows(['r00', ...expected]);
-  }, 60_000);
+  });
 
   test('of three, on two servers', async () => {
     await connection.admin.createTable({ name: 't', families: ['f'] }, ['g', 'p']);

@@ -55,7 +55,7 @@ async function fill(t: RegionFixture, files: number, family = 'f', megabytes = 3
 const busy = (t: RegionFixture) =>
   t.region.stores.map((store) => store.storeFiles.filter((f) => f.isCompacting).length);
 const untilBusy = (t: RegionFixture, expected: number[]) =>
-  expect.poll(() => busy(t), { interval: 1, timeout: 20_000 }).toEqual(expected);
+  expect.poll(() => busy(t), { interval: 1 }).toEqual(expected);
 async function untilDone(t: RegionFixture, files: number[]): Promise<void> {
   await expect
     .poll(
@@ -63,7 +63,7 @@ async function untilDone(t: RegionFixture, files: number[]): Promise<void> {
         scheduler.advance(1000);
         return [t.region.compactions.state, ...t.region.stores.map((store) => store.storeFileCount)];
       },
-      { interval: 1, timeout: 20_000 },
+      { interval: 1 },
     )
     .toEqual(['NONE', ...files]);
 }
@@ -122,7 +122,7 @@ describe('compactions', () => {
     }
     expect(busy(t)).toEqual([3, 0]);
     compactions.requestIfNeeded(t.region);
-    await expect.poll(() => t.region.stores[0].storeFileCount, { interval: 1, timeout: 20_000 }).toBe(4);
+    await expect.poll(() => t.region.stores[0].storeFileCount, { interval: 1 }).toBe(4);
     await untilBusy(t, [3, 3]);
     await untilDone(t, [2, 1]);
   });

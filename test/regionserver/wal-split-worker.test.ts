@@ -87,7 +87,7 @@ describe('SplitWALCallable', () => {
     const request = pb.GetRequest.encode({ region: { type: 1, value: info.name }, get }).finish();
     const { message, cells } = await t.raw('ClientService', 'Get', request);
     expect(cellsOfResult(pb.GetResponse.decode(message).result, cells)).toHaveLength(1);
-    await expect.poll(() => editsOf(t.disk), { interval: 20, timeout: 20_000 }).toEqual([]);
+    await expect.poll(() => editsOf(t.disk), { interval: 20 }).toEqual([]);
     expect(region.memstoreBytes).toBe(0);
     expect(region.stores[0].storeFileCount).toBe(1);
   });

@@ -31,17 +31,17 @@ describe('commands on a cluster of two region servers', () => {
 
   it('a decommissioned server is emptied when asked, and balancing fills it again afterwards', async () => {
     await printed(`decommission_regionservers '${server(0)}', true`);
-    await expect.poll(homes, { timeout: 10_000 }).toEqual(Array(4).fill(server(1)));
+    await expect.poll(homes).toEqual(Array(4).fill(server(1)));
     expect(await printed('list_decommissioned_regionservers')).toBe(
       `DECOMMISSIONED REGION SERVERS\n${server(0)}\n1 row(s)\n`,
     );
     const { host, port } = cluster.servers[0].serverName;
     await printed(`recommission_regionserver '${host},${port}'`);
     await expect
-      .poll(() => printed("balancer 'dry_run'"), { timeout: 10_000 })
+      .poll(() => printed("balancer 'dry_run'"))
       .toMatch(/^Balancer ran\nMoves calculated: [2-4], moves executed: 0\n$/);
     expect(await printed('balancer')).toBe('true\n');
-    await expect.poll(async () => new Set(await homes()).size, { timeout: 10_000 }).toBe(2);
+    await expect.poll(async () => new Set(await homes()).size).toBe(2);
   });
 
   it('clear_block_cache tells how many blocks left, of all servers of the table', async () => {
@@ -75,7 +75,7 @@ describe('commands on a cluster of two region servers', () => {
     expect(await printed(`clear_compaction_queues '${host},${port}', 'wide'`, true)).toContain(
       'Unknown queue name wide',
     );
-    await expect.poll(() => printed("compaction_state 't'"), { timeout: 10_000 }).toBe('NONE\n');
+    await expect.poll(() => printed("compaction_state 't'")).toBe('NONE\n');
   });
 
   it("status 'replication': nothing comes from here, and nothing came", async () => {
@@ -187,12 +187,12 @@ describe('commands on a cluster of two region servers', () => {
 
   it('stops a region server, whose regions the others take over, and the master, when told to', async () => {
     const [stopped, other] = [cluster.servers[0], await cluster.startServer()];
-    await expect.poll(async () => (await connection.admin.regionServers()).length, { timeout: 10_000 }).toBe(3);
+    await expect.poll(async () => (await connection.admin.regionServers()).length).toBe(3);
     await printed(`stop_regionserver '${stopped.serverName.address}'`);
     expect(await stopped.ended).toBeUndefined();
-    await expect.poll(homes, { timeout: 20_000 }).not.toContain(String(stopped.serverName));
+    await expect.poll(homes).not.toContain(String(stopped.serverName));
     expect(await printed('list_deadservers')).toBe(`SERVERNAME\n${stopped.serverName}\n1 row(s)\n`);
-    await expect.poll(() => printed('clear_deadservers'), { timeout: 10_000 }).toBe('true\n');
+    await expect.poll(() => printed('clear_deadservers')).toBe('true\n');
     expect(await printed('list_deadservers')).toBe('SERVERNAME\n0 row(s)\n');
     cluster.servers = [cluster.servers[1], other];
     const { master } = cluster;

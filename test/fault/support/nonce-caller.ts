@@ -8,7 +8,7 @@ import { bigIntToLong } from '../../../proto/long.ts';
 import { RpcClient } from '../../../rpc/rpc-client.ts';
 
 const NONCE_GROUP = 77n;
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 90_000;
 
 export class NonceCaller {
   readonly #connection: Connection;
@@ -61,13 +61,13 @@ export class NonceCaller {
       },
     };
     const param = pb.MutateRequest.encode(message).finish();
-    await this.#rpc.call(server, 'ClientService', 'Mutate', param, { timeoutMs: 5000, signal });
+    await this.#rpc.call(server, 'ClientService', 'Mutate', param, { timeoutMs: 20_000, signal });
   }
 
   /** Begins a new log on the server that has the table. */
   async rollLog(table: string, signal?: AbortSignal): Promise<void> {
     const [{ server }] = await this.#connection.admin.regions(table, { signal });
     const param = pb.RollWALWriterRequest.encode({}).finish();
-    await this.#rpc.call(server!, 'AdminService', 'RollWALWriter', param, { timeoutMs: 5000, signal });
+    await this.#rpc.call(server!, 'AdminService', 'RollWALWriter', param, { timeoutMs: 20_000, signal });
   }
 }

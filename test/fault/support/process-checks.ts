@@ -82,8 +82,8 @@ async function misplaced(cluster: ProcessCluster, connection: Connection): Promi
   return wrong;
 }
 
-/** Longest that the session of a dead process lasts, and with it the znode of a backup master. */
-const SESSION_MS = 15_000;
+/** Far longer than the session of a dead process lasts, and with it the znode of a backup master. */
+const SESSION_MS = 60_000;
 
 /** What dead servers left behind, on the disk and in ZooKeeper, after the last of their sessions has ended. */
 export async function leftovers(cluster: ProcessCluster): Promise<string[]> {

@@ -31,7 +31,7 @@ export function runCommand(
     const patience = setTimeout(() => {
       child.kill('SIGKILL');
       fail(new Error(`it still runs; its log:\n${error}`));
-    }, 25_000);
+    }, 120_000);
     let output = '';
     let error = '';
     child.stdout.on('data', (bytes) => (output += bytes));

@@ -12,7 +12,7 @@ const FAMILIES = ['f', 'g'].map((name) => ({
   ...(name === 'g' && { mob: true, mobThresholdBytes: 1 }),
 }));
 const SPLIT_ROW = 'r5';
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 90_000;
 
 export type Phase = 'preparing' | 'splitting' | 'merging' | 'done';
 

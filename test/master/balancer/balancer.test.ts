@@ -15,7 +15,7 @@ afterEach(async () => {
   await cluster.stop();
 });
 
-const poll = (read: () => unknown) => expect.poll(read, { interval: 5, timeout: 10_000 });
+const poll = (read: () => unknown) => expect.poll(read, { interval: 5 });
 const balance = async (message: object = {}) => {
   const answer = await caller.call('Balance', pb.BalanceRequest, pb.BalanceResponse, message);
   return [answer.balancer_ran, answer.moves_calculated, answer.moves_executed];

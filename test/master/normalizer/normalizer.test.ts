@@ -38,7 +38,7 @@ describe('the normalizer of a master', () => {
       );
       return sizes.map((size) => (size === undefined ? 'unknown' : size > 2));
     };
-    await expect.poll(reported, { timeout: 10_000 }).toEqual([false, false, false, true]);
+    await expect.poll(reported).toEqual([false, false, false, true]);
   }
   async function template(): Promise<TableDescriptor> {
     if (!(await connection.admin.exists('template')))
@@ -55,10 +55,8 @@ describe('the normalizer of a master', () => {
     expect(await admin.normalize()).toBe(false);
     await admin.setNormalizer(true);
     expect(await admin.normalize({ tables: ['other'] })).toBe(true);
-    await expect.poll(() => admin.normalize(), { timeout: 10_000 }).toBe(true);
-    await expect
-      .poll(async () => (await startsOf('t')).map((start) => start.slice(0, 1)), { timeout: 20_000 })
-      .toEqual(['', 'd', 'd']);
+    await expect.poll(() => admin.normalize()).toBe(true);
+    await expect.poll(async () => (await startsOf('t')).map((start) => start.slice(0, 1))).toEqual(['', 'd', 'd']);
     expect(await startsOf('other')).toEqual(['', 'b', 'c', 'd']);
     let rows = 0;
     for await (const row of connection.table('t').scan()) {
@@ -76,8 +74,8 @@ describe('the normalizer of a master', () => {
       NORMALIZER_TARGET_REGION_SIZE_MB: '1',
       'hbase.normalizer.merge.min_region_age.days': '0',
     });
-    await expect.poll(() => admin.normalize({ regex: 'u' }), { timeout: 10_000 }).toBe(true);
-    await expect.poll(() => startsOf('u'), { timeout: 20_000 }).toEqual(['', 'd']);
+    await expect.poll(() => admin.normalize({ regex: 'u' })).toBe(true);
+    await expect.poll(() => startsOf('u')).toEqual(['', 'd']);
     await admin.setSplitOrMerge('SPLIT', true);
   });
 });

@@ -199,7 +199,7 @@ describe.each(Object.entries(TRACKERS))('recovery, tracker %s', (tracker, tableV
       await t.wal.abandon();
       await again.wal.abandon();
     }
-  }, 120_000);
+  });
 
   it('the same where some of what was not synced survives', async () => {
     const seed = 4711;
@@ -217,58 +217,54 @@ describe.each(Object.entries(TRACKERS))('recovery, tracker %s', (tracker, tableV
       expect(allowed, `seed ${seed}, ${point.at}`).toContain(JSON.stringify([...(await contents(t))].sort()));
       await t.wal.abandon();
     }
-  }, 120_000);
+  });
 
-  it.each(failures)(
-    'a disk whose n-th operation fails (%s): nothing acknowledged is lost',
-    async (failure) => {
-      const total = (await crashPoints({ tableValues })).length;
-      for (let n = stride - 1; n < total; n += stride) {
-        const clock = new ManualClock();
-        const disk = new MemoryDisk({ clock });
-        const faulty = new FaultStorage(disk, { operation: n, failure });
-        let acknowledged: Model = new Map();
-        let perhaps = acknowledged;
-        const t = await RegionFixture.open({ families: FAMILIES, tableValues, clock, disk: faulty }).catch(
-          () => undefined,
-        );
-        if (t !== undefined) {
-          for (const step of WORKLOAD) {
-            const next = new Map(acknowledged);
-            step.apply?.(next);
-            perhaps = next;
-            try {
-              await step.run(t);
-            } catch {
-              if (step.apply !== undefined) break;
-              // A flush or compaction that failed: the region goes on, unless it aborted.
-              if (t.aborts.length > 0) break;
-              perhaps = acknowledged;
-              continue;
-            }
-            acknowledged = next;
-            clock.advance(1);
+  it.each(failures)('a disk whose n-th operation fails (%s): nothing acknowledged is lost', async (failure) => {
+    const total = (await crashPoints({ tableValues })).length;
+    for (let n = stride - 1; n < total; n += stride) {
+      const clock = new ManualClock();
+      const disk = new MemoryDisk({ clock });
+      const faulty = new FaultStorage(disk, { operation: n, failure });
+      let acknowledged: Model = new Map();
+      let perhaps = acknowledged;
+      const t = await RegionFixture.open({ families: FAMILIES, tableValues, clock, disk: faulty }).catch(
+        () => undefined,
+      );
+      if (t !== undefined) {
+        for (const step of WORKLOAD) {
+          const next = new Map(acknowledged);
+          step.apply?.(next);
+          perhaps = next;
+          try {
+            await step.run(t);
+          } catch {
+            if (step.apply !== undefined) break;
+            // A flush or compaction that failed: the region goes on, unless it aborted.
+            if (t.aborts.length > 0) break;
+            perhaps = acknowledged;
+            continue;
           }
-          await t.wal.abandon().catch(() => undefined);
+          acknowledged = next;
+          clock.advance(1);
         }
-        faulty.restoreSpace();
-        const after = disk.crashClone();
-        await splitAll(after);
-        const recovered = await RegionFixture.open({
-          families: FAMILIES,
-          tableValues,
-          clock: new ManualClock(1_700_000_100_000),
-          disk: after,
-          startCode: 1_700_000_000_500,
-        });
-        const allowed = [acknowledged, perhaps].map((model) => JSON.stringify([...model].sort()));
-        const where = `operation ${n} failed: ${JSON.stringify(faulty.failed)}`;
-        expect(allowed, where).toContain(JSON.stringify([...(await contents(recovered))].sort()));
-        await recovered.wal.abandon();
+        await t.wal.abandon().catch(() => undefined);
       }
-    },
-    120_000,
-  );
+      faulty.restoreSpace();
+      const after = disk.crashClone();
+      await splitAll(after);
+      const recovered = await RegionFixture.open({
+        families: FAMILIES,
+        tableValues,
+        clock: new ManualClock(1_700_000_100_000),
+        disk: after,
+        startCode: 1_700_000_000_500,
+      });
+      const allowed = [acknowledged, perhaps].map((model) => JSON.stringify([...model].sort()));
+      const where = `operation ${n} failed: ${JSON.stringify(faulty.failed)}`;
+      expect(allowed, where).toContain(JSON.stringify([...(await contents(recovered))].sort()));
+      await recovered.wal.abandon();
+    }
+  });
 });
 
 describe('recovery', () => {

@@ -9,45 +9,33 @@ import { goldenRoot } from '../../support/golden-root.ts';
 import { makeCluster, ROWS, Stopped } from './support/stopped-cluster.ts';
 
 describe('a healthy cluster', () => {
-  it.each(['stop', 'kill'] as const)(
-    'after a %s has no problem, and a repair changes nothing',
-    async (end) => {
-      const cluster = await makeCluster(end);
-      cluster.deep = true;
-      const seen = await cluster.doctor();
-      expect(seen.problems).toEqual([]);
-      expect(seen.status).toBe(0);
-      const repaired = await cluster.doctor({ repair: true });
-      expect(repaired.json.repaired).toEqual([]);
-      expect(await cluster.rows('t', 'ns:u')).toEqual([ROWS, ROWS]);
-    },
-    30_000,
-  );
+  it.each(['stop', 'kill'] as const)('after a %s has no problem, and a repair changes nothing', async (end) => {
+    const cluster = await makeCluster(end);
+    cluster.deep = true;
+    const seen = await cluster.doctor();
+    expect(seen.problems).toEqual([]);
+    expect(seen.status).toBe(0);
+    const repaired = await cluster.doctor({ repair: true });
+    expect(repaired.json.repaired).toEqual([]);
+    expect(await cluster.rows('t', 'ns:u')).toEqual([ROWS, ROWS]);
+  });
 
-  it.each(['stop', 'kill'] as const)(
-    'that has just split a region has none after a %s',
-    async (end) => {
-      const cluster = await makeCluster(end, ({ admin }) => splitFirst(admin));
-      cluster.deep = true;
-      expect((await cluster.doctor()).problems).toEqual([]);
-      expect(await cluster.rows('t')).toEqual([ROWS]);
-    },
-    30_000,
-  );
+  it.each(['stop', 'kill'] as const)('that has just split a region has none after a %s', async (end) => {
+    const cluster = await makeCluster(end, ({ admin }) => splitFirst(admin));
+    cluster.deep = true;
+    expect((await cluster.doctor()).problems).toEqual([]);
+    expect(await cluster.rows('t')).toEqual([ROWS]);
+  });
 
-  it.each(['stop', 'kill'] as const)(
-    'that has just merged two regions has none after a %s',
-    async (end) => {
-      const cluster = await makeCluster(end, async ({ admin }) => {
-        const [first, second] = await admin.regions('t');
-        await admin.merge([first.region, second.region]);
-      });
-      cluster.deep = true;
-      expect((await cluster.doctor()).problems).toEqual([]);
-      expect(await cluster.rows('t')).toEqual([ROWS]);
-    },
-    30_000,
-  );
+  it.each(['stop', 'kill'] as const)('that has just merged two regions has none after a %s', async (end) => {
+    const cluster = await makeCluster(end, async ({ admin }) => {
+      const [first, second] = await admin.regions('t');
+      await admin.merge([first.region, second.region]);
+    });
+    cluster.deep = true;
+    expect((await cluster.doctor()).problems).toEqual([]);
+    expect(await cluster.rows('t')).toEqual([ROWS]);
+  });
 
   it.each(['clean', 'killed'] as const)('of Apache HBase 2.6.1 (%s) has none', async (name) => {
     const cluster = new Stopped(await goldenRoot(name), new CrashableTreeStore());
@@ -69,7 +57,7 @@ describe('a region that was split', () => {
     ]);
     expect((await cluster.doctor({ repair: true })).problems).toEqual([]);
     expect(await cluster.rows('t')).toEqual([ROWS]);
-  }, 30_000);
+  });
 
   it('whose files are gone while the daughters refer to them is named', async () => {
     const cluster = await makeCluster('stop', ({ admin }) => splitFirst(admin));
@@ -79,7 +67,7 @@ describe('a region that was split', () => {
     await cluster.disk.files.delete(cluster.folder('t', parent.regionInfo.encodedName));
     const kinds = new Set((await cluster.doctor()).json.problems.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(['dangling-link']);
-  }, 30_000);
+  });
 });
 
 async function splitFirst(admin: Connection['admin']): Promise<void> {
@@ -103,5 +91,5 @@ describe('a table with MOB files', () => {
     const { json } = await cluster.doctor();
     expect(json.problems.map(({ kind }) => kind)).toEqual(['mob-file-missing']);
     expect(json.problems[0].words).toContain(`${folder}/${name}`);
-  }, 30_000);
+  });
 });

@@ -36,5 +36,5 @@ describe('a repair that is cut short', () => {
       if (started.has(i)) expect(await left.rows('t', 'ns:u'), `cut before: ${before}`).toEqual([ROWS, ROWS]);
     }
     expect(await cluster.rows('t', 'ns:u')).toEqual([ROWS, ROWS]);
-  }, 120_000);
+  });
 });

@@ -143,7 +143,7 @@ describe('a running cluster', () => {
     expect((await here.doctor()).problems).toEqual(['table-state-stuck']);
     expect(await here.doctor(true)).toMatchObject({ status: 0, problems: [], failures: [] });
     expect(await here.connection.admin.isEnabled('t')).toBe(true);
-  }, 30_000);
+  });
 
   it('that is well is said to be well', async () => {
     const { doctor } = await ward();
@@ -152,7 +152,7 @@ describe('a running cluster', () => {
       problems: [],
       text: expect.stringContaining('Nothing is wrong.'),
     });
-  }, 30_000);
+  });
 
   it('with a region closed by hand: it is opened', async () => {
     const here = await ward();
@@ -163,7 +163,7 @@ describe('a running cluster', () => {
     expect(text).toMatch(/--repair: have it opened/);
     expect(await here.doctor(true)).toMatchObject({ status: 0, problems: [], failures: [] });
     expect(await rowsOf(here)).toEqual(['a', 'h', 'p']);
-  }, 30_000);
+  });
 
   it('with a region that its server does not have', async () => {
     const here = await ward();
@@ -174,7 +174,7 @@ describe('a running cluster', () => {
     expect(text).toContain(`but that server does not have it`);
     expect(await here.doctor(true)).toMatchObject({ status: 0, problems: [], failures: [] });
     expect(await rowsOf(here)).toEqual(['a', 'h', 'p']);
-  }, 30_000);
+  });
 
   it('with a region open twice: the one that hbase:meta does not name is closed', async () => {
     const here = await ward();
@@ -190,7 +190,7 @@ describe('a running cluster', () => {
     await expect.poll(() => other.regions.get(region.encodedName)).toBe(undefined);
     expect((await here.doctor()).problems).toEqual([]);
     expect(await rowsOf(here)).toEqual(['a', 'h', 'p']);
-  }, 30_000);
+  });
 
   it('with a region that hbase:meta has on a server that never was', async () => {
     const here = await ward();
@@ -207,7 +207,7 @@ describe('a running cluster', () => {
     const { problems, text } = await here.doctor();
     expect(problems).toEqual(['dead-server']);
     expect(text).toContain('nowhere.example,16020,1, which the master does not know, and no procedure recovers them');
-  }, 30_000);
+  });
 
   it('with a row of hbase:meta gone', async () => {
     const here = await ward();
@@ -217,7 +217,7 @@ describe('a running cluster', () => {
     expect([status, ...problems]).toEqual([1, 'hole', 'open-unknown']);
     expect(text).toContain("no region has rows from 'g' up to 'n'");
     expect(text).toContain('stop the cluster and run colonnade doctor --data');
-  }, 30_000);
+  });
 
   it('with a region that cannot be opened: who tried, and why not', async () => {
     const here = await ward();
@@ -230,17 +230,17 @@ describe('a running cluster', () => {
     await files.delete(`${folder}/${name}`);
     await files.writeFile(`${folder}/${name}`, good.subarray(0, good.length - 1));
     await expect(here.connection.admin.assign(region, { timeoutMs: 2000 })).rejects.toThrow();
-    await expect.poll(async () => (await here.doctor()).problems, { timeout: 15_000 }).toEqual(['failed-open']);
+    await expect.poll(async () => (await here.doctor()).problems).toEqual(['failed-open']);
     // The error comes with the server's next heartbeat.
     await expect
-      .poll(async () => (await here.doctor()).text, { timeout: 15_000 })
+      .poll(async () => (await here.doctor()).text)
       .toMatch(/nobody tries any more; \S+ said: data\/default\/t\/.* is damaged at offset \d+/);
     // With the good file in its place the repair opens it.
     await files.delete(`${folder}/${name}`);
     await files.writeFile(`${folder}/${name}`, good);
     expect(await here.doctor(true)).toMatchObject({ status: 0, problems: [], failures: [] });
     expect(await rowsOf(here)).toEqual(['a', 'h', 'p']);
-  }, 40_000);
+  });
 
   it('with a znode that sends clients elsewhere', async () => {
     const here = await ward();
@@ -250,7 +250,7 @@ describe('a running cluster', () => {
     expect(status).toBe(1);
     expect(problems).toContain('stale-meta-location');
     expect(text).toContain(`the znode meta-region-server sends clients to ${other.serverName}`);
-  }, 30_000);
+  });
 });
 
 async function metaServers({ cluster }: Ward): Promise<{ other: RegionServer }> {

@@ -24,7 +24,7 @@ let clean: Stopped;
 beforeAll(async () => {
   killed = await makeCluster('kill');
   clean = await makeCluster('stop');
-}, 60_000);
+});
 
 const T = TableName.parse('t');
 const golden = (file: string) => readFileSync(`test/golden/snapshot/s_ref/${file}`);
@@ -577,30 +577,26 @@ async function logOf(c: Stopped, pattern: RegExp): Promise<string> {
 const kindsOf = (seen: Seen) => seen.json.problems.map(({ kind }) => kind).sort();
 
 describe('damage of a stopped cluster', () => {
-  it.each(DAMAGE)(
-    '$name',
-    async ({ make, kinds, says, by = 'safe', left = [], rows = ROWS, clean: isClean, deep }) => {
-      const cluster = (isClean ? clean : killed).clone();
-      cluster.deep = deep ?? false;
-      await make(cluster, await cluster.regions('t'));
-      const seen = await cluster.doctor();
-      expect(kindsOf(seen)).toEqual([...kinds].sort());
-      expect(seen.status).toBe(1);
-      if (says !== undefined) expect(seen.text.replace(/\s+/g, ' ')).toMatch(says);
-      if (by === 'sideline') {
-        const safe = await cluster.doctor({ repair: true });
-        expect(safe.json.repaired).toEqual([]);
-        expect(seen.text).toContain('--repair --sideline');
-      }
-      const repaired = await cluster.doctor({ repair: true, sideline: by === 'sideline' });
-      expect(repaired.json.repaired.filter(({ failure }) => failure !== null)).toEqual([]);
-      expect(kindsOf(repaired)).toEqual([...left].sort());
-      expect(repaired.status).toBe(left.length > 0 ? 1 : 0);
-      if (rows === null) return;
-      expect(await cluster.rows('t')).toEqual([rows]);
-    },
-    40_000,
-  );
+  it.each(DAMAGE)('$name', async ({ make, kinds, says, by = 'safe', left = [], rows = ROWS, clean: isClean, deep }) => {
+    const cluster = (isClean ? clean : killed).clone();
+    cluster.deep = deep ?? false;
+    await make(cluster, await cluster.regions('t'));
+    const seen = await cluster.doctor();
+    expect(kindsOf(seen)).toEqual([...kinds].sort());
+    expect(seen.status).toBe(1);
+    if (says !== undefined) expect(seen.text.replace(/\s+/g, ' ')).toMatch(says);
+    if (by === 'sideline') {
+      const safe = await cluster.doctor({ repair: true });
+      expect(safe.json.repaired).toEqual([]);
+      expect(seen.text).toContain('--repair --sideline');
+    }
+    const repaired = await cluster.doctor({ repair: true, sideline: by === 'sideline' });
+    expect(repaired.json.repaired.filter(({ failure }) => failure !== null)).toEqual([]);
+    expect(kindsOf(repaired)).toEqual([...left].sort());
+    expect(repaired.status).toBe(left.length > 0 ? 1 : 0);
+    if (rows === null) return;
+    expect(await cluster.rows('t')).toEqual([rows]);
+  });
 
   it.each(NOTES)('$name is only mentioned', async ({ make, kind, clean: isClean }) => {
     const cluster = (isClean ? clean : killed).clone();
