@@ -21,14 +21,19 @@ export interface Codec {
    * than `length`. The result is *owned by the caller*, except that NONE returns `bytes` itself.
    */
   decompress(bytes: Buffer, length: number): Buffer;
+  /** The same where nobody knows how many bytes there are: throws above `limit`. */
+  decompressAtMost(bytes: Buffer, limit: number): Buffer;
 }
+
+/** As a codec is written here: `decompress` gives at most `limit` bytes. */
+type LimitedCodec = Pick<Codec, 'name' | 'compress'> & RawCodec;
 
 const require = createRequire(import.meta.url);
 
-const NONE: Codec = { name: 'NONE', compress: (bytes) => bytes, decompress: (bytes) => bytes };
+const NONE: LimitedCodec = { name: 'NONE', compress: (bytes) => bytes, decompress: (bytes) => bytes };
 
 // maxOutputLength must be at least 1.
-const GZ: Codec = {
+const GZ: LimitedCodec = {
   name: 'GZ',
   compress: (bytes) => gzipSync(bytes),
   decompress: (bytes, length) => gunzipSync(bytes, { maxOutputLength: Math.max(1, length) }),
@@ -41,7 +46,7 @@ interface RawCodec {
 }
 
 /** A codec whose raw form stands in Hadoop's block stream. `maxRatio`: no input can grow more. */
-function blockStream(name: CodecName, maxRatio: number, load: () => RawCodec): Codec {
+function blockStream(name: CodecName, maxRatio: number, load: () => RawCodec): LimitedCodec {
   let raw: RawCodec | undefined;
   return {
     name,
@@ -97,7 +102,7 @@ function unzstd(bytes: Buffer, limit: number): Buffer {
   return zstdDecompressSync(bytes, { maxOutputLength: Math.max(1, limit) });
 }
 
-const ZSTD: Codec = {
+const ZSTD: LimitedCodec = {
   ...zstdStream,
   decompress: (bytes, length) =>
     bytes.length >= 4 && bytes.readUInt32BE(0) === ZSTD_MAGIC
@@ -105,12 +110,14 @@ const ZSTD: Codec = {
       : zstdStream.decompress(bytes, length),
 };
 
-const CODECS: Record<CodecName, Codec> = { NONE, GZ, SNAPPY, LZ4, ZSTD };
+const CODECS: Record<CodecName, LimitedCodec> = { NONE, GZ, SNAPPY, LZ4, ZSTD };
 
-function checked(codec: Codec): Codec {
-  if (codec.name === 'NONE') return codec;
+function checked(codec: LimitedCodec): Codec {
+  const decompressAtMost = codec.decompress;
+  if (codec.name === 'NONE') return { ...codec, decompressAtMost };
   return {
     ...codec,
+    decompressAtMost,
     decompress: (bytes, length) => {
       const out = codec.decompress(bytes, length);
       if (out.length !== length) throw new Error(`${codec.name} gave ${out.length} bytes, expected ${length}`);
