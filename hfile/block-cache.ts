@@ -6,6 +6,7 @@ import { hbaseError } from '../base/errors.ts';
 import { BlockCacheStatistics } from './block-cache-statistics.ts';
 import type { BlockKind } from './block-kind.ts';
 import { type Cacheable, CachedBlock, CachedBlockList } from './cached-block-list.ts';
+import { ReadAheadMemory } from './read-ahead.ts';
 import type { SecondTier } from './second-tier.ts';
 
 export interface LruRules {
@@ -52,6 +53,9 @@ export function checkLruRules(rules: LruRules): void {
 
 /** A block that takes more of the cache than this would sweep out too much. */
 const MAX_SHARE_OF_A_BLOCK = 0.5;
+
+/** Cursors that may read ahead at a time: at most 25 MB, where blocks have the usual size. */
+const MAX_WINDOWS_AHEAD = 32;
 
 /** The blocks of one file in a cache, shared by all that have the file open. They outlast the readers, for the next that opens it. */
 export class CachedFile {
@@ -128,6 +132,8 @@ export class BlockCache {
   readonly statistics = new BlockCacheStatistics();
   /** Where data blocks go that no longer find room here. */
   readonly secondTier: SecondTier | undefined;
+  /** Not of the cache's own bytes: of what scans of its files read ahead. */
+  readonly readAheadMemory = new ReadAheadMemory(MAX_WINDOWS_AHEAD);
   readonly #files = new Map<string, CachedFile>();
   readonly #acceptableBytes: number;
   readonly #leastBytes: number;

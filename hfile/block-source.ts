@@ -10,6 +10,7 @@ import type { BlockType } from './block-type.ts';
 import { type CellLayout, DataBlock } from './data-block.ts';
 import type { DataBlockDecoder } from './encoding/data-block-decoder.ts';
 import { BLOCK_HEADER_SIZE } from './hfile-format.ts';
+import { FIRST_AHEAD_BYTES, MOST_AHEAD_BYTES, ReadAhead, ReadAheadMemory } from './read-ahead.ts';
 import type { BlockMeter } from './store-file-reader.ts';
 import { StreamWindow } from './stream-window.ts';
 
@@ -76,6 +77,7 @@ export class BlockSource {
   readonly #format: BlockFormat;
   #place: BlockPlace | undefined;
   #cached: CachedFile | undefined;
+  #aheadMemory: ReadAheadMemory | undefined;
   readonly #loading = new Map<number, Promise<SourceBlock>>();
 
   constructor(file: RandomAccessFile, reader: BlockReader, format: BlockFormat) {
@@ -95,6 +97,18 @@ export class BlockSource {
     return new StreamWindow(this.#file, this.#format.limit);
   }
 
+  /** For a cursor that does not. Blocks that enter the cache are copied: only then the memory of windows may go around. */
+  readAhead(cacheData: boolean): ReadAhead {
+    const options = {
+      firstBytes: FIRST_AHEAD_BYTES,
+      mostBytes: MOST_AHEAD_BYTES,
+      kept: cacheData && this.#cached !== undefined ? 1 : 0,
+      asksSecondTier: true,
+    };
+    this.#aheadMemory ??= this.#place?.cache.readAheadMemory ?? new ReadAheadMemory(1);
+    return new ReadAhead(this.#aheadMemory, () => new StreamWindow(this.#file, this.#format.limit, options));
+  }
+
   /** The block if it can be had without waiting. Data blocks enter the cache only with `cacheData`, the others always. */
   get<K extends BlockKind>(
     kind: K,
@@ -106,7 +120,7 @@ export class BlockSource {
   ): Blocks[K] | undefined {
     const cached = this.#cached?.get(kind, offset, cacheData || kind !== 'data');
     if (cached !== undefined) return cached as Blocks[K];
-    if (kind === 'data' && window === undefined) {
+    if (kind === 'data' && (window === undefined || window.options.asksSecondTier)) {
       const stored = this.#cached?.stored(offset);
       if (stored === 'waits') return undefined;
       if (stored !== undefined) return this.#takeStored(stored, offset, cacheData) as Blocks[K];
@@ -121,6 +135,7 @@ export class BlockSource {
     } catch (error) {
       // `load` reads it a second time.
       this.#noteDamage(error);
+      window?.forget();
       return undefined;
     }
   }
@@ -133,7 +148,7 @@ export class BlockSource {
     cacheData: boolean,
     window?: StreamWindow,
   ): Promise<Blocks[K]> {
-    if (window !== undefined) {
+    if (window !== undefined && !(window.options.asksSecondTier && this.#cached?.has(offset))) {
       return window
         .load(offset, size)
         .then((bytes) => this.#takeOrReadAgain(kind, bytes, offset, size, cacheData, true));

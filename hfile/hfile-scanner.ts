@@ -9,6 +9,7 @@ import type { BlockKind } from './block-kind.ts';
 import type { BlockSource, BloomBits, SourceBlock } from './block-source.ts';
 import type { CellLayout, DataBlock } from './data-block.ts';
 import { IndexPosition } from './index-position.ts';
+import type { ReadAhead } from './read-ahead.ts';
 import type { BlockMeter } from './store-file-reader.ts';
 import type { StreamWindow } from './stream-window.ts';
 
@@ -47,7 +48,11 @@ export class HFileScanner implements CellCursor {
   readonly #cacheBlocks: boolean;
   readonly #hasTags: boolean;
   readonly #hasMvcc: boolean;
+  #isClosed = false;
+  /** Of a cursor that streams from the start. */
   #window: StreamWindow | undefined;
+  /** Of another that had to wait for a data block. */
+  #readAhead: ReadAhead | undefined;
   #position: IndexPosition;
   #candidate: IndexPosition;
   /** The block that the move under way lacks. */
@@ -144,7 +149,10 @@ export class HFileScanner implements CellCursor {
   close(): void {
     this.#toNothing();
     this.#block = undefined;
+    this.#window?.close();
     this.#window = undefined;
+    this.#readAhead?.close();
+    this.#isClosed = true;
   }
 
   #seekBefore(key: SeekKey, toFirstOfRow: boolean): Pending {
@@ -206,7 +214,7 @@ export class HFileScanner implements CellCursor {
   #have<K extends BlockKind>(kind: K, offset: number, size: number): BlockOf<K> | undefined {
     const block =
       this.#loaded?.get(offset) ??
-      this.#file.source.get(kind, offset, size, this.#cacheBlocks, this.#windowFor(kind), this.#meter);
+      this.#file.source.get(kind, offset, size, this.#cacheBlocks, this.#windowAt(kind, offset), this.#meter);
     if (block === undefined) this.#missing = { kind, offset, size };
     return block as BlockOf<K> | undefined;
   }
@@ -216,7 +224,8 @@ export class HFileScanner implements CellCursor {
     const { kind, offset, size } = this.#missing!;
     const meter = this.#meter;
     const since = meter?.clock.monotonic() ?? 0;
-    const block = await this.#file.source.load(kind, offset, size, this.#cacheBlocks, this.#windowFor(kind));
+    const window = kind === 'data' ? (this.#window ?? this.#aheadWindowFor(offset, size)) : undefined;
+    const block = await this.#file.source.load(kind, offset, size, this.#cacheBlocks, window);
     if (meter !== undefined) meter.readMs += meter.clock.monotonic() - since;
     // Calls that were never repeated must not pile blocks up.
     this.#loaded ??= new Map();
@@ -224,8 +233,14 @@ export class HFileScanner implements CellCursor {
     this.#loaded.set(offset, block);
   }
 
-  #windowFor(kind: BlockKind): StreamWindow | undefined {
-    return kind === 'data' ? this.#window : undefined;
+  #windowAt(kind: BlockKind, offset: number): StreamWindow | undefined {
+    return kind === 'data' ? (this.#window ?? this.#readAhead?.windowAt(offset)) : undefined;
+  }
+
+  #aheadWindowFor(offset: number, size: number): StreamWindow | undefined {
+    if (this.#isClosed) return undefined;
+    this.#readAhead ??= this.#file.source.readAhead(this.#cacheBlocks);
+    return this.#readAhead.windowFor(offset, size);
   }
 
   /** Cells out of order must not send a reverse scan around in circles. */

@@ -13,18 +13,38 @@ interface Following {
   readonly memory: Buffer;
 }
 
-/** Windows behind the current one whose memory is left alone: a cursor may stand in one, and look at the other on its way to this one. */
-const WINDOWS_KEPT = 2;
 const NOTHING = Buffer.alloc(0);
+
+export interface WindowOptions {
+  /** Bytes of the first window; each that follows is twice as long … */
+  readonly firstBytes: number;
+  /** … up to this. */
+  readonly mostBytes: number;
+  /** Windows behind the current one whose memory is left alone, before it goes around; 0: it never does. */
+  readonly kept: number;
+  /** Blocks are looked for in the second tier of the block cache first. */
+  readonly asksSecondTier: boolean;
+}
+
+/** A cursor may stand in one of the windows that are kept, and look at the other on its way to the current one. */
+export const STREAM: WindowOptions = {
+  firstBytes: WINDOW_BYTES,
+  mostBytes: WINDOW_BYTES,
+  kept: 2,
+  asksSecondTier: false,
+};
 
 /**
  * What a streaming cursor has read of a file beyond the block it asked for. While the disk answers at once windows are read when needed;
  * otherwise the next one is asked for when half of the current one is used. As long as one follows the other their memory goes around.
+ * What is read beyond the block that is needed may fail without harm: a block is then read alone when it is its turn.
  */
 export class StreamWindow {
+  readonly options: WindowOptions;
   readonly #file: RandomAccessFile;
   /** Nothing is read from here on. */
   readonly #limit: number;
+  #nextBytes: number;
   #offset = 0;
   #bytes: Buffer = NOTHING;
   /** What #bytes is a part of. */
@@ -35,10 +55,24 @@ export class StreamWindow {
   #spare: Buffer = NOTHING;
   #following: Following | undefined;
   #waits = false;
+  /** Reads under way, and what is to be told when there is none any more. */
+  #reading = 0;
+  #onFree: (() => void) | undefined;
 
-  constructor(file: RandomAccessFile, limit: number) {
+  constructor(file: RandomAccessFile, limit: number, options = STREAM) {
     this.#file = file;
     this.#limit = limit;
+    this.options = options;
+    this.#nextBytes = options.firstBytes;
+  }
+
+  /** Where what it holds begins … */
+  get start(): number {
+    return this.#offset;
+  }
+  /** … and ends, with what is on its way. */
+  get end(): number {
+    return this.#following?.end ?? this.#offset + this.#bytes.length;
   }
 
   /** The bytes, *shared with the window*, if they can be had without waiting. */
@@ -52,7 +86,7 @@ export class StreamWindow {
     this.#keepFormer(offset);
     const length = this.#lengthFrom(offset, size);
     const memory = this.#takeMemory(length);
-    const bytes = this.#file.tryReadSync(offset, length, memory.subarray(HEADROOM));
+    const bytes = this.#tryReadSync(offset, size, length, memory.subarray(HEADROOM));
     if (bytes === undefined) {
       this.#spare = memory;
       return undefined;
@@ -67,17 +101,53 @@ export class StreamWindow {
     if (following !== undefined) {
       // A block may begin in one window and end in the next.
       const begun = this.#slice(offset, following.offset - offset) ?? NOTHING;
-      const more = await following.bytes;
-      this.#join(begun, more, following);
+      const more = await following.bytes.catch(() => undefined);
+      if (more !== undefined) this.#join(begun, more, following);
     }
     const ready = this.#slice(offset, size);
     if (ready !== undefined) return ready;
     this.#keepFormer(offset);
     const length = this.#lengthFrom(offset, size);
     const memory = this.#takeMemory(length);
-    const bytes = await this.#file.read(offset, length, memory.subarray(HEADROOM));
+    const into = memory.subarray(HEADROOM);
+    const bytes = await this.#read(offset, length, into).catch((error: unknown) => {
+      if (length === size) throw error;
+      return this.#read(offset, size, into);
+    });
     this.#set(offset, bytes, memory, true);
     return bytes.subarray(0, size);
+  }
+
+  /** Gives up what it holds: it is read anew when it is asked for again. */
+  forget(): void {
+    this.#following = undefined;
+    this.#former.length = 0;
+    this.#bytes = this.#memory = this.#spare = NOTHING;
+  }
+
+  /** `onFree` is called when nothing is read into its memory any more: at once, or later. */
+  close(onFree?: () => void): void {
+    this.forget();
+    if (this.#reading === 0) onFree?.();
+    else this.#onFree = onFree;
+  }
+
+  async #read(offset: number, length: number, into: Buffer): Promise<Buffer> {
+    this.#reading++;
+    try {
+      return await this.#file.read(offset, length, into);
+    } finally {
+      if (--this.#reading === 0) this.#onFree?.();
+    }
+  }
+
+  #tryReadSync(offset: number, size: number, length: number, into: Buffer): Buffer | undefined {
+    try {
+      return this.#file.tryReadSync(offset, length, into);
+    } catch (error) {
+      if (length === size) throw error;
+      return undefined;
+    }
   }
 
   /** The window that follows becomes the current one, with the end of this one before it. */
@@ -105,7 +175,8 @@ export class StreamWindow {
     const spare = this.#spare;
     this.#spare = NOTHING;
     if (spare.length >= needed) return spare;
-    const isEnough = this.#former.length === WINDOWS_KEPT && this.#former[0].length >= needed;
+    const { kept } = this.options;
+    const isEnough = kept > 0 && this.#former.length === kept && this.#former[0].length >= needed;
     return isEnough ? this.#former.shift()! : Buffer.allocUnsafeSlow(needed);
   }
 
@@ -124,20 +195,21 @@ export class StreamWindow {
     const length = this.#lengthFrom(from, 0);
     if (length === 0) return;
     const memory = this.#takeMemory(length);
-    const bytes = this.#file.read(from, length, memory.subarray(HEADROOM));
+    const bytes = this.#read(from, length, memory.subarray(HEADROOM));
     // Who needs them awaits them; a cursor closed before that must not leave a rejection behind.
     bytes.catch(() => {});
     this.#following = { offset: from, end: from + length, bytes, memory };
   }
 
   #lengthFrom(offset: number, size: number): number {
-    return Math.max(size, Math.min(WINDOW_BYTES, this.#limit - offset));
+    return Math.max(size, Math.min(this.#nextBytes, this.#limit - offset));
   }
 
   /** `memory`: what the bytes were to be read into. */
   #set(offset: number, bytes: Buffer, memory: Buffer, waits: boolean): void {
     if (this.#memory.length > 0) this.#former.push(this.#memory);
-    if (this.#former.length > WINDOWS_KEPT) this.#former.shift();
+    if (this.#former.length > this.options.kept) this.#former.shift();
+    this.#nextBytes = Math.min(2 * this.#nextBytes, this.options.mostBytes);
     this.#offset = offset;
     this.#bytes = bytes;
     this.#memory = bytes.buffer === memory.buffer ? memory : NOTHING;

@@ -11,7 +11,9 @@ const fstat = promisify(fs.fstat);
 
 /** Synchronous reads are worth their stall while they answer from the page cache. */
 const SYNC_READ_LIMIT_MS = 0.05;
-/** After the average rose above the limit every so many reads one is tried again. */
+/** The limit is for a read of so many bytes, or fewer; longer ones may take longer. */
+const LIMITED_BYTES = 64 * 1024;
+/** After the average rose above the limit every so many reads one is tried again, and the next too while they answer within it. */
 const RETRY_EVERY = 64;
 const WEIGHT = 1 / 16;
 
@@ -19,6 +21,7 @@ const WEIGHT = 1 / 16;
 export class ReadLatency {
   #clock: Clock;
   #averageMs = 0;
+  #lastMs = 0;
   #refused = 0;
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -26,14 +29,15 @@ export class ReadLatency {
 
   /** Whether to read at once now. */
   get isFast(): boolean {
-    if (this.#averageMs < SYNC_READ_LIMIT_MS) return true;
+    if (this.#averageMs < SYNC_READ_LIMIT_MS || this.#lastMs < SYNC_READ_LIMIT_MS) return true;
     return ++this.#refused % RETRY_EVERY === 0;
   }
   now(): number {
     return this.#clock.monotonic();
   }
-  record(startMs: number): void {
-    const tookMs = this.#clock.monotonic() - startMs;
+  record(startMs: number, bytes: number): void {
+    const tookMs = (this.#clock.monotonic() - startMs) / Math.max(1, bytes / LIMITED_BYTES);
+    this.#lastMs = tookMs;
     // One slow read must not outweigh hundreds of fast ones: it counts for ten times the limit at most.
     this.#averageMs += (Math.min(tookMs, SYNC_READ_LIMIT_MS * 10) - this.#averageMs) * WEIGHT;
   }
@@ -101,7 +105,7 @@ class LocalRandomAccessFile implements RandomAccessFile {
     } catch (error) {
       throw storageErrorOf(error, this.path, `read ${length} bytes at ${offset}`);
     }
-    this.#latency.record(start);
+    this.#latency.record(start, length);
     return bytes;
   }
 

@@ -193,10 +193,11 @@ describe('bytes that are damaged on their way', () => {
         const reader = await HFileReader.open(file, { blockCache });
         expect(await readAll(reader, { access }), `byte ${at}`).toEqual(EXPECTED);
         for (const cell of CELLS) expect(await reader.mayContainRow(slabOf(rowOf(cell)), 0, 6)).toBe(true);
-        // A stream's window may hold the damaged bytes of a block that is read by itself.
-        if (access === 'stream') continue;
         const inBlock = at < reader.trailer.loadOnOpenOffset && file.times === 0;
-        expect(blockCache.statistics.checksumFailures, `byte ${at}`).toBe(inBlock ? 1 : 0);
+        // What is read ahead may hold the damaged bytes of a block that is read by itself.
+        const readsAhead = access === 'stream' || mode === 'async';
+        const counted = [inBlock ? 1 : 0, ...(readsAhead ? [0] : [])];
+        expect(counted, `byte ${at}`).toContain(blockCache.statistics.checksumFailures);
       }
     }
   });

@@ -146,9 +146,9 @@ describe('below a block cache', () => {
     for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
   });
 
-  async function openWith(file: CacheFile) {
+  async function openWith(file: CacheFile, mode: BufferFile['mode'] = 'sync') {
     const { bytes } = await writeCells(CELLS, { blockSizeBytes: 500 });
-    const hfile = new BufferFile(bytes);
+    const hfile = new BufferFile(bytes, mode);
     const tier = tierOf(file);
     const cache = new BlockCache(8000, {}, tier);
     const reader = await HFileReader.open(hfile, { blockCache: cache });
@@ -170,10 +170,12 @@ describe('below a block cache', () => {
   }
 
   it.each([
-    ['that answers at once', new BufferCacheFile(1 << 20)],
-    ['that is waited for', new BufferCacheFile(1 << 20, true)],
-  ])('blocks that fell out of memory come from a file %s', async (_, file) => {
-    const { tier, reread, cache } = await openWith(file);
+    ['that answers at once', new BufferCacheFile(1 << 20), 'sync'],
+    ['that is waited for', new BufferCacheFile(1 << 20, true), 'sync'],
+    ['that answers at once, where the HFile is waited for', new BufferCacheFile(1 << 20), 'async'],
+    ['that is waited for, like the HFile', new BufferCacheFile(1 << 20, true), 'async'],
+  ] as const)('blocks that fell out of memory come from a file %s', async (_, file, mode) => {
+    const { tier, reread, cache } = await openWith(file, mode);
     expect(tier.count).toBeGreaterThan(20);
     expect(await reread()).toBe(0);
     expect(tier.misses).toBe(cache.statistics.insertions - tier.hits);

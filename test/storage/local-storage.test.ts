@@ -6,6 +6,7 @@ import { ManualClock, systemClock } from '../../base/clock.ts';
 import { LocalFileStorage } from '../../storage/local-file-storage.ts';
 import { LocalLogStorage } from '../../storage/local-log-storage.ts';
 import { LocalLogWriter } from '../../storage/local-log-writer.ts';
+import { ReadLatency } from '../../storage/local-random-access-file.ts';
 import { SyncLatency } from '../../storage/local-sync-latency.ts';
 import type { SyncLevel } from '../../storage/log-storage.ts';
 
@@ -194,5 +195,35 @@ describe('SyncLatency', () => {
     expect(latency.prefersInline(1, 100)).toBe(false);
     for (let i = 0; i < 20; i++) sync(0.1);
     expect(latency.prefersInline(1, 100)).toBe(true);
+  });
+});
+
+describe('reads at once', () => {
+  /** Asks for so many reads of a disk that takes so long; returns how many were made at once. */
+  const tries = (latency: ReadLatency, clock: ManualClock, count: number, tookMs: number, bytes = 65_536) => {
+    let made = 0;
+    for (let i = 0; i < count; i++) {
+      if (!latency.isFast) continue;
+      const start = latency.now();
+      clock.advance(tookMs);
+      latency.record(start, bytes);
+      made++;
+    }
+    return made;
+  };
+
+  it('end while the disk is slow, and come back as soon as it answers again', () => {
+    const clock = new ManualClock();
+    const latency = new ReadLatency(clock);
+    expect(tries(latency, clock, 1000, 0.02)).toBe(1000);
+    expect(tries(latency, clock, 1000, 5)).toBeLessThan(20);
+    expect(tries(latency, clock, 200, 0.02)).toBeGreaterThan(200 - 64);
+  });
+
+  it('of many bytes may take longer', () => {
+    const clock = new ManualClock();
+    const latency = new ReadLatency(clock);
+    expect(tries(latency, clock, 100, 0.2, 512 * 1024)).toBe(100);
+    expect(tries(latency, clock, 100, 0.2, 64 * 1024)).toBeLessThan(10);
   });
 });
