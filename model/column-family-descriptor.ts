@@ -83,6 +83,16 @@ export function checkFamilyName(name: Uint8Array): void {
   if (name.length > 127) throw illegal('The length of family name is bigger than 127');
 }
 
+/** What reads ask of a family each time: which versions of a column count. */
+export interface FamilyVersions {
+  readonly max: number;
+  readonly min: number;
+  /** Infinity: for ever. */
+  readonly ttlMs: number;
+  readonly keepDeleted: KeepDeletedCells;
+  readonly newBehavior: boolean;
+}
+
 /** A family's name and settings. Immutable; `with` makes a changed copy. Getters apply HBase's defaults and reject what they cannot read. */
 export class ColumnFamilyDescriptor {
   readonly name: Buffer;
@@ -90,6 +100,7 @@ export class ColumnFamilyDescriptor {
   readonly values: ReadonlyMap<string, string>;
   /** Overrides of site settings for this family. */
   readonly configuration: ReadonlyMap<string, string>;
+  #versions: FamilyVersions | undefined;
 
   constructor(
     name: Buffer | string,
@@ -160,6 +171,14 @@ export class ColumnFamilyDescriptor {
   get timeToLiveMs(): number {
     const seconds = this.timeToLiveSeconds;
     return seconds === TTL_FOREVER || seconds === -1 ? Infinity : seconds * 1000;
+  }
+  /** The attributes of versions, read once. */
+  get versions(): FamilyVersions {
+    this.#versions ??= {
+      ...{ max: this.maxVersions, min: this.minVersions, ttlMs: this.timeToLiveMs },
+      ...{ keepDeleted: this.keepDeletedCells, newBehavior: this.newVersionBehavior },
+    };
+    return this.#versions;
   }
   get blockSizeBytes(): number {
     return this.#integer('BLOCKSIZE', 65536);

@@ -1,29 +1,14 @@
 // Remembers increments and appends by (nonce group, nonce), so that one that is retried counts once (spec rpc.md §6).
 import type { Clock } from '../base/clock.ts';
-import { PairMap } from '../base/pair-map.ts';
+import { type DoneOperation, NonceTable } from './nonce-table.ts';
+
+export type { DoneOperation } from './nonce-table.ts';
 
 interface Running {
-  waiters: ((succeeded: boolean) => void)[];
-}
-
-/** An operation that took effect, as it goes with its region to another server. */
-export interface DoneOperation {
   readonly group: bigint;
-  readonly nonce: bigint;
-  readonly sequenceId: number;
-  /** Wall clock. */
-  readonly writeTime: number;
-}
-
-interface Done {
-  readonly group: bigint;
-  readonly nonce: bigint;
-  readonly sequenceId: number;
-  readonly writeTime: number;
-  /** Monotonic. */
-  readonly expires: number;
-  /** Encoded names: mostly one; a split's daughters share those of their parent. */
-  readonly regions: string[];
+  waiters: ((succeeded: boolean) => void)[] | undefined;
+  /** Of another group, by the same nonce. */
+  other: Running | undefined;
 }
 
 /** What is known of a nonce. */
@@ -35,12 +20,9 @@ export class NonceManager {
   readonly #clock: Clock;
   readonly #ttlMs: number;
   readonly #capacity: number;
-  /** By group and nonce. */
-  #done = new PairMap<Done>();
-  /** The same, the oldest first. */
-  #inOrder = new Set<Done>();
-  #ofRegion = new Map<string, Set<Done>>();
-  #running = new PairMap<Running>();
+  readonly #done = new NonceTable();
+  /** By nonce. */
+  readonly #running = new Map<bigint, Running>();
 
   constructor(options: { clock: Clock; ttlMs?: number; capacity?: number }) {
     this.#clock = options.clock;
@@ -50,7 +32,7 @@ export class NonceManager {
 
   /** Operations remembered. */
   get size(): number {
-    return this.#inOrder.size;
+    return this.#done.size;
   }
 
   /**
@@ -58,75 +40,72 @@ export class NonceManager {
    * waits for its end. Whoever got 'new' must call `finish`.
    */
   begin(group: bigint, nonce: bigint): NonceState | Promise<NonceState> {
-    const done = this.#done.get(group, nonce);
-    if (done !== undefined && done.expires > this.#clock.monotonic())
-      return { kind: 'done', sequenceId: done.sequenceId };
-    const running = this.#running.get(group, nonce);
+    const done = this.#done.find(group, nonce);
+    if (done >= 0 && this.#done.expiryAt(done) > this.#clock.monotonic())
+      return { kind: 'done', sequenceId: this.#done.sequenceIdAt(done) };
+    const running = this.#runningOf(group, nonce);
     if (running === undefined) {
-      this.#running.set(group, nonce, { waiters: [] });
+      this.#running.set(nonce, { group, waiters: undefined, other: this.#running.get(nonce) });
       return NEW;
     }
-    return new Promise<boolean>((resolve) => running.waiters.push(resolve)).then(() => this.begin(group, nonce));
+    return new Promise<boolean>((resolve) => {
+      running.waiters ??= [];
+      running.waiters.push(resolve);
+    }).then(() => this.begin(group, nonce));
   }
 
   /** The operation on a region took effect as `sequenceId`, or (undefined) failed, which forgets the nonce. */
   finish(group: bigint, nonce: bigint, sequenceId: number | undefined, region: string): void {
-    if (sequenceId !== undefined) this.#remember(group, nonce, sequenceId, this.#clock.now(), region);
-    const running = this.#running.get(group, nonce);
-    this.#running.delete(group, nonce);
-    for (const wake of running?.waiters ?? []) wake(sequenceId !== undefined);
+    if (sequenceId !== undefined) {
+      const writeTime = this.#clock.now();
+      this.#remember({ group, nonce, sequenceId, writeTime }, region);
+    }
+    for (const wake of this.#takeRunning(group, nonce)?.waiters ?? []) wake(sequenceId !== undefined);
   }
 
-  /** From a WAL key at replay. `writeTime`: when it was written, wall clock. False: too old to matter. */
-  restore({ group, nonce, sequenceId, writeTime }: DoneOperation, region: string): boolean {
-    if (nonce === 0n || this.#clock.now() - writeTime > this.#ttlMs) return false;
-    this.#remember(group, nonce, sequenceId, writeTime, region);
+  /** From a WAL key at replay. False: too old to matter. */
+  restore(operation: DoneOperation, region: string): boolean {
+    if (operation.nonce === 0n || this.#clock.now() - operation.writeTime > this.#ttlMs) return false;
+    this.#remember(operation, region);
     return true;
   }
 
   /** The youngest operations of a region, at most `limit`, in order of their sequence ids. */
   ofRegion(region: string, limit: number): DoneOperation[] {
-    const since = this.#clock.now() - this.#ttlMs;
-    return [...(this.#ofRegion.get(region) ?? [])]
-      .filter(({ writeTime }) => writeTime >= since)
+    return this.#done
+      .ofRegion(region, this.#clock.now() - this.#ttlMs)
       .sort((a, b) => a.sequenceId - b.sequenceId)
       .slice(-limit);
   }
 
   /** Forgets what is too old. */
   evict(): void {
-    const now = this.#clock.monotonic();
-    for (const done of this.#inOrder) {
-      if (done.expires > now && this.size <= this.#capacity) break;
-      this.#forget(done);
-    }
+    this.#done.evict(this.#clock.monotonic(), this.#capacity);
   }
 
-  #remember(group: bigint, nonce: bigint, sequenceId: number, writeTime: number, region: string): void {
-    const known = this.#done.get(group, nonce);
-    if (known !== undefined) this.#forget(known);
-    const regions = known?.regions.filter((each) => each !== region) ?? [];
-    const done: Done = {
-      ...{ group, nonce, sequenceId, writeTime },
-      regions: [...regions, region],
-      expires: this.#clock.monotonic() + this.#ttlMs,
-    };
-    this.#done.set(group, nonce, done);
-    this.#inOrder.add(done);
-    for (const each of done.regions) {
-      const ofRegion = this.#ofRegion.get(each) ?? new Set();
-      this.#ofRegion.set(each, ofRegion.add(done));
-    }
+  #remember(operation: DoneOperation, region: string): void {
+    this.#done.add(operation, region, this.#clock.monotonic() + this.#ttlMs);
     if (this.size > this.#capacity || (this.size & 1023) === 0) this.evict();
   }
 
-  #forget(done: Done): void {
-    this.#done.delete(done.group, done.nonce);
-    this.#inOrder.delete(done);
-    for (const each of done.regions) {
-      const ofRegion = this.#ofRegion.get(each);
-      ofRegion?.delete(done);
-      if (ofRegion?.size === 0) this.#ofRegion.delete(each);
+  #runningOf(group: bigint, nonce: bigint): Running | undefined {
+    let running = this.#running.get(nonce);
+    while (running !== undefined && running.group !== group) running = running.other;
+    return running;
+  }
+
+  #takeRunning(group: bigint, nonce: bigint): Running | undefined {
+    const first = this.#running.get(nonce);
+    if (first === undefined) return undefined;
+    if (first.group === group) {
+      if (first.other === undefined) this.#running.delete(nonce);
+      else this.#running.set(nonce, first.other);
+      return first;
     }
+    let before = first;
+    while (before.other !== undefined && before.other.group !== group) before = before.other;
+    const taken = before.other;
+    before.other = taken?.other;
+    return taken;
   }
 }

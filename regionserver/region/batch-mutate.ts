@@ -72,9 +72,11 @@ async function mutateLocked(
     const leave = region.enterOperation();
     try {
       const rows = live.map(({ row }) => row.toString('latin1'));
-      const locks = await region.rowLocks.acquire(rows, reads);
+      const taken = region.rowLocks.acquire(rows, reads);
+      const locks = taken instanceof Promise ? await taken : taken;
       try {
-        return applyLocked(region, batch, outcomes, options, await readStored(region, batch, outcomes));
+        const read = readStored(region, batch, outcomes);
+        return applyLocked(region, batch, outcomes, options, read instanceof Promise ? await read : read);
       } finally {
         locks.release();
       }
@@ -106,18 +108,19 @@ export function applyLocked(
   return { acknowledged, sequenceId: region.mvcc.writePoint };
 }
 
-/** What increments, appends and deletes of the newest version need of what is stored. */
+/** What increments, appends and deletes of the newest version need of what is stored. Of a single mutation at once, where it is in memory. */
 export function readStored(
   region: Region,
   batch: readonly ServerMutation[],
   outcomes: readonly MutateOutcome[],
-): Promise<(StoredCells | undefined)[]> {
-  return Promise.all(
-    batch.map((mutation, i) => {
-      if (outcomes[i].error !== undefined || !readsFirst(mutation)) return undefined;
-      return mutation.type === 'delete' ? resolveLatestDeletes(region, mutation) : readForDeltas(region, mutation);
-    }),
-  );
+): readonly (StoredCells | undefined)[] | Promise<(StoredCells | undefined)[]> {
+  const read = (mutation: ServerMutation, i: number) => {
+    if (outcomes[i].error !== undefined || !readsFirst(mutation)) return undefined;
+    return mutation.type === 'delete' ? resolveLatestDeletes(region, mutation) : readForDeltas(region, mutation);
+  };
+  if (batch.length !== 1) return Promise.all(batch.map(async (mutation, i) => read(mutation, i)));
+  const only = read(batch[0], 0);
+  return only instanceof Promise ? only.then((stored) => [stored]) : [only];
 }
 
 /** Runs the write once for each nonce; a repeat is answered from what is stored. */

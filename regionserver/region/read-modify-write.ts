@@ -69,16 +69,18 @@ async function read(region: Region, what: RowRead): Promise<CellList> {
   return sink.cells;
 }
 
-/** The newest cell of each column of an increment or append, within its time range. */
-export async function readForDeltas(region: Region, mutation: ServerMutation): Promise<StoredCells> {
-  const cells = await read(region, {
+/** The newest cell of each column of an increment or append, within its time range. A promise only where a block must be read first. */
+export function readForDeltas(region: Region, mutation: ServerMutation): StoredCells | Promise<StoredCells> {
+  const sink = new CellListSink();
+  const what = {
     row: mutation.row,
     families: columnsOf(mutation.cells, () => true),
     timeRange: mutation.timeRange,
     maxVersions: 1,
     readPoint: region.mvcc.writePoint,
-  });
-  return { cells };
+  };
+  const pending = readRow(region, what, sink);
+  return pending === undefined ? { cells: sink.cells } : pending.then(() => ({ cells: sink.cells }));
 }
 
 /**

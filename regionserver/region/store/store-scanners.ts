@@ -20,17 +20,17 @@ const ALL_VERSIONS = 0x7fffffff;
 
 /** Milliseconds: older timestamps are expired; −Infinity: none ever. */
 export function oldestUnexpired(family: ColumnFamilyDescriptor, now: number): number {
-  const ttl = family.timeToLiveMs;
+  const ttl = family.versions.ttlMs;
   return ttl === Number.POSITIVE_INFINITY ? Number.NEGATIVE_INFINITY : now - ttl;
 }
 
 export function userMatcher(family: ColumnFamilyDescriptor, scan: StoreScan, now: number): UserScanQueryMatcher {
-  const familyVersions = family.maxVersions;
+  const { max: familyVersions, min: minVersions, keepDeleted, newBehavior } = family.versions;
   const allowed = scan.raw ? scan.maxVersions : Math.min(scan.maxVersions, familyVersions);
   const versionRules = {
     now,
     oldestUnexpired: scan.raw ? Number.NEGATIVE_INFINITY : oldestUnexpired(family, now),
-    minVersions: family.minVersions,
+    minVersions,
     // A filter may drop versions: it is shown all that the family keeps (a raw scan's all there are), and what passes is counted again.
     maxVersions: scan.filter === undefined ? allowed : scan.raw ? ALL_VERSIONS : familyVersions,
   };
@@ -39,11 +39,11 @@ export function userMatcher(family: ColumnFamilyDescriptor, scan: StoreScan, now
     ...versionRules,
     timeRange: scan.timeRange,
     raw: scan.raw,
-    seesPastDeletes: family.keepDeletedCells !== 'FALSE',
+    seesPastDeletes: keepDeleted !== 'FALSE',
     filter: scan.filter,
     versionsAfterFilter: allowed,
   };
-  if (family.newVersionBehavior && !scan.raw) {
+  if (newBehavior && !scan.raw) {
     const tracker = new NewVersionTracker(asked, { ...versionRules, maxVersions: allowed, familyVersions });
     // The TTL is looked at when versions are counted, not before.
     return new UserScanQueryMatcher({ ...rules, oldestUnexpired: Number.NEGATIVE_INFINITY }, tracker, tracker);
@@ -64,10 +64,11 @@ export function openScanners(
   pruning: ReadPruning,
 ): KeyValueScanner[] {
   const scanners: KeyValueScanner[] = [];
-  const expiredBefore = scan.raw || family.minVersions > 0 ? Number.NEGATIVE_INFINITY : oldestUnexpired(family, now);
+  const versions = family.versions;
+  const expiredBefore = scan.raw || versions.min > 0 ? Number.NEGATIVE_INFINITY : oldestUnexpired(family, now);
   const { timeRange, readPoint } = scan;
   // With NEW_VERSION_BEHAVIOR cells outside the time range count too.
-  const prunesByTime = !timeRange.isAllTime && !family.newVersionBehavior;
+  const prunesByTime = !timeRange.isAllTime && !versions.newBehavior;
   const { row, column, prefixLength } = bloomProbe(scan);
   const probeOf = (ofFile: number): Partial<StoreFileScannerOptions> => {
     if (row !== undefined) return { bloomRow: row, bloomQualifier: column, pruning };
