@@ -1,7 +1,9 @@
 // HBase's own PerformanceEvaluation over Colonnade and over a real HBase 2.6.1, on the same machine in the same run, workload by workload in
 // turn, as ratios (Colonnade / HBase, rows per second: above 1 we are faster). HBase does not sync on a local disk; Colonnade does.
 //
-//   node bench/performance-evaluation.ts [--rows N] [--only name,name] [--heap-budget BYTES]
+//   node bench/performance-evaluation.ts [--rows N] [--only name,name] [--rounds N]
+//
+// With rounds each workload is done by both in turn so many times, and the medians are compared: what waits for a disk scatters with it.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -45,7 +47,13 @@ const WORKLOADS: readonly Workload[] = [
   workload('increment', 8, 0.03),
 ];
 
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '100000' }, only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '100000' },
+    only: { type: 'string' },
+    rounds: { type: 'string', default: '1' },
+  },
+});
 const missing = javaMissing();
 if (missing !== undefined) {
   console.error(`the benchmark against HBase needs Java: ${missing}`);
@@ -104,7 +112,18 @@ function rssMb(pid: number): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024;
 }
 
+function median(rates: readonly number[]): number {
+  return [...rates].sort((a, b) => a - b)[rates.length >> 1];
+}
+
+/** Each round's ratio, where there is more than one. */
+function eachRound([ours, theirs]: readonly [number[], number[]]): string {
+  if (ours.length === 1) return '';
+  return `   (${ours.map((rate, i) => (rate / theirs[i]).toFixed(2)).join(', ')})`;
+}
+
 const totalRows = Number(values.rows);
+const rounds = Number(values.rounds);
 const chosen = WORKLOADS.filter(
   ({ name }) => values.only === undefined || values.only.split(',').some((part) => name.includes(part)),
 );
@@ -118,10 +137,12 @@ console.log(`colonnade: ready in ${colonnade.readyMs} ms, RSS ${rssMb(colonnade.
 console.log('workload                          colonnade      hbase   ratio');
 try {
   for (const each of workloads) {
-    const ours = await evaluate(folders[0], each, totalRows);
-    const theirs = await evaluate(folders[1], each, totalRows);
+    const rates: [number[], number[]] = [[], []];
+    for (let round = 0; round < rounds; round++)
+      for (const i of [0, 1] as const) rates[i].push(await evaluate(folders[i], each, totalRows));
+    const [ours, theirs] = rates.map(median);
     console.log(
-      `${each.name.padEnd(32)} ${ours.toFixed(0).padStart(9)}/s ${theirs.toFixed(0).padStart(9)}/s  ${(ours / theirs).toFixed(2).padStart(5)}`,
+      `${each.name.padEnd(32)} ${ours.toFixed(0).padStart(9)}/s ${theirs.toFixed(0).padStart(9)}/s  ${(ours / theirs).toFixed(2).padStart(5)}${eachRound(rates)}`,
     );
   }
   console.log(`colonnade: RSS ${rssMb(colonnade.pid).toFixed(0)} MB after all of it`);
