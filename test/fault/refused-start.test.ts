@@ -15,8 +15,12 @@ const FLUSHED = ['a1', 'a2', 'a3'];
 const LOGGED = ['b1', 'b2', 'b3', 'b4'];
 const VALUE = 'v'.repeat(300);
 
-async function withClient<T>(cluster: ColonnadeProcess, act: (connection: Connection) => Promise<T>): Promise<T> {
-  await using connection = await connect({ quorum: cluster.quorum, operationTimeoutMs: 3000 });
+async function withClient<T>(
+  cluster: ColonnadeProcess,
+  act: (connection: Connection) => Promise<T>,
+  operationTimeoutMs = 60_000,
+): Promise<T> {
+  await using connection = await connect({ quorum: cluster.quorum, operationTimeoutMs });
   return await act(connection);
 }
 
@@ -158,8 +162,10 @@ describe('a start', () => {
     flip(join(data, path), -30);
     const cluster = await startColonnade({ data });
     expect(await withClient(cluster, (connection) => rowsOf(connection, 'other'))).toEqual(['o']);
-    await expect(withClient(cluster, (connection) => rowsOf(connection, 't'))).rejects.toThrow();
-    expect(cluster.log()).toMatch(new RegExp(`${path} is damaged at offset \\d+.*a region could not be opened`));
+    await expect(withClient(cluster, (connection) => rowsOf(connection, 't'), 3000)).rejects.toThrow();
+    await expect
+      .poll(() => cluster.log())
+      .toMatch(new RegExp(`${path} is damaged at offset \\d+.*a region could not be opened`));
     await cluster.kill();
     // Its log was kept, since the region was never opened: with the file moved away it gives all rows back.
     renameSync(join(data, path), join(folder, 'trailer moved away'));

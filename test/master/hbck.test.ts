@@ -28,7 +28,7 @@ interface Message<T> {
 }
 async function hbck<T>(method: string, request: Message<unknown>, response: Message<T>, message: object): Promise<T> {
   const param = request.encode(message as never).finish();
-  const reply = await rpc.call(cluster.masters[0].address, 'HbckService', method, param, { timeoutMs: 10_000 });
+  const reply = await rpc.call(cluster.masters[0].address, 'HbckService', method, param, { timeoutMs: 60_000 });
   return response.decode(reply.message);
 }
 const none = Buffer.alloc(0);

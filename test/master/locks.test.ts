@@ -28,7 +28,7 @@ async function start(remoteLockTimeoutMs = 60_000): Promise<void> {
   caller = cluster.caller(master);
 }
 async function call(method: string, param: Uint8Array): Promise<Buffer> {
-  return (await rpc.call(cluster.masters.at(-1)!.address, 'LockService', method, param, { timeoutMs: 10_000 })).message;
+  return (await rpc.call(cluster.masters.at(-1)!.address, 'LockService', method, param, { timeoutMs: 60_000 })).message;
 }
 async function request(message: object): Promise<number> {
   const param = pb.LockRequest.encode({ lock_type: 1, description: 'a test', ...message }).finish();

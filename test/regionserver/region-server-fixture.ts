@@ -214,7 +214,7 @@ export class RegionServerFixture {
   }
 
   raw(service: string, method: string, param: Uint8Array, cellBlock?: Uint8Array): Promise<RpcReply> {
-    return this.client.call(this.server.address, service, method, param, { cellBlock, timeoutMs: 10_000 });
+    return this.client.call(this.server.address, service, method, param, { cellBlock, timeoutMs: 60_000 });
   }
   async admin<Req, Res>(
     method: string,

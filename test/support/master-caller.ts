@@ -32,7 +32,7 @@ export class MasterCaller {
 
   async call<T>(method: string, request: MessageType<unknown>, response: MessageType<T>, message: object): Promise<T> {
     const param = request.encode(message as never).finish();
-    const reply = await this.#rpc.call(this.#address, 'MasterService', method, param, { timeoutMs: 20_000 });
+    const reply = await this.#rpc.call(this.#address, 'MasterService', method, param, { timeoutMs: 60_000 });
     return response.decode(reply.message);
   }
 
