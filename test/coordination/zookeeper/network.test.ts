@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 async function connect(port: number): Promise<ZooKeeperClient> {
-  const client = new ZooKeeperClient({ ...world, quorum: `127.0.0.1:${port}`, sessionTimeoutMs: 10_000 });
+  const client = new ZooKeeperClient({ ...world, quorum: `127.0.0.1:${port}`, sessionTimeoutMs: 30_000 });
   closers.push(() => client.close());
   await client.connect();
   return client;
@@ -87,7 +87,13 @@ describe('killed', () => {
     for (let round = 0; round < 4; round++) {
       const killed = new Promise((resolve) => child.once('exit', resolve));
       const victim = child;
-      world.scheduler.after(10 + random.below(120), () => victim.kill('SIGKILL'));
+      // However slow the machine is, something was acknowledged before.
+      const least = acknowledged.size + 15;
+      const kill = () => {
+        if (acknowledged.size >= least) victim.kill('SIGKILL');
+        else world.scheduler.after(10, kill);
+      };
+      world.scheduler.after(10 + random.below(120), kill);
       let isAlive = true;
       void killed.then(() => {
         isAlive = false;
