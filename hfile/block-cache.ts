@@ -5,6 +5,7 @@
 import { hbaseError } from '../base/errors.ts';
 import { BlockCacheStatistics } from './block-cache-statistics.ts';
 import type { BlockKind } from './block-kind.ts';
+import { BlockMemory } from './block-memory.ts';
 import { type Cacheable, CachedBlock, CachedBlockList } from './cached-block-list.ts';
 import { ReadAheadMemory } from './read-ahead.ts';
 import type { SecondTier } from './second-tier.ts';
@@ -132,7 +133,8 @@ export class BlockCache {
   readonly statistics = new BlockCacheStatistics();
   /** Where data blocks go that no longer find room here. */
   readonly secondTier: SecondTier | undefined;
-  /** Not of the cache's own bytes: of what scans of its files read ahead. */
+  /** Not of the cache's own bytes: of what readers of its files do not leave here, and of what scans read ahead. */
+  readonly blockMemory = new BlockMemory();
   readonly readAheadMemory = new ReadAheadMemory(MAX_WINDOWS_AHEAD);
   readonly #files = new Map<string, CachedFile>();
   readonly #acceptableBytes: number;

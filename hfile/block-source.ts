@@ -5,6 +5,7 @@ import type { BlockCache, CachedFile } from './block-cache.ts';
 import { decodeBlockHeader } from './block-header.ts';
 import { decodeNonRootIndex, type IndexBlock } from './block-index-reader.ts';
 import type { BlockKind } from './block-kind.ts';
+import { BlockMemory } from './block-memory.ts';
 import type { BlockReader } from './block-reader.ts';
 import type { BlockType } from './block-type.ts';
 import { type CellLayout, DataBlock } from './data-block.ts';
@@ -52,6 +53,23 @@ export interface BlockPlace {
   readonly inMemory: boolean;
 }
 
+/** How a reader uses the blocks it asks for. */
+export interface BlockUse {
+  /** Data blocks enter the cache only then; the others always do. */
+  readonly cacheData: boolean;
+  /** A data block that does not enter the cache is given back (`giveBack`) once it is looked at no more: its memory is used again. */
+  readonly givesBack: boolean;
+  readonly meter: BlockMeter | undefined;
+}
+
+export const USUAL_USE: BlockUse = { cacheData: true, givesBack: false, meter: undefined };
+
+/** A read of a block under way. */
+interface Loading {
+  readonly block: Promise<SourceBlock>;
+  isShared: boolean;
+}
+
 /** Which blocks are to be read ahead of any need. */
 export interface WarmedBlocks {
   readonly data: boolean;
@@ -78,7 +96,8 @@ export class BlockSource {
   #place: BlockPlace | undefined;
   #cached: CachedFile | undefined;
   #aheadMemory: ReadAheadMemory | undefined;
-  readonly #loading = new Map<number, Promise<SourceBlock>>();
+  #memory = new BlockMemory();
+  readonly #loading = new Map<number, Loading>();
 
   constructor(file: RandomAccessFile, reader: BlockReader, format: BlockFormat) {
     this.#file = file;
@@ -89,6 +108,7 @@ export class BlockSource {
   /** Blocks are kept from now on, until `close`. */
   keepIn(place: BlockPlace): void {
     this.#place = place;
+    this.#memory = place.cache.blockMemory;
     this.#cached = place.cache.openFile(place.name, this.#file.length);
   }
 
@@ -109,15 +129,15 @@ export class BlockSource {
     return new ReadAhead(this.#aheadMemory, () => new StreamWindow(this.#file, this.#format.limit, options));
   }
 
-  /** The block if it can be had without waiting. Data blocks enter the cache only with `cacheData`, the others always. */
+  /** The block if it can be had without waiting. */
   get<K extends BlockKind>(
     kind: K,
     offset: number,
     size: number,
-    cacheData: boolean,
+    use = USUAL_USE,
     window?: StreamWindow,
-    meter?: BlockMeter,
   ): Blocks[K] | undefined {
+    const { cacheData, meter } = use;
     const cached = this.#cached?.get(kind, offset, cacheData || kind !== 'data');
     if (cached !== undefined) return cached as Blocks[K];
     if (kind === 'data' && (window === undefined || window.options.asksSecondTier)) {
@@ -127,11 +147,17 @@ export class BlockSource {
     }
     this.#checkPlace(offset, size);
     const since = meter?.clock.monotonic() ?? 0;
-    const bytes = window === undefined ? this.#file.tryReadSync(offset, size) : window.get(offset, size);
+    const memory = window === undefined ? this.#memoryFor(kind, size, use) : undefined;
+    const bytes = window === undefined ? this.#file.tryReadSync(offset, size, memory) : window.get(offset, size);
     if (meter !== undefined) meter.readMs += meter.clock.monotonic() - since;
-    if (bytes === undefined) return undefined;
+    if (bytes === undefined) {
+      if (memory !== undefined) this.#memory.give(memory);
+      return undefined;
+    }
     try {
-      return this.#take(kind, bytes, offset, size, cacheData, window !== undefined);
+      const block = this.#take(kind, bytes, offset, size, cacheData, window !== undefined);
+      if (memory !== undefined) this.#lend(block, memory);
+      return block;
     } catch (error) {
       // `load` reads it a second time.
       this.#noteDamage(error);
@@ -145,26 +171,64 @@ export class BlockSource {
     kind: K,
     offset: number,
     size: number,
-    cacheData: boolean,
+    use = USUAL_USE,
     window?: StreamWindow,
   ): Promise<Blocks[K]> {
+    const { cacheData } = use;
     if (window !== undefined && !(window.options.asksSecondTier && this.#cached?.has(offset))) {
       return window
         .load(offset, size)
         .then((bytes) => this.#takeOrReadAgain(kind, bytes, offset, size, cacheData, true));
     }
-    let loading = this.#loading.get(offset);
-    if (loading === undefined) {
-      loading = this.#read(kind, offset, size, cacheData).finally(() => this.#loading.delete(offset));
-      this.#loading.set(offset, loading);
-    }
-    return loading as Promise<Blocks[K]>;
+    const loading = this.#loading.get(offset);
+    if (loading === undefined) return this.#loadAlone(kind, offset, size, use);
+    loading.isShared = true;
+    return loading.block as Promise<Blocks[K]>;
   }
 
-  async #read(kind: BlockKind, offset: number, size: number, cacheData: boolean): Promise<SourceBlock> {
+  /** Of a reader that said it would, once it looks at the block no more. */
+  giveBack(block: DataBlock): void {
+    if (block.lent !== undefined) this.#memory.give(block.lent);
+    block.lent = undefined;
+  }
+
+  #loadAlone<K extends BlockKind>(kind: K, offset: number, size: number, use: BlockUse): Promise<Blocks[K]> {
+    const memory = this.#memoryFor(kind, size, use);
+    const block = this.#read(kind, offset, size, use.cacheData, memory)
+      // First: who asks from now on reads for itself.
+      .finally(() => this.#loading.delete(offset))
+      .then((read) => {
+        if (memory !== undefined && !loading.isShared) this.#lend(read, memory);
+        return read;
+      });
+    const loading: Loading = { block, isShared: false };
+    this.#loading.set(offset, loading);
+    return block as Promise<Blocks[K]>;
+  }
+
+  #memoryFor(kind: BlockKind, size: number, use: BlockUse): Buffer | undefined {
+    const isKept = use.cacheData && this.#cached !== undefined;
+    return kind === 'data' && use.givesBack && !isKept ? this.#memory.take(size) : undefined;
+  }
+
+  /** Memory that a block was read into goes with the block, or back at once when the block has its own. */
+  #lend(block: SourceBlock, memory: Buffer): void {
+    if (block.kind !== 'data') return;
+    if (block.slab.bytes.buffer === memory.buffer) block.lent = memory;
+    else this.#memory.give(memory);
+  }
+
+  async #read(
+    kind: BlockKind,
+    offset: number,
+    size: number,
+    cacheData: boolean,
+    memory: Buffer | undefined,
+  ): Promise<SourceBlock> {
     const stored = kind === 'data' ? await this.#cached?.loadStored(offset) : undefined;
     if (stored !== undefined) return this.#takeStored(stored, offset, cacheData);
-    return this.#takeOrReadAgain(kind, await this.#file.read(offset, size), offset, size, cacheData, false);
+    const bytes = await this.#file.read(offset, size, memory);
+    return this.#takeOrReadAgain(kind, bytes, offset, size, cacheData, false);
   }
 
   /** Bytes may have been damaged on their way: only what is damaged twice is damaged on the disk. */

@@ -74,11 +74,11 @@ export class CompoundBloomFilter {
       return true;
     }
     const [at, size] = [this.#offsets[chunk], this.#sizes[chunk]];
-    const bits = this.#source.get('bloom', at, size, true);
+    const bits = this.#source.get('bloom', at, size);
     if (bits !== undefined) return this.#probe(bits, key, offset, length);
     // The key is borrowed: what waits needs its own.
     const own = slabOf(Buffer.from(key.bytes.subarray(offset, offset + length)));
-    return this.#source.load('bloom', at, size, true).then((loaded) => this.#probe(loaded, own, 0, length));
+    return this.#source.load('bloom', at, size).then((loaded) => this.#probe(loaded, own, 0, length));
   }
 
   #probe(bits: BloomBits, key: Slab, offset: number, length: number): boolean {

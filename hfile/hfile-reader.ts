@@ -204,8 +204,7 @@ export class HFileReader implements StoreFileReader {
     if (this.#midKey === undefined) return root.key(root.count >>> 1);
     const { leafOffset, leafSize, entry } = this.#midKey;
     const leaf =
-      this.#source.get('leaf', leafOffset, leafSize, true) ??
-      (await this.#source.load('leaf', leafOffset, leafSize, true));
+      this.#source.get('leaf', leafOffset, leafSize) ?? (await this.#source.load('leaf', leafOffset, leafSize));
     if (entry >= leaf.count) {
       throw new CorruptionError(this.path, leafOffset, `the middle key is entry ${entry} of ${leaf.count}`);
     }
@@ -223,9 +222,12 @@ export class HFileReader implements StoreFileReader {
         layout: this.#layout,
         fixedSequenceId: this.#fixedSequenceId,
       },
-      (options.cacheBlocks ?? true) && this.#caching.dataOnRead,
+      {
+        cacheData: (options.cacheBlocks ?? true) && this.#caching.dataOnRead,
+        givesBack: options.givesBack ?? false,
+        meter: options.meter,
+      },
       options.access === 'stream',
-      options.meter,
     );
   }
 

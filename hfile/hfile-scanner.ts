@@ -6,7 +6,7 @@ import type { CellCursor, Pending, SeekKey } from '../cell/cell-cursor.ts';
 import { MutableSeekKey } from '../cell/seek-key.ts';
 import type { IndexBlock } from './block-index-reader.ts';
 import type { BlockKind } from './block-kind.ts';
-import type { BlockSource, BloomBits, SourceBlock } from './block-source.ts';
+import type { BlockSource, BlockUse, BloomBits, SourceBlock } from './block-source.ts';
 import type { CellLayout, DataBlock } from './data-block.ts';
 import { IndexPosition } from './index-position.ts';
 import type { ReadAhead } from './read-ahead.ts';
@@ -45,7 +45,7 @@ export class HFileScanner implements CellCursor {
   #block: DataBlock | undefined;
   readonly #file: ScannedFile;
   readonly #meter: BlockMeter | undefined;
-  readonly #cacheBlocks: boolean;
+  readonly #use: BlockUse;
   readonly #hasTags: boolean;
   readonly #hasMvcc: boolean;
   #isClosed = false;
@@ -65,10 +65,10 @@ export class HFileScanner implements CellCursor {
     this.#position.held(offset, level) ??
     this.#have(level === this.#file.levels - 1 ? 'leaf' : 'intermediate', offset, size);
 
-  constructor(file: ScannedFile, cacheBlocks: boolean, stream: boolean, meter?: BlockMeter) {
+  constructor(file: ScannedFile, use: BlockUse, stream: boolean) {
     this.#file = file;
-    this.#meter = meter;
-    this.#cacheBlocks = cacheBlocks;
+    this.#meter = use.meter;
+    this.#use = use;
     this.#hasTags = file.layout.hasTags;
     this.#hasMvcc = file.layout.hasMvcc;
     this.#window = stream ? file.source.window() : undefined;
@@ -148,6 +148,7 @@ export class HFileScanner implements CellCursor {
 
   close(): void {
     this.#toNothing();
+    if (this.#block !== undefined) this.#file.source.giveBack(this.#block);
     this.#block = undefined;
     this.#window?.close();
     this.#window = undefined;
@@ -213,8 +214,7 @@ export class HFileScanner implements CellCursor {
 
   #have<K extends BlockKind>(kind: K, offset: number, size: number): BlockOf<K> | undefined {
     const block =
-      this.#loaded?.get(offset) ??
-      this.#file.source.get(kind, offset, size, this.#cacheBlocks, this.#windowAt(kind, offset), this.#meter);
+      this.#loaded?.get(offset) ?? this.#file.source.get(kind, offset, size, this.#use, this.#windowAt(kind, offset));
     if (block === undefined) this.#missing = { kind, offset, size };
     return block as BlockOf<K> | undefined;
   }
@@ -225,7 +225,7 @@ export class HFileScanner implements CellCursor {
     const meter = this.#meter;
     const since = meter?.clock.monotonic() ?? 0;
     const window = kind === 'data' ? (this.#window ?? this.#aheadWindowFor(offset, size)) : undefined;
-    const block = await this.#file.source.load(kind, offset, size, this.#cacheBlocks, window);
+    const block = await this.#file.source.load(kind, offset, size, this.#use, window);
     if (meter !== undefined) meter.readMs += meter.clock.monotonic() - since;
     // Calls that were never repeated must not pile blocks up.
     this.#loaded ??= new Map();
@@ -239,7 +239,7 @@ export class HFileScanner implements CellCursor {
 
   #aheadWindowFor(offset: number, size: number): StreamWindow | undefined {
     if (this.#isClosed) return undefined;
-    this.#readAhead ??= this.#file.source.readAhead(this.#cacheBlocks);
+    this.#readAhead ??= this.#file.source.readAhead(this.#use.cacheData);
     return this.#readAhead.windowFor(offset, size);
   }
 

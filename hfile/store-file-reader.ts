@@ -18,6 +18,8 @@ export interface CursorOptions {
   cacheBlocks?: boolean;
   /** `pread` reads one block at a time, `stream` reads ahead: for long scans and compactions. Default pread. */
   access?: 'pread' | 'stream';
+  /** Nobody looks at a cell of the cursor after its `close`: memory of blocks that do not enter the cache is then used again. Default false. */
+  givesBack?: boolean;
   /** Where it is counted which blocks the cursor comes to. */
   meter?: BlockMeter | undefined;
 }

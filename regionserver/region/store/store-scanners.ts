@@ -88,6 +88,7 @@ export function openScanners(
       readPoint,
       order: i,
       cacheBlocks: scan.cacheBlocks,
+      givesBack: true,
       meter: scan.meter,
       ...probeOf(file.reader.bloomPrefixLength),
     };
