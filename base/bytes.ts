@@ -58,8 +58,9 @@ export function commonPrefixLength(a: Slab, offsetA: number, b: Slab, offsetB: n
 }
 
 /**
- * Copies between slabs that do not overlap. Short runs go word by word, where the call of `Buffer.copy` costs more than the copy: measured 25 ns
- * against 58 for 40 bytes, 46 against 59 for 64, 70 against 60 for 126.
+ * Copies between slabs that do not overlap. Eight bytes at a time, the last eight over some that were copied before, as long as the call of
+ * `Buffer.copy` costs more than the copy: measured 24 ns against 58 for 40 bytes, 47 against 79 for 138, 182 against 240 for 300, 247 against 211
+ * for 500. (Optimized code makes no bigint of what is stored as it was loaded.)
  */
 export function copyBytes(
   source: Slab,
@@ -68,15 +69,19 @@ export function copyBytes(
   targetOffset: number,
   length: number,
 ): void {
-  if (length > 64) {
-    source.bytes.copy(target.bytes, targetOffset, sourceOffset, sourceOffset + length);
-    return;
-  }
   const from = source.view;
   const to = target.view;
-  let i = 0;
-  for (; i + 4 <= length; i += 4) to.setInt32(targetOffset + i, from.getInt32(sourceOffset + i, true), true);
-  for (; i < length; i++) to.setUint8(targetOffset + i, from.getUint8(sourceOffset + i));
+  if (length > 320) {
+    source.bytes.copy(target.bytes, targetOffset, sourceOffset, sourceOffset + length);
+  } else if (length >= 8) {
+    const last = length - 8;
+    for (let i = 0; i < last; i += 8) {
+      to.setBigInt64(targetOffset + i, from.getBigInt64(sourceOffset + i, true), true);
+    }
+    to.setBigInt64(targetOffset + last, from.getBigInt64(sourceOffset + last, true), true);
+  } else {
+    for (let i = 0; i < length; i++) to.setUint8(targetOffset + i, from.getUint8(sourceOffset + i));
+  }
 }
 
 /** Copies a whole part to `at`; returns the offset behind it. A short one goes byte by byte: the call of `set` costs more. */

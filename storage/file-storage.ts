@@ -41,7 +41,7 @@ export interface CloseOptions {
   readonly isScratch?: boolean;
 }
 
-/** One writer of one new file. Calls are in order; one call at a time. */
+/** One writer of one new file. Calls are in order; one call at a time, but for `writeThrough`. */
 export interface FileWriter {
   readonly path: string;
   /** Bytes accepted so far. */
@@ -50,7 +50,10 @@ export interface FileWriter {
   write(bytes: Uint8Array): Promise<void>;
   /** What was written so far is on the disk when it resolves. */
   sync(): Promise<void>;
-  /** Where the storage can do it in one trip: appends, and these bytes are on the disk when it resolves. See the function of this name. */
+  /**
+   * Where the storage can do it in one trip: appends, and these bytes are on the disk when it resolves. May be called again before that: the bytes
+   * stand in the order of the calls. See the function of this name.
+   */
   writeThrough?(bytes: Uint8Array): Promise<void>;
   /** Syncs content and directory entry. After it the file is immutable. The entry of a temporary file is not synced: only its rename counts. */
   close(options?: CloseOptions): Promise<void>;

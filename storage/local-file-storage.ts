@@ -133,7 +133,7 @@ class LocalFileWriter implements FileWriter {
   #throughFd = -1;
   #length = 0;
   #state: 'open' | 'closed' | 'broken' = 'open';
-  #underWay: Promise<void> | undefined;
+  #underWay: Promise<unknown> = Promise.resolve();
 
   constructor(path: string, fd: number, directory: LocalDirectory) {
     this.path = path;
@@ -148,8 +148,7 @@ class LocalFileWriter implements FileWriter {
   async write(bytes: Uint8Array): Promise<void> {
     await this.#guard('write to it', async () => {
       this.#directory.trace(`write ${bytes.length} ${this.path}`);
-      await writeAll(this.#fd, bytes, this.#length);
-      this.#length += bytes.length;
+      await writeAll(this.#fd, bytes, this.#takePlace(bytes));
     });
   }
 
@@ -166,8 +165,7 @@ class LocalFileWriter implements FileWriter {
       this.#directory.trace(`sync ${this.path}`);
       // At once: otherwise the write would wait for the caller's next turn.
       if (this.#throughFd === -1) this.#throughFd = fs.openSync(this.#directory.resolve(this.path), THROUGH_FLAGS);
-      await writeAll(this.#throughFd, bytes, this.#length);
-      this.#length += bytes.length;
+      await writeAll(this.#throughFd, bytes, this.#takePlace(bytes));
     });
   }
 
@@ -184,7 +182,7 @@ class LocalFileWriter implements FileWriter {
 
   async abort(): Promise<void> {
     // The number of a descriptor that is closed under a write may be another file's by the time it is written to.
-    await this.#underWay?.catch(() => {});
+    await this.#underWay;
     if (this.#fd !== -1) await this.#closeOnce().catch(() => {});
     this.#state = 'closed';
     this.#directory.trace(`abort ${this.path}`);
@@ -193,6 +191,13 @@ class LocalFileWriter implements FileWriter {
     } catch (error) {
       if (!isErrno(error, 'ENOENT')) throw storageErrorOf(error, this.path, 'delete it');
     }
+  }
+
+  /** Where bytes go that come now: the next may come before they are written. */
+  #takePlace(bytes: Uint8Array): number {
+    const place = this.#length;
+    this.#length += bytes.length;
+    return place;
   }
 
   async #closeOnce(): Promise<void> {
@@ -208,8 +213,9 @@ class LocalFileWriter implements FileWriter {
     // What a failed write or sync left behind is unknown; nothing more may be built on it.
     if (this.#state === 'broken') throw new StorageError('io', this.path, `cannot ${doing}: an earlier call failed`);
     try {
-      this.#underWay = work();
-      await this.#underWay;
+      const done = work();
+      this.#underWay = Promise.allSettled([this.#underWay, done]);
+      await done;
     } catch (error) {
       if (this.#state === 'open') this.#state = 'broken';
       throw storageErrorOf(error, this.path, doing);

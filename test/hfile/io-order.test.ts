@@ -52,32 +52,35 @@ function writerTo(file: BufferWriter) {
   return { writer, fillPiece, cells };
 }
 
-it('the next piece is built while the disk takes the one before it, which does not change meanwhile', async () => {
+it('the next piece is built while the disk takes the two before it, which do not change meanwhile', async () => {
   const file = new HeldWriter();
   const { writer, fillPiece, cells } = writerTo(file);
+  for (let piece = 0; piece < 2; piece++) {
+    fillPiece();
+    await writer.drain();
+  }
   fillPiece();
-  await writer.drain();
-  fillPiece();
-  const second = writer.drain();
-  expect(file.held.length).toBe(1);
-  file.held[0].resolve();
-  await second;
-  fillPiece();
+  const third = writer.drain();
   expect(file.held.length).toBe(2);
+  file.held[0].resolve();
+  await third;
+  fillPiece();
+  expect(file.held.length).toBe(3);
   const closing = writer.close();
   file.isSlow = false;
-  file.held[1].resolve();
+  for (const held of file.held) held.resolve();
   await closing;
   expect(await cellsOf(file.bytes)).toEqual(cells);
 });
 
-it('a piece that could not be written fails the next call', async () => {
+it('a piece that could not be written fails the next call after it is known', async () => {
   for (const next of ['drain', 'close'] as const) {
     const file = new HeldWriter();
     const { writer, fillPiece } = writerTo(file);
     fillPiece();
     await writer.drain();
     file.held[0].reject(new Error('no more disk'));
+    await new Promise(setImmediate);
     fillPiece();
     await expect(writer[next]()).rejects.toThrow('no more disk');
     expect(file.calls).toEqual([]);

@@ -63,6 +63,17 @@ describe('golden order of I/O', () => {
     expect(lines).toEqual(['create file', `write ${1 << 20} file`, 'sync file', 'abort file']);
   });
 
+  it('writes that are synced stand in the order of their calls, whichever is done first', async () => {
+    const files = await LocalFileStorage.open(root);
+    const writer = await files.create('file');
+    await writer.write(Buffer.from('a'));
+    const large = Buffer.alloc(1 << 20, 'b');
+    await Promise.all([writer.writeThrough!(large), writer.writeThrough!(Buffer.from('c'))]);
+    await writer.write(Buffer.from('d'));
+    await writer.close();
+    expect(await files.readFile('file')).toEqual(Buffer.concat([Buffer.from('a'), large, Buffer.from('cd')]));
+  });
+
   it('a small file at once never stands half written under its name', async () => {
     const files = await LocalFileStorage.open(root, { trace });
     writeFileSync(join(root, '.hbase.id.writing'), 'left by a crash');

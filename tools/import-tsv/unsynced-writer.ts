@@ -16,9 +16,6 @@ export class UnsyncedWriter implements FileWriter {
   write(bytes: Uint8Array): Promise<void> {
     return this.#writer.write(bytes);
   }
-  writeThrough(bytes: Uint8Array): Promise<void> {
-    return this.#writer.write(bytes);
-  }
   async sync(): Promise<void> {}
   close(): Promise<void> {
     return this.#writer.close({ isScratch: true });
