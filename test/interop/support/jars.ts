@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 const CACHE = resolve('.interop-cache');
 const SUPPORT = resolve('test/interop/support');
 
-function hasProgram(name: string, argument: string): boolean {
+export function hasProgram(name: string, argument: string): boolean {
   return spawnSync(name, [argument], { stdio: 'ignore' }).status === 0;
 }
 
