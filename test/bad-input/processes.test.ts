@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../client/index.ts';
 import { runCommand } from '../fault/support/run-start.ts';
 import { type RoleProcess, spawnColonnade, startColonnade, startRole } from '../support/colonnade-process.ts';
+import { freePort } from '../support/free-port.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bad-processes-'));
 const data = join(folder, 'data');
@@ -141,12 +142,3 @@ it('servers without ZooKeeper say what they wait for, and join when it is there'
     expect(await exited, log()).toEqual({ code: 0, signal: null });
   }
 });
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net');
-  const taken = createServer();
-  await new Promise<void>((listening) => taken.listen(0, '127.0.0.1', listening));
-  const { port } = taken.address() as { port: number };
-  await new Promise((closed) => taken.close(closed));
-  return port;
-}

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { connect } from '../../client/index.ts';
 import { type Announcement, startColonnade } from '../support/colonnade-process.ts';
+import { freePort } from '../support/free-port.ts';
 
 const ENTRY = resolve('bin/colonnade.js');
 const folder = mkdtempSync(join(tmpdir(), 'start-test-'));
@@ -50,12 +51,6 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Run {
 /** What a person reads: standard error without the log. */
 const words = (text: string) => text.split('\n').filter((line) => line !== '' && !line.startsWith('{'));
 
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const { port, close } = await occupy();
-  await close();
-  return port;
-}
 async function occupy(host = '127.0.0.1'): Promise<{ port: number; close(): Promise<void> }> {
   const server = net.createServer();
   await new Promise<void>((done) => server.listen(0, host, done));

@@ -42,6 +42,8 @@ describe('commands on a cluster of two region servers', () => {
       .toMatch(/^Balancer ran\nMoves calculated: [2-4], moves executed: 0\n$/);
     expect(await printed('balancer')).toBe('true\n');
     await expect.poll(async () => new Set(await homes()).size).toBe(2);
+    const underWay = async () => (await connection.admin.procedures()).filter(({ state }) => !/SUCCESS/.test(state));
+    await expect.poll(underWay).toEqual([]);
   });
 
   it('clear_block_cache tells how many blocks left, of all servers of the table', async () => {
