@@ -12,7 +12,7 @@ describe.skipIf(javaMissing() !== undefined)('the client against Apache HBase 2.
   }, 600_000);
   afterAll(async () => {
     await hbase?.stop();
-  }, 60_000);
+  });
 
   tableConformance('Apache HBase', { connect: () => connect(hbase.quorum) });
 

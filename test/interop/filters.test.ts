@@ -20,7 +20,7 @@ describe.skipIf(missing !== undefined)(
     beforeAll(async () => {
       classes = compileJava();
       [hbase, cluster] = await Promise.all([startRealHBase(), startColonnade()]);
-    }, 180_000);
+    });
     afterAll(async () => {
       await Promise.all([hbase?.stop(), cluster?.stop()]);
     });
@@ -44,6 +44,6 @@ describe.skipIf(missing !== undefined)(
       const [theirs, ours] = await Promise.all([scans(hbase.bootstrap), scans(cluster.bootstrap)]);
       expect(theirs).toHaveLength(SCANS);
       expect(ours).toEqual(theirs);
-    }, 180_000);
+    });
   },
 );

@@ -37,7 +37,7 @@ describe.skipIf(javaMissing() !== undefined || !ASKED)(`HBase and ours answer al
     for (const connection of connections) await connection.close();
     await cluster?.stop();
     await hbase?.stop();
-  }, 60_000);
+  });
 
   test(
     `over ${STEPS} steps`,

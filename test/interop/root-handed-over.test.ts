@@ -69,9 +69,7 @@ describe.skipIf(javaMissing() !== undefined)('a root directory handed to Apache 
         await connection.table(table).put({ row: 'r100', cells: [{ family: 'f', qualifier: 'q', value: 'theirs' }] });
         await connection.admin.flush(table);
         await connection.admin.majorCompact(table);
-        await expect
-          .poll(() => connection.admin.compactionState(table), { timeout: 30_000, interval: 100 })
-          .toBe('NONE');
+        await expect.poll(() => connection.admin.compactionState(table), { interval: 100 }).toBe('NONE');
       }
       await connection.table('ns:t').put({ row: 'r200', cells: [{ family: 'f', qualifier: 'q', value: 'theirs' }] });
       await connection.admin.enableTable('off');
@@ -81,7 +79,7 @@ describe.skipIf(javaMissing() !== undefined)('a root directory handed to Apache 
     expect(await rowsOf(again.quorum)).toEqual([...expected, 'r200=theirs']);
     for (const table of LISTED) expect(await rowsOf(again.quorum, table), table).toEqual([...expected, 'r100=theirs']);
     await again.stop();
-  }, 300_000);
+  });
 
   test('with references, links, split parents and merged ones, and files of every format, of ours and of its own', async () => {
     const place = mkdtempSync(join(tmpdir(), 'handed-over-split-'));
@@ -142,7 +140,7 @@ describe.skipIf(javaMissing() !== undefined)('a root directory handed to Apache 
     } finally {
       rmSync(place, { recursive: true, force: true });
     }
-  }, 300_000);
+  });
 });
 
 const ENGINES = 'org.apache.hadoop.hbase.regionserver';
@@ -176,7 +174,7 @@ async function fillListed(
     await connection.admin.flush(name);
   }
   await connection.admin.majorCompact(name);
-  await expect.poll(() => connection.admin.compactionState(name), { timeout: 10_000 }).toBe('NONE');
+  await expect.poll(() => connection.admin.compactionState(name)).toBe('NONE');
   await Promise.all(rows.slice(60).map(put));
 }
 
@@ -323,6 +321,6 @@ async function compactMob(quorum: string, name: string, files: () => string[]): 
   const before = new Set(files());
   await connection.admin.majorCompact(name, { family: 'f' });
   const added = () => files().filter((file) => !before.has(file)).length;
-  await expect.poll(added, { timeout: 100_000, interval: 200 }).toBe(2);
-  await expect.poll(() => connection.admin.compactionState(name), { timeout: 100_000, interval: 100 }).toBe('NONE');
+  await expect.poll(added, { interval: 200 }).toBe(2);
+  await expect.poll(() => connection.admin.compactionState(name), { interval: 100 }).toBe('NONE');
 }

@@ -106,9 +106,7 @@ describe.skipIf(missing !== undefined)(
     /** Puts every region where it was, and waits until the master has been told how much there is of each. */
     async function restore(): Promise<void> {
       for (const [region, server] of placed)
-        await expect
-          .poll(() => connection.admin.move(region, server).catch(String), { timeout: 30_000 })
-          .toBeUndefined();
+        await expect.poll(() => connection.admin.move(region, server).catch(String)).toBeUndefined();
       await reported();
     }
     async function reported(): Promise<void> {
@@ -117,7 +115,7 @@ describe.skipIf(missing !== undefined)(
         return liveServers.flatMap(({ server, regions }) => regions.map(({ name }) => `${name} ${server}`));
       };
       const wanted = [...placed].map(([region, server]) => `${region.name} ${server}`);
-      await expect.poll(seen, { timeout: 30_000 }).toEqual(expect.arrayContaining(wanted));
+      await expect.poll(seen).toEqual(expect.arrayContaining(wanted));
     }
 
     it('runs every command without an error', async () => {
@@ -150,8 +148,8 @@ describe.skipIf(missing !== undefined)(
     it.each(['genuine', 'ours'])('%s: split and merged what it was told to', async (shell) => {
       const starts = async (table: string) =>
         (await connection.admin.regions(table)).map(({ region }) => region.startKey.toString());
-      await expect.poll(() => starts(`split_${shell}`), { timeout: 20_000 }).toEqual(['', 'c']);
-      await expect.poll(() => starts(`merged_${shell}`), { timeout: 20_000 }).toEqual(['', 'p', 'x']);
+      await expect.poll(() => starts(`split_${shell}`)).toEqual(['', 'c']);
+      await expect.poll(() => starts(`merged_${shell}`)).toEqual(['', 'p', 'x']);
     });
   },
 );

@@ -28,7 +28,7 @@ describe.skipIf(missing !== undefined)(
     beforeAll(async () => {
       classes = compileJava();
       folder = await mkdtemp(join(tmpdir(), 'store-rules-'));
-    }, 180_000);
+    });
     afterAll(() => rm(folder, { recursive: true, force: true }));
 
     async function theirs(scripts: ReadonlyMap<string, string[]>): Promise<void> {
@@ -77,7 +77,7 @@ describe.skipIf(missing !== undefined)(
       }
       await theirs(scripts);
       for (const [name, lines] of scripts) await compare(name, lines);
-    }, 180_000);
+    });
 
     it(
       `answers ${SCRIPTS} scripts by chance as HBase does (SEED=${SEED})`,
@@ -127,6 +127,6 @@ describe.skipIf(missing !== undefined)(
       expect(
         Math.min(...['Exploring', 'RatioBased', 'FIFO', 'DateTiered', 'Stripe'].map((policy) => chosen[policy] ?? 0)),
       ).toBeGreaterThan(LISTS / 40);
-    }, 180_000);
+    });
   },
 );

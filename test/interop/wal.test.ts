@@ -64,7 +64,7 @@ describe.skipIf(missing !== undefined)(
     beforeAll(() => {
       root = mkdtempSync(join(tmpdir(), 'colonnade-wal-'));
       genuine = new GenuinePrinter('PrintWals');
-    }, 300_000);
+    });
     afterAll(async () => {
       await genuine.close();
       rmSync(root, { recursive: true, force: true });

@@ -66,7 +66,7 @@ describe('clients nobody here wrote', () => {
   it.skipIf(noPython !== undefined)('kazoo', async () => {
     const env = { ...process.env, PYTHONPATH: kazooFolder() };
     const found = (await compare(async (hosts) => {
-      const { stdout } = await run('python3', [join(HERE, 'kazoo_suite.py'), hosts], { env, timeout: 120_000 });
+      const { stdout } = await run('python3', [join(HERE, 'kazoo_suite.py'), hosts], { env, timeout: 240_000 });
       return JSON.parse(stdout);
     })) as Record<string, unknown>;
     expect(Object.keys(found).length).toBeGreaterThan(80);
@@ -80,7 +80,7 @@ describe('clients nobody here wrote', () => {
       const { stdout } = await run(
         'java',
         [...BRIEF_JAVA_OPTIONS, '-cp', classPath(classes), 'ZooKeeperSuite', hosts],
-        { timeout: 120_000 },
+        { timeout: 240_000 },
       );
       return stdout.split('\n');
     })) as string[];

@@ -170,7 +170,7 @@ public class AdvancedSuite extends ClientSuite {
         t.delete(new Delete(b("r006")));
         admin.flush(t.getName());
         admin.majorCompact(t.getName());
-        for (int i = 0; i < 200 && admin.getCompactionState(t.getName()) != CompactionState.NONE; i++) Thread.sleep(50);
+        for (int i = 0; i < 2400 && admin.getCompactionState(t.getName()) != CompactionState.NONE; i++) Thread.sleep(50);
         List<String> seen = new ArrayList<>();
         for (Result r; (r = s.next()) != null;) seen.add(Bytes.toString(r.getRow()) + Bytes.toString(r.value()));
         same("[r0011, r0022, r0030, r0041, r0052, r0060, r0071, r0082, r0090]", seen.toString());
@@ -332,14 +332,14 @@ public class AdvancedSuite extends ClientSuite {
       same(true, first.getStoreFileCount() >= 1);
       admin.flush(t.getName());
       admin.majorCompact(t.getName(), F);
-      for (int i = 0; i < 200 && admin.getCompactionState(t.getName()) != CompactionState.NONE; i++) Thread.sleep(50);
+      for (int i = 0; i < 2400 && admin.getCompactionState(t.getName()) != CompactionState.NONE; i++) Thread.sleep(50);
       admin.compact(t.getName(), G);
       RegionInfo region = admin.getRegions(t.getName()).get(0);
       admin.flushRegion(region.getRegionName());
       admin.flushRegion(region.getEncodedNameAsBytes(), F);
       admin.compactRegion(region.getRegionName());
       admin.majorCompactRegion(region.getRegionName(), F);
-      for (int i = 0; i < 200 && admin.getCompactionStateForRegion(region.getRegionName()) != CompactionState.NONE; i++) Thread.sleep(50);
+      for (int i = 0; i < 2400 && admin.getCompactionStateForRegion(region.getRegionName()) != CompactionState.NONE; i++) Thread.sleep(50);
       same(true, admin.getLastMajorCompactionTimestamp(t.getName()) >= 0);
       same(true, admin.getLastMajorCompactionTimestampForRegion(region.getRegionName()) >= 0);
       same("2", Bytes.toString(t.get(new Get(b("a"))).value()));
@@ -417,7 +417,7 @@ public class AdvancedSuite extends ClientSuite {
     check("compactions of type MOB, and their state", () -> {
       same(CompactionState.NONE, admin.getCompactionState(t.getName(), CompactType.MOB));
       admin.majorCompact(t.getName(), F, CompactType.MOB);
-      for (int i = 0; i < 400 && admin.getCompactionState(t.getName(), CompactType.MOB) != CompactionState.NONE; i++) Thread.sleep(50);
+      for (int i = 0; i < 2400 && admin.getCompactionState(t.getName(), CompactType.MOB) != CompactionState.NONE; i++) Thread.sleep(50);
       same(CompactionState.NONE, admin.getCompactionState(t.getName(), CompactType.MOB));
       same(200, t.get(new Get(b("z")).addColumn(F, b("large"))).value().length);
       admin.compact(t.getName(), CompactType.MOB);

@@ -316,7 +316,7 @@ public class ClientSuite {
       admin.flush(t.getName());
       same("b/f:q@4=v4", cells(t.get(new Get(b("b")).addColumn(F, Q).readAllVersions())));
       admin.majorCompact(t.getName());
-      for (int i = 0; i < 200 && admin.getCompactionState(t.getName()) != CompactionState.NONE; i++) Thread.sleep(50);
+      for (int i = 0; i < 2400 && admin.getCompactionState(t.getName()) != CompactionState.NONE; i++) Thread.sleep(50);
       same("b/f:q@4=v4", cells(t.get(new Get(b("b")).addColumn(F, Q).readAllVersions())));
       same("d/f:p@3=p3 d/f:q@3=v3", cells(t.get(new Get(b("d")).addFamily(F))));
       same("", cells(t.get(new Get(b("e")))));
@@ -560,7 +560,7 @@ public class ClientSuite {
       admin.flush(t.getName());
       admin.compact(t.getName());
       admin.majorCompact(t.getName());
-      for (int i = 0; i < 200 && admin.getCompactionState(t.getName()) != CompactionState.NONE; i++) Thread.sleep(50);
+      for (int i = 0; i < 2400 && admin.getCompactionState(t.getName()) != CompactionState.NONE; i++) Thread.sleep(50);
       same("a z", rows(t, new Scan()));
       org.apache.hadoop.hbase.ClusterMetrics m = admin.getClusterMetrics();
       same(true, m.getLiveServerMetrics().size() >= 1);

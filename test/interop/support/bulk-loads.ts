@@ -34,7 +34,7 @@ export function bulkLoads(realQuorum: () => string): void {
       await using connection = await connect(cluster.quorum);
       made = join(folder, 'made');
       await importLines(connection, made, false);
-    }, 60_000);
+    });
     afterAll(async () => {
       await cluster?.stop();
       rmSync(folder, { recursive: true, force: true });
@@ -59,26 +59,22 @@ export function bulkLoads(realQuorum: () => string): void {
       });
     }
 
-    test.each(['Apache HBase', 'ours'])(
-      "HBase's BulkLoadHFilesTool, against %s",
-      async (which) => {
-        const classes = compileJava();
-        const quorum = which === 'ours' ? cluster.quorum : realQuorum();
-        const work = join(folder, which === 'ours' ? 'files-ours' : 'files-theirs');
-        // It takes away what it has to split, always.copy.files or not.
-        const own = `${work}-made`;
-        cpSync(made, own, { recursive: true });
-        const args = [...BRIEF_JAVA_OPTIONS, '-cp', classPath(classes), 'BulkSuite', quorum, work, own, String(ROWS)];
-        // That HBase takes its own files is looked at by night.
-        const all = which === 'ours' || LONG;
-        if (!all) args.push('files of colonnade');
-        const run = promisify(execFile)('java', ['-Xmx512m', ...args], { timeout: 180_000, maxBuffer: 2 ** 26 });
-        const { stdout } = await run.catch((error: { stdout: string }) => error);
-        expect(stdout.split('\n').filter((line) => /^(ok|FAIL) /.test(line)).length).toBe(all ? 7 : 1);
-        expect(stdout.split('\n').filter((line) => line.startsWith('FAIL'))).toEqual([]);
-      },
-      200_000,
-    );
+    test.each(['Apache HBase', 'ours'])("HBase's BulkLoadHFilesTool, against %s", async (which) => {
+      const classes = compileJava();
+      const quorum = which === 'ours' ? cluster.quorum : realQuorum();
+      const work = join(folder, which === 'ours' ? 'files-ours' : 'files-theirs');
+      // It takes away what it has to split, always.copy.files or not.
+      const own = `${work}-made`;
+      cpSync(made, own, { recursive: true });
+      const args = [...BRIEF_JAVA_OPTIONS, '-cp', classPath(classes), 'BulkSuite', quorum, work, own, String(ROWS)];
+      // That HBase takes its own files is looked at by night.
+      const all = which === 'ours' || LONG;
+      if (!all) args.push('files of colonnade');
+      const run = promisify(execFile)('java', ['-Xmx512m', ...args], { timeout: 180_000, maxBuffer: 2 ** 26 });
+      const { stdout } = await run.catch((error: { stdout: string }) => error);
+      expect(stdout.split('\n').filter((line) => /^(ok|FAIL) /.test(line)).length).toBe(all ? 7 : 1);
+      expect(stdout.split('\n').filter((line) => line.startsWith('FAIL'))).toEqual([]);
+    });
 
     test('colonnade importtsv and bulkload, against Apache HBase', async () => {
       // Whose files they are.
@@ -101,6 +97,6 @@ export function bulkLoads(realQuorum: () => string): void {
         }
         expect(count).toBe(ROWS);
       }
-    }, 60_000);
+    });
   });
 }

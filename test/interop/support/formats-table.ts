@@ -78,5 +78,5 @@ export async function rewriteFormats(quorum: string): Promise<void> {
     const regions = liveServers.flatMap((server) => server.regions);
     return regions.find(({ name }) => name.toString().startsWith(`${NAME},`))?.storeFileCount;
   };
-  await expect.poll(files, { timeout: 60_000, interval: 300 }).toBe(NAMES.length);
+  await expect.poll(files, { interval: 300 }).toBe(NAMES.length);
 }

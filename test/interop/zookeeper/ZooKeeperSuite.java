@@ -40,11 +40,11 @@ public class ZooKeeperSuite {
   static ZooKeeper connect(String hosts, int timeout, Watcher watcher) throws Exception {
     CountDownLatch up = new CountDownLatch(1);
     ZooKeeper zk = new ZooKeeper(hosts, timeout, e -> { if (e.getState() == Watcher.Event.KeeperState.SyncConnected) up.countDown(); watcher.process(e); });
-    if (!up.await(20, TimeUnit.SECONDS)) throw new Exception("no connection");
+    if (!up.await(60, TimeUnit.SECONDS)) throw new Exception("no connection");
     return zk;
   }
   static boolean await(Callable<Boolean> condition) throws Exception {
-    for (int i = 0; i < 1500; i++) { if (condition.call()) return true; Thread.sleep(10); }
+    for (int i = 0; i < 6000; i++) { if (condition.call()) return true; Thread.sleep(10); }
     return false;
   }
   /** Closes the socket under the client, as a broken network would. */

@@ -46,7 +46,7 @@ def client(chroot="", **options):
     return zk
 
 
-def wait(condition, seconds=10):
+def wait(condition, seconds=60):
     end = time.time() + seconds
     while time.time() < end:
         if condition():
@@ -271,7 +271,7 @@ def expires():
     events = []
     other.exists("/k/dies", watch=lambda e: events.append(e.type))
     die(third)
-    return [wait(lambda: "DELETED" in events, 20), other.exists("/k/dies")]
+    return [wait(lambda: "DELETED" in events), other.exists("/k/dies")]
 
 
 step("expiry", expires)

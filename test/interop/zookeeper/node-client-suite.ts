@@ -36,7 +36,7 @@ function connect(hosts: string, sessionTimeout = 10_000): Promise<Client> {
 }
 
 async function until(condition: () => boolean): Promise<boolean> {
-  for (let tries = 0; tries < 500; tries++) {
+  for (let tries = 0; tries < 6000; tries++) {
     if (condition()) return true;
     await systemScheduler.sleep(10);
   }
@@ -111,7 +111,7 @@ export async function nodeClientSuite(hosts: string): Promise<Record<string, unk
   results['states of a cut'] = states;
   third.close();
   const isGone = async () => (await outcome((done) => other.exists('/n/third', done))) === null;
-  for (let tries = 0; tries < 200 && !(await isGone()); tries++) await systemScheduler.sleep(10);
+  for (let tries = 0; tries < 6000 && !(await isGone()); tries++) await systemScheduler.sleep(10);
   results['gone after close'] = await isGone();
   await step('remove recursively', (done) => zk.removeRecursive('/n', done));
   zk.close();

@@ -27,7 +27,7 @@ async function connect(quorum: string, sessionTimeoutMs = 10_000): Promise<ZooKe
 }
 
 async function until(condition: () => boolean): Promise<boolean> {
-  for (let tries = 0; tries < 500; tries++) {
+  for (let tries = 0; tries < 6000; tries++) {
     if (condition()) return true;
     await systemScheduler.sleep(10);
   }
