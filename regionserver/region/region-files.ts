@@ -52,6 +52,10 @@ export async function prepareFolder(region: Region): Promise<void> {
   await writeRegionInfoFile(files, region.info, layoutOf(region));
 }
 
+function familyFolderOf(region: Region, { name }: ColumnFamilyDescriptor): string {
+  return layoutOf(region).familyFolder(region.info.tableName, region.info.encodedName, name.toString('latin1'));
+}
+
 function trackerOf(region: Region, family: ColumnFamilyDescriptor, clock: Clock): StoreFileTracker {
   const { files, random, logger } = region.options;
   const { tableName: table, encodedName } = region.info;
@@ -124,7 +128,7 @@ function parsedName(path: string) {
   return parsed;
 }
 
-/** Opens the stores of all families, in order of their names. */
+/** Opens the stores of all families, in order of their names. Each has its folder then, for that is by what HBase's tools know that a region is whole. */
 export async function openStores(region: Region): Promise<Store[]> {
   const { options } = region;
   const arenas = options.arenas ?? new ArenaPool();
@@ -155,6 +159,7 @@ export async function openStores(region: Region): Promise<Store[]> {
           },
         }),
       );
+      if (stores.at(-1)!.storeFileCount === 0) await options.files.makeDirectory(familyFolderOf(region, family));
     }
     return stores;
   } catch (error) {

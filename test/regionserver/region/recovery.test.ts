@@ -268,6 +268,17 @@ describe.each(Object.entries(TRACKERS))('recovery, tracker %s', (tracker, tableV
 });
 
 describe('recovery', () => {
+  it('a family without files has its folder, as HBase’s tools expect of a region that is whole', async () => {
+    const t = await RegionFixture.open({ families: FAMILIES });
+    const { tableName, encodedName } = t.region.info;
+    await t.region.close();
+    const folders = Object.keys(FAMILIES).map((family) => layout.familyFolder(tableName, encodedName, family));
+    for (const folder of folders) await t.disk.files.delete(folder);
+    const opened = await t.recover();
+    for (const folder of folders) expect(await t.disk.files.stat(folder)).toMatchObject({ isDirectory: true });
+    await opened.region.close();
+  });
+
   it('a nonce is remembered over recovery, also of an increment whose reply was lost', async () => {
     const t = await RegionFixture.open({ families: FAMILIES });
     await countStep('c', 5n).run(t);
