@@ -5,11 +5,15 @@
 // Functions work on (bytes, offset) so that hot paths allocate nothing; a caller adds the length to move on. None checks bounds: reading
 // past the end gives NaN or garbage, so readers of untrusted bytes go through ByteReader.
 
-/** Bytes that a vlong takes, from its first byte (0…255). */
-export function vlongLength(firstByte: number): number {
+const VLONG_LENGTHS = Uint8Array.from({ length: 256 }, (_, firstByte) => {
   const first = (firstByte << 24) >> 24;
   if (first >= -112) return 1;
   return first < -120 ? -119 - first : -111 - first;
+});
+
+/** Bytes that a vlong takes, from its first byte (0…255). By a table: a branch that was never taken yet would throw away the compiled code of whole scans. */
+export function vlongLength(firstByte: number): number {
+  return VLONG_LENGTHS[firstByte];
 }
 
 /** The vlong at `offset` as a number; exact while the value is a safe integer. */

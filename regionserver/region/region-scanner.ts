@@ -122,8 +122,11 @@ export class RegionScanner {
 
   #openStores(stores: readonly Store[]): StoreScanner[] {
     const { families } = this.#scan;
-    const chosen = families.size === 0 ? stores : stores.filter((store) => families.has(store.name));
-    return chosen.map((store) => store.scanner(this.#storeScan(store)));
+    // Pushed: arrays that `map` makes are of several kinds, and compiled code goes for one.
+    const scanners: StoreScanner[] = [];
+    for (const store of stores)
+      if (families.size === 0 || families.has(store.name)) scanners.push(store.scanner(this.#storeScan(store)));
+    return scanners;
   }
 
   #storeScan(store: Store) {

@@ -89,6 +89,8 @@ class Rewriting {
       if (pending !== undefined) return pending;
       this.#step = Step.JUDGE;
     }
+    // Before the loop, not after it: there compiled code of the loop would meet what it has never seen, each time anew.
+    if (this.#untilCheck <= 0) this.#untilCheck = CELLS_PER_CHECK;
     while (!this.#writer.drainNeeded && --this.#untilCheck > 0) {
       const cell = heap.current;
       if (cell === undefined) {
@@ -98,7 +100,6 @@ class Rewriting {
       const pending = this.#rewrite(cell);
       if (pending !== undefined) return pending;
     }
-    this.#untilCheck = CELLS_PER_CHECK;
     return undefined;
   }
 
