@@ -22,7 +22,7 @@ function doctor(...args: string[]): Promise<{ status: number; output: string; er
 async function rowsOf(data: string): Promise<string[]> {
   const cluster = await startColonnade({ data });
   try {
-    await using connection = await connect({ quorum: cluster.quorum, operationTimeoutMs: 10_000 });
+    await using connection = await connect({ quorum: cluster.quorum, operationTimeoutMs: 60_000 });
     const rows: string[] = [];
     for await (const row of connection.table('t').scan()) rows.push(row.key.toString());
     return rows;

@@ -47,7 +47,7 @@ afterAll(async () => {
 });
 
 const registry = (more: { quorum?: string; znodeParent?: string } = {}) =>
-  new ZooKeeperRegistry({ ...world, quorum, znodeParent: '/hbase', timeoutMs: 5_000, ...more });
+  new ZooKeeperRegistry({ ...world, quorum, znodeParent: '/hbase', timeoutMs: 30_000, ...more });
 
 test('what ZooKeeper does not have yet', async () => {
   const reader = registry();

@@ -11,7 +11,7 @@ const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 function run(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('test/fuzz/main.ts'), ...args], {
     encoding: 'utf8',
-    timeout: 100_000,
+    timeout: 250_000,
   });
   return { status, out: stdout + stderr };
 }

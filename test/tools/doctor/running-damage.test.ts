@@ -36,7 +36,7 @@ async function ward(): Promise<Ward> {
   const cluster = await RealCluster.start(2, undefined, { assignMaxAttempts: 3, assignImmediateAttempts: 3 });
   closers.push(() => cluster.stop());
   const { quorum } = cluster;
-  const connection = await connect({ quorum, operationTimeoutMs: 8000 });
+  const connection = await connect({ quorum, operationTimeoutMs: 60_000 });
   closers.push(() => connection.close());
   const world = { transport: netTransport, clock: systemClock, scheduler: systemScheduler, logger: silentLogger };
   const rpc = new RpcClient({ ...world, user: 'doctor' });
@@ -46,7 +46,7 @@ async function ward(): Promise<Ward> {
     random: systemRandom,
     quorum,
     znodeParent: '/hbase',
-    timeoutMs: 5000,
+    timeoutMs: 30_000,
   });
   closers.push(() => zooKeeper.close());
   await connection.admin.createTable({ name: 't', families: ['f'] }, ['g', 'n']);
@@ -262,7 +262,7 @@ async function setMetaZnode({ cluster }: Ward, server: ServerName): Promise<void
   const { ZooKeeperClient } = await import('../../../coordination/zookeeper/client.ts');
   const { encodeMetaLocation } = await import('../../../coordination/znode-payloads.ts');
   const client = new ZooKeeperClient({ ...cluster.world, quorum: cluster.quorum });
-  await client.connect({ timeoutMs: 5000 });
+  await client.connect({ timeoutMs: 30_000 });
   await client.set('/hbase/meta-region-server', encodeMetaLocation(server, 'OPEN'));
   await client.close();
 }

@@ -130,9 +130,9 @@ export class Stopped {
 
   /** Starts it and reads the tables; what each scan failed with, where it did. */
   async rows(...tables: string[]): Promise<(string[] | string)[]> {
-    const cluster = await MemoryCluster.start({ disk: this.disk, tree: this.tree, patienceMs: 20_000 });
+    const cluster = await MemoryCluster.start({ disk: this.disk, tree: this.tree, patienceMs: 120_000 });
     this.log = cluster.log;
-    const connection = await connect({ quorum: cluster.quorum, operationTimeoutMs: 4000, retryPauseMs: 20 });
+    const connection = await connect({ quorum: cluster.quorum, operationTimeoutMs: 60_000, retryPauseMs: 20 });
     try {
       const found: (string[] | string)[] = [];
       for (const table of tables) {
