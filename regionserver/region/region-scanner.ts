@@ -371,7 +371,8 @@ export class RegionScanner {
   /** The store that stands on the next row. */
   #firstStore(): StoreScanner | undefined {
     let first: StoreScanner | undefined;
-    for (const store of this.#stores) {
+    for (let i = 0; i < this.#stores.length; i++) {
+      const store = this.#stores[i];
       if (!store.valid) continue;
       if (first === undefined || this.#compareRows(store, first) < 0) first = store;
     }
