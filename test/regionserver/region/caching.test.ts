@@ -9,7 +9,13 @@ import { BlockCache } from '../../../hfile/block-cache.ts';
 import { DEFAULT_CACHE_CONFIG } from '../../../hfile/cache-config.ts';
 import { SecondTier } from '../../../hfile/second-tier.ts';
 import type { FamilyAttribute } from '../../../model/column-family-descriptor.ts';
+import { Scan } from '../../../model/scan.ts';
+import { CellListSink } from '../../../regionserver/region/cell-list-sink.ts';
+import { ScanLimits } from '../../../regionserver/region/scan/scan-limits.ts';
+import type { FileStorage } from '../../../storage/file-storage.ts';
 import { LocalCacheFile } from '../../../storage/local-cache-file.ts';
+import { MemoryDisk } from '../../../storage/memory-disk.ts';
+import { observeFiles } from '../../../storage/wrapped-storage.ts';
 import { put, RegionFixture } from '../region-fixture.ts';
 
 type Attributes = Partial<Record<FamilyAttribute, string | boolean | number>>;
@@ -164,4 +170,55 @@ it('counts what bloom filters and time ranges spared', async () => {
   await plain.fill(100);
   await plain.t.get('r120');
   expect(plain.store.pruning).toMatchObject({ bloomRequests: 0, bloomNegatives: 0, bloomEligible: 1 });
+});
+
+describe('a scan that reads ahead', () => {
+  /** Reads are waited for, and held up when told so. */
+  class SlowReads {
+    holds = false;
+    readonly held: (() => void)[] = [];
+    readonly files: FileStorage;
+    constructor(files: FileStorage) {
+      const open = async (path: string) => {
+        const file = await files.open(path);
+        const read = async (offset: number, length: number) => {
+          if (this.holds) await new Promise<void>((resolve) => this.held.push(resolve));
+          return file.read(offset, length);
+        };
+        return { path, length: file.length, read, tryReadSync: () => undefined, close: () => file.close() };
+      };
+      this.files = { ...observeFiles(files, () => undefined), open };
+    }
+  }
+
+  it.each([false, true])('does not keep its region from closing (by order: %s)', async (isOrderly) => {
+    const clock = new ManualClock();
+    const disk = new MemoryDisk({ clock });
+    const reads = new SlowReads(disk.files);
+    const options = { disk: { files: reads.files, logs: disk.logs }, clock };
+    const { t, cache } = await open({ BLOCKSIZE: 2000 }, options);
+    await t.mutate(Array.from({ length: 300 }, (_, i) => put(`r${1000 + i}`, 'f:q', Buffer.alloc(500))));
+    await t.region.flush({ force: true, reason: 'test' });
+    const scanner = t.region.openScanner(new Scan());
+    const limits = new ScanLimits();
+    const sink = new CellListSink();
+    let pending: Promise<void> | undefined;
+    while (!reads.holds || pending === undefined) {
+      limits.beginCall();
+      pending = scanner.next(sink, limits);
+      if (pending !== undefined && !reads.holds) await pending;
+      reads.holds ||= cache.readAheadMemory.windows > 0;
+    }
+    const waiting = Promise.allSettled([pending]);
+    const closing = t.region.close({ abort: !isOrderly });
+    for (let done = false; !done; ) {
+      reads.holds = false;
+      for (const answer of reads.held.splice(0)) answer();
+      done = await Promise.race([closing.then(() => true), new Promise<boolean>((r) => setImmediate(r, false))]);
+    }
+    await waiting;
+    scanner.close();
+    expect([cache.readAheadMemory.windows, t.aborts]).toEqual([0, []]);
+    expect(sink.cells.length).toBeGreaterThan(5);
+  });
 });
