@@ -2,7 +2,7 @@ import { TableName } from '../../model/table-name.ts';
 import { pb } from '../../proto/index.ts';
 import type { MasterServices } from '../master-services.ts';
 import { type StateMessage, type StateReader, stateMessage } from './procedure.ts';
-import type { LockRequest } from './procedure-locks.ts';
+import { type LockRequest, tableLocks } from './procedure-locks.ts';
 import { NO_MORE_STATE, type Transition } from './state-machine-procedure.ts';
 import { TableProcedure } from './table-procedure.ts';
 
@@ -26,7 +26,7 @@ export class CloseTableRegionsProcedure extends TableProcedure<State> {
     return this.#tableName;
   }
   override lockRequests(): readonly LockRequest[] {
-    return [{ kind: 'table', name: this.tableName.name, exclusive: false }];
+    return tableLocks(this.tableName, false);
   }
 
   protected override async executeFromState(

@@ -4,7 +4,7 @@ import { pb } from '../../proto/index.ts';
 import type { MasterServices } from '../master-services.ts';
 import type { RemoteCall } from '../remote-procedure-dispatcher.ts';
 import { type StateMessage, type StateReader, type StepResult, stateMessage } from './procedure.ts';
-import type { LockRequest } from './procedure-locks.ts';
+import { type LockRequest, tableLocks } from './procedure-locks.ts';
 import { SERVER_REMOTE_STATE, ServerRemoteProcedure } from './server-remote-procedure.ts';
 
 /** Has one region flushed wherever it is, again and again until it was. A region that is closed or gone has nothing to flush. */
@@ -25,7 +25,7 @@ export class FlushRegionProcedure extends ServerRemoteProcedure {
     return false;
   }
   override lockRequests(): readonly LockRequest[] {
-    return [{ kind: 'table', name: this.#region.tableName.name, exclusive: false }];
+    return tableLocks(this.#region.tableName, false);
   }
   override waitInitialized(env: MasterServices): Promise<void> | undefined {
     return env.assignment.waitForMeta(this.#region);

@@ -5,7 +5,7 @@ import { TableName } from '../../model/table-name.ts';
 import { pb } from '../../proto/index.ts';
 import type { MasterServices } from '../master-services.ts';
 import { Procedure, type StateMessage, type StateReader, type StepResult, stateMessage } from './procedure.ts';
-import type { LockRequest } from './procedure-locks.ts';
+import { type LockRequest, tableLocks } from './procedure-locks.ts';
 import { regionLocks } from './region-procedure.ts';
 
 /** One of a namespace, a table or some of its regions. Namespaces and regions are locked exclusively. */
@@ -52,10 +52,7 @@ export class LockProcedure extends Procedure<MasterServices> {
     const { exclusive, namespace, table, regions = [] } = this.#lock;
     if (regions.length > 0) return regionLocks(regions);
     if (table === undefined) return [{ kind: 'namespace', name: namespace!, exclusive: true }];
-    return [
-      { kind: 'namespace', name: table.namespace, exclusive: false },
-      { kind: 'table', name: table.name, exclusive },
-    ];
+    return tableLocks(table, exclusive);
   }
   override get holdsLock(): boolean {
     return true;

@@ -1,5 +1,6 @@
 // Who may change what at the same time. A procedure asks for all it needs at once and gets it when nothing conflicts with holders, nor
 // with those that asked before it, so that nobody starves. What an ancestor holds is free to its descendants.
+import type { TableName } from '../../model/table-name.ts';
 
 export type LockedKind = 'server' | 'namespace' | 'table' | 'region' | 'meta';
 
@@ -9,6 +10,14 @@ export interface LockRequest {
   readonly exclusive: boolean;
   /** Does not queue behind those that wait: who holds the lock now may be waiting for this one. */
   readonly overtakes?: boolean;
+}
+
+/** A table, and with it its namespace shared: who has that alone keeps out all that concerns its tables. */
+export function tableLocks(table: TableName, exclusive: boolean, overtakes = false): LockRequest[] {
+  return [
+    { kind: 'namespace', name: table.namespace, exclusive: false, overtakes },
+    { kind: 'table', name: table.name, exclusive, overtakes },
+  ];
 }
 
 export interface LockOwner {

@@ -4,14 +4,14 @@ import { RegionInfo } from '../../model/region-info.ts';
 import { pb } from '../../proto/index.ts';
 import type { MasterServices } from '../master-services.ts';
 import type { StateMessage, StateReader } from './procedure.ts';
-import type { LockRequest } from './procedure-locks.ts';
+import { type LockRequest, tableLocks } from './procedure-locks.ts';
 import { StateMachineProcedure } from './state-machine-procedure.ts';
 
 /** A table shared and some of its regions alone. */
 export function regionLocks(regions: readonly RegionInfo[]): LockRequest[] {
-  const tables = new Set(regions.map(({ tableName }) => tableName.name));
+  const tables = new Map(regions.map(({ tableName }) => [tableName.name, tableName]));
   return [
-    ...[...tables].map((name): LockRequest => ({ kind: 'table', name, exclusive: false })),
+    ...[...tables.values()].flatMap((table) => tableLocks(table, false)),
     ...regions.map(({ encodedName }): LockRequest => ({ kind: 'region', name: encodedName, exclusive: true })),
   ];
 }

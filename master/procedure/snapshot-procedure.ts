@@ -15,7 +15,7 @@ import { GCMultipleMergedRegionsProcedure } from './gc-multiple-merged-regions-p
 import { GCRegionProcedure } from './gc-region-procedure.ts';
 import { MergeTableRegionsProcedure } from './merge-table-regions-procedure.ts';
 import { type StateMessage, type StateReader, stateMessage } from './procedure.ts';
-import type { LockRequest } from './procedure-locks.ts';
+import { type LockRequest, tableLocks } from './procedure-locks.ts';
 import { SnapshotRegionProcedure } from './snapshot-region-procedure.ts';
 import { SnapshotVerifyProcedure } from './snapshot-verify-procedure.ts';
 import { SplitTableRegionProcedure } from './split-table-region-procedure.ts';
@@ -57,7 +57,7 @@ export class SnapshotProcedure extends TableProcedure<State> {
     return tableOfSnapshot(this.#snapshot);
   }
   override lockRequests(): readonly LockRequest[] {
-    return [{ kind: 'table', name: this.tableName.name, exclusive: false }];
+    return tableLocks(this.tableName, false);
   }
   override get holdsLock(): boolean {
     return true;

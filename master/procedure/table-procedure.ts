@@ -2,7 +2,7 @@
 import type { TableName } from '../../model/table-name.ts';
 import type { pb } from '../../proto/index.ts';
 import type { MasterServices } from '../master-services.ts';
-import type { LockRequest } from './procedure-locks.ts';
+import { type LockRequest, tableLocks } from './procedure-locks.ts';
 import { StateMachineProcedure } from './state-machine-procedure.ts';
 
 export abstract class TableProcedure<State extends number> extends StateMachineProcedure<MasterServices, State> {
@@ -25,10 +25,7 @@ export abstract class TableProcedure<State extends number> extends StateMachineP
   }
 
   override lockRequests(): readonly LockRequest[] {
-    return [
-      { kind: 'namespace', name: this.tableName.namespace, exclusive: false },
-      { kind: 'table', name: this.tableName.name, exclusive: true },
-    ];
+    return tableLocks(this.tableName, true);
   }
   override waitInitialized(env: MasterServices): Promise<void> | undefined {
     return env.assignment.waitForMeta({ isMeta: false });

@@ -15,7 +15,7 @@ import type { RegionStateNode } from '../region-states.ts';
 import { CloseRegionProcedure } from './close-region-procedure.ts';
 import { OpenRegionProcedure } from './open-region-procedure.ts';
 import { type StateMessage, type StateReader, type StepResult, stateMessage } from './procedure.ts';
-import type { LockRequest } from './procedure-locks.ts';
+import { type LockRequest, tableLocks } from './procedure-locks.ts';
 import type { RegionRemoteProcedure } from './region-remote-procedure.ts';
 import { NO_MORE_STATE, StateMachineProcedure, type Transition } from './state-machine-procedure.ts';
 
@@ -68,7 +68,7 @@ export class TransitRegionStateProcedure extends StateMachineProcedure<MasterSer
     const region: LockRequest = { kind: 'region', name: this.region.encodedName, exclusive: true };
     if (this.region.isMeta) return [region];
     // A snapshot holds the table's lock until its regions are open again, though somebody waits to drop the table.
-    return [{ kind: 'table', name: this.region.tableName.name, exclusive: false, overtakes: true }, region];
+    return [...tableLocks(this.region.tableName, false, true), region];
   }
   override get holdsLock(): boolean {
     return true;

@@ -62,7 +62,7 @@ test('a lock is held, waited for, and given back', async () => {
 test('tables may be shared; namespaces and regions may not; all keep out what conflicts', async () => {
   await start();
   await caller.createTable('t', ['m']);
-  const [region] = cluster.servers[0].regions.values();
+  const region = [...cluster.servers[0].regions.values()].find(({ tableName }) => tableName.name === 't')!;
   const shared = [await request({ ...table('t'), lock_type: 2 }), await request({ ...table('t'), lock_type: 2 })];
   for (const procId of shared) await held(procId).toBe('LOCKED 60000');
   const regions = await request({ region_info: [region.toProto()] });
@@ -71,6 +71,13 @@ test('tables may be shared; namespaces and regions may not; all keep out what co
   expect(await heartbeat(namespace)).toBe('UNLOCKED');
   for (const procId of [...shared, regions]) await heartbeat(procId, false);
   await held(namespace).toBe('LOCKED 60000');
+  const later = [await request({ region_info: [region.toProto()] }), await request(table('t'))];
+  for (const procId of later) expect(await heartbeat(procId)).toBe('UNLOCKED');
+  await heartbeat(namespace, false);
+  await held(later[0]).toBe('LOCKED 60000');
+  expect(await heartbeat(later[1])).toBe('UNLOCKED');
+  await heartbeat(later[0], false);
+  await held(later[1]).toBe('LOCKED 60000');
   for (const [wish, why] of [
     [{}, 'one of table/namespace/region should be specified'],
     [{ ...table('t'), description: '' }, 'description can not be empty'],

@@ -52,6 +52,7 @@ public class MasterSuite {
       hbck(t, connection.getHbck());
       changes(t, connection);
       refused(t);
+      LockChecks.run(conf, admin, t);
       splits(t);
       admin.disableTable(t);
       admin.deleteTable(t);
