@@ -91,8 +91,8 @@ async function ward(): Promise<Ward> {
 
 const specifier = ({ name }: RegionInfo) => ({ type: 1 as const, value: name });
 
-/** Behind the master's back; resolves when the server does not have it any more. */
-async function closeQuietly({ rpc }: Ward, region: RegionInfo, on: RegionServer): Promise<void> {
+/** Behind the master's back; resolves when the server does not have it any more, and its heartbeats no longer name it. */
+async function closeQuietly({ rpc, connection }: Ward, region: RegionInfo, on: RegionServer): Promise<void> {
   const { CloseRegionRequest, CloseRegionResponse } = pb;
   const message = { region: specifier(region) };
   await callServer(
@@ -105,6 +105,12 @@ async function closeQuietly({ rpc }: Ward, region: RegionInfo, on: RegionServer)
     5000,
   );
   await expect.poll(() => on.regions.get(region.encodedName)).toBe(undefined);
+  const isReported = async () => {
+    const { liveServers } = await connection.admin.clusterStatus();
+    const load = liveServers.find(({ server }) => on.serverName.equals(server));
+    return load?.regions.some(({ name }) => name.equals(region.name));
+  };
+  await expect.poll(isReported).toBe(false);
 }
 
 async function openQuietly({ rpc }: Ward, region: RegionInfo, on: RegionServer): Promise<void> {
