@@ -237,8 +237,14 @@ export class FakeRegionServer {
 
   /** What stands in the region's folder is the region. */
   async #snapshot(data: Buffer): Promise<void> {
-    const { region: message, snapshot } = pb.SnapshotRegionParameter.decode(data);
     const files = this.#options.files!();
+    await this.#snapshotOn(files, data);
+    // The master was killed meanwhile, and the disk is another one: all servers have the same.
+    if (files !== this.#options.files!()) await this.#snapshot(data);
+  }
+
+  async #snapshotOn(files: FileStorage, data: Buffer): Promise<void> {
+    const { region: message, snapshot } = pb.SnapshotRegionParameter.decode(data);
     const folder = layout.workingSnapshotFolder(snapshot.name);
     if ((await files.stat(folder)) === undefined) throw hbaseError('IOException', `${folder} is not there`);
     const listStore = async ({ tableName, encodedName }: RegionInfo, family: string) =>

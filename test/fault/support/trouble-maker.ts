@@ -9,6 +9,8 @@ const LONGEST_REST_MS = 1500;
 const LONGEST_ABSENCE_MS = 800;
 /** Status of a server that found itself replaced. */
 const GAVE_UP = 2;
+/** Status of a server that was told to stop for the second time, while it did. */
+const STOPPED_AT_ONCE = 1;
 
 export class TroubleMaker {
   /** Done so far, in words. */
@@ -18,6 +20,8 @@ export class TroubleMaker {
   #cluster: ProcessCluster;
   #random: Random;
   #starting = new Map<Member, Promise<void>>();
+  /** How often each was told to stop. */
+  #told = new Map<Member['process'], number>();
   #isOver = false;
 
   constructor(cluster: ProcessCluster, random: Random) {
@@ -59,6 +63,7 @@ export class TroubleMaker {
   #kill(member: Member | undefined, signal: 'SIGKILL' | 'SIGTERM'): void {
     if (member === undefined) return;
     this.#say(`${signal} to ${nameOf(member)}`);
+    if (signal === 'SIGTERM') this.#told.set(member.process, (this.#told.get(member.process) ?? 0) + 1);
     member.process.signal(signal);
   }
 
@@ -75,7 +80,8 @@ export class TroubleMaker {
     const { process } = member;
     void process.exited.then(({ code, signal }) => {
       this.#say(`${nameOf(member)} ended with ${code ?? signal}`);
-      if (code !== 0 && code !== GAVE_UP && signal !== 'SIGKILL')
+      const isImpatient = code === STOPPED_AT_ONCE && this.#told.get(process)! > 1;
+      if (code !== 0 && code !== GAVE_UP && !isImpatient && signal !== 'SIGKILL')
         this.wrong.push(`${nameOf(member)} ended with ${code ?? signal}:\n${process.log().slice(-2000)}`);
       if (this.#isOver) return;
       const again = this.#startAgain(member).finally(() => this.#starting.delete(member));
