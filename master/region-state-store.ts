@@ -86,10 +86,10 @@ export class RegionStateStore {
     return { regions, tableStates };
   }
 
-  /** New regions of a table, CLOSED. */
-  async addRegions(regions: readonly RegionInfo[]): Promise<void> {
+  /** New regions of a table, with no server. */
+  async addRegions(regions: readonly RegionInfo[], state: 'CLOSED' | 'OFFLINE' = 'CLOSED'): Promise<void> {
     await this.#meta.mutate(
-      regions.map((region) => ({ row: metaRowKey(region), put: [regionInfoCell(region), stateCell('CLOSED')] })),
+      regions.map((region) => ({ row: metaRowKey(region), put: [regionInfoCell(region), stateCell(state)] })),
     );
   }
 

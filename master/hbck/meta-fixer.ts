@@ -61,11 +61,14 @@ export class MetaFixer {
     else this.#checkNoParent(wanted);
     const region = found ?? wanted;
     if (found === undefined) await fileSystem.createRegion(await tableDescriptors.check(table), region);
-    await regionStateStore.addRegions([region]);
+    const isEnabled = tableStates.isEnabled(table);
+    // What is offline the next master assigns, should this one not come to it.
+    const state = isEnabled ? 'OFFLINE' : 'CLOSED';
+    await regionStateStore.addRegions([region], state);
     const node = assignment.states.getOrCreate(region);
-    node.setState('CLOSED');
+    node.setState(state);
     logger.warn({ region: region.toString(), restored: found !== undefined }, 'a hole in hbase:meta is closed');
-    if (tableStates.isEnabled(table)) await assignment.submit(assignment.createAssign(node));
+    if (isEnabled) await assignment.submit(assignment.createAssign(node));
   }
 
   /** A parent whose daughters are gone still has their rows. */

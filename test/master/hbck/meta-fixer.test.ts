@@ -1,6 +1,7 @@
 // FixMeta, on a whole cluster whose hbase:meta was damaged.
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type Connection, connect } from '../../../client/index.ts';
+import { AssignmentManager } from '../../../master/assignment-manager.ts';
 import { RegionInfo } from '../../../model/region-info.ts';
 import { TableName } from '../../../model/table-name.ts';
 import { RealCluster } from '../../support/real-cluster.ts';
@@ -59,6 +60,24 @@ test('a region whose row was lost is put back with what it holds, unless somebod
   await expect.poll(ranges).toEqual(['-g OPEN', 'g-m OPEN', 'm- OPEN']);
   expect(await rows()).toEqual(['a', 'h', 'x']);
   expect((await regions())[1].equals(lost)).toBe(true);
+});
+
+test('a master that dies before it has assigned what it put back leaves that to the next one', async () => {
+  await start();
+  const [, lost] = await regions();
+  await forget(lost);
+  await again();
+  const submit = vi.spyOn(AssignmentManager.prototype, 'submit').mockReturnValue(new Promise(() => {}));
+  const ask = () => void connection.admin.fixMeta().catch(() => undefined);
+  const isSubmitted = () => {
+    if (submit.mock.calls.length === 0) ask();
+    return submit.mock.calls.length > 0;
+  };
+  await expect.poll(isSubmitted).toBe(true);
+  submit.mockRestore();
+  await again();
+  await expect.poll(ranges).toEqual(['-g OPEN', 'g-m OPEN', 'm- OPEN']);
+  expect(await rows()).toEqual(['a', 'h', 'x']);
 });
 
 test('holes of which nothing is left get empty regions, at the ends too', async () => {
