@@ -46,7 +46,10 @@ export function bloomSizing(bytesHint: number, errorRate: number, maxFold: numbe
 
 /** |probe mod bits|; a division costs as much as all the rest of a probe, and chunks mostly have a power of two. */
 function bitOf(probe: number, bits: number): number {
-  return (bits & (bits - 1)) === 0 ? Math.abs(probe) & (bits - 1) : Math.abs(probe % bits);
+  if ((bits & (bits - 1)) !== 0) return Math.abs(probe % bits);
+  // Without Math.abs, whose answer for −2^31 is no int32.
+  const sign = probe >> 31;
+  return ((probe ^ sign) - sign) & (bits - 1);
 }
 
 export class BloomChunk {

@@ -18,6 +18,8 @@ import { copyKey, shortIndexKey } from './index-key.ts';
 
 export interface HFileWriterOptions {
   writer: FileWriter;
+  /** It is renamed when it is finished: until then its entry in the folder need not be durable. */
+  isTemporary?: boolean | undefined;
   comparator: CellComparator;
   clock: Pick<Clock, 'now'>;
   /** A block is closed when its cells take this much, encoded or not. Default 65536. */
@@ -229,7 +231,7 @@ export class HFileWriter {
     if (metadata.excludeFromMinorCompaction) this.#info.set(format.EXCLUDE_FROM_MINOR_COMPACTION, boolBytes(true));
   }
 
-  /** Finishes the file: all is synced when it resolves. */
+  /** Finishes the file: all is synced when it resolves (of a temporary one all but its name). */
   async close(): Promise<HFileSummary> {
     const blocks = this.#blocks;
     const lastKey = this.#copyLastKey();
@@ -270,7 +272,7 @@ export class HFileWriter {
       }),
     );
     await blocks.writeRest(this.#writer);
-    await this.#writer.close();
+    await this.#writer.close({ isTemporary: this.#options.isTemporary ?? false });
     return {
       path: this.path,
       length: blocks.position,

@@ -1,9 +1,12 @@
 // Files that are no longer part of a store stay in the archive, under the same path, for links, snapshots and slow readers, until a
 // cleaner takes them.
 import type { Clock } from '../base/clock.ts';
+import { mapConcurrently } from '../base/concurrently.ts';
 import type { FileStorage } from '../storage/file-storage.ts';
 import { type DirectoryLayout, FILE_LIST_FOLDER, layout as mainLayout, type TablePath } from './directory-layout.ts';
 import { moveFile } from './move-file.ts';
+
+const MOVED_AT_ONCE = 4;
 
 export class HFileArchiver {
   readonly #files: FileStorage;
@@ -20,14 +23,14 @@ export class HFileArchiver {
   async archiveStoreFiles(table: TablePath, region: string, family: string, names: Iterable<string>): Promise<void> {
     const source = this.#layout.familyFolder(table, region, family);
     const target = this.#layout.archiveFamilyFolder(table, region, family);
-    for (const name of names) await this.#archive(`${source}/${name}`, `${target}/${name}`);
+    await this.#archiveAll(source, target, names);
   }
 
   /** As archiveStoreFiles, of MOB files. */
   async archiveMobFiles(table: TablePath, mobRegion: string, family: string, names: Iterable<string>): Promise<void> {
     const source = this.#layout.mobFamilyFolder(table, mobRegion, family);
     const target = this.#layout.archiveFamilyFolder(table, mobRegion, family);
-    for (const name of names) await this.#archive(`${source}/${name}`, `${target}/${name}`);
+    await this.#archiveAll(source, target, names);
   }
 
   /** Moves all files of a region, and deletes its folder. */
@@ -58,6 +61,15 @@ export class HFileArchiver {
       if (entry.isDirectory) await this.#archiveFolder(`${source}/${entry.name}`, `${target}/${entry.name}`);
       else await this.#archive(`${source}/${entry.name}`, `${target}/${entry.name}`);
     }
+  }
+
+  /** The first makes the folder, durably, before others are moved there. */
+  async #archiveAll(source: string, target: string, names: Iterable<string>): Promise<void> {
+    const archive = (name: string) => this.#archive(`${source}/${name}`, `${target}/${name}`);
+    const [first, ...others] = names;
+    if (first === undefined) return;
+    await archive(first);
+    await mapConcurrently(others, MOVED_AT_ONCE, archive);
   }
 
   async #archive(source: string, target: string): Promise<void> {

@@ -14,6 +14,7 @@ import {
 
 /** HBase's DEFAULT: what stands in the family's folder is the store. Files are written below the region's .tmp and renamed. */
 export class DefaultStoreFileTracker implements StoreFileTracker {
+  readonly renames = true;
   readonly #options: StoreFileTrackerOptions;
   readonly #folder: string;
   readonly #tempFolder: string;

@@ -20,6 +20,7 @@ import {
 } from './store-file-tracker.ts';
 
 export class FileStoreFileTracker implements StoreFileTracker {
+  readonly renames = false;
   readonly #options: StoreFileTrackerOptions;
   readonly #folder: string;
   readonly #list: StoreFileListFile;

@@ -8,6 +8,7 @@ import type { StoreFileTracker, TrackedStoreFile } from './store-file-tracker.ts
  * What the source of the migration says counts; after an opening the list says the same.
  */
 export class MigrationStoreFileTracker implements StoreFileTracker {
+  readonly renames = true;
   readonly #folder: DefaultStoreFileTracker;
   readonly #list: FileStoreFileTracker;
   readonly #fromList: boolean;

@@ -18,6 +18,8 @@ export interface TrackedStoreFile {
 
 /** Knows which files make up one store. All changes of that set go through it. */
 export interface StoreFileTracker {
+  /** Whether commit gives files another name: that, which is durable, is the first that need be. */
+  readonly renames: boolean;
   /** The store's files now, by name; for those who only look. */
   list(): Promise<TrackedStoreFile[]>;
   /** As list, for the region that opens the store and is the one to change it from now on: what others left behind is put away. */

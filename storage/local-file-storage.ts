@@ -205,7 +205,7 @@ class LocalFileWriter implements FileWriter {
     const fds = this.#throughFd === -1 ? [this.#fd] : [this.#fd, this.#throughFd];
     this.#fd = this.#throughFd = -1;
     this.#state = 'closed';
-    for (const fd of fds) await close(fd);
+    await Promise.all(fds.map((fd) => close(fd)));
   }
 
   async #guard(doing: string, work: () => Promise<void>): Promise<void> {

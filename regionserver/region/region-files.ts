@@ -78,6 +78,7 @@ function accessOf(region: Region, family: ColumnFamilyDescriptor, clock: Clock, 
   };
   const tracker = trackerOf(region, family, clock);
   return {
+    renames: tracker.renames,
     list: async () => (await tracker.load()).map(({ path }) => path),
     source: (path) => sourceOf({ path, parsed: parsedName(path) }, place),
     open: (path) => openStoreFile({ path, parsed: parsedName(path) }, { ...place, blockCache, caching }),

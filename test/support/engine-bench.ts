@@ -24,6 +24,7 @@ import { MemoryDisk } from '../../storage/memory-disk.ts';
 
 /** Files of one folder; archived ones go to `archive/<folder>`. */
 export class FolderStoreFiles implements StoreFileAccess {
+  readonly renames = true;
   readonly folder: string;
   readonly #files: FileStorage;
   readonly #cache: BlockCache | undefined;

@@ -50,10 +50,11 @@ export class CompactionQueryMatcher extends RowMatcher {
       this.#dropsDeletes = isInRange(dropDeletesIn, this.row.bytes.subarray(0, this.rowLength));
   }
 
+  /** Of a cell of any row: begins the row when it is another. */
   match(cell: KeyValueScanner): MatchCode {
+    if (!this.isInRow(cell)) this.startRow(cell);
     const rules = this.#rules;
     let code: MatchCode | -1 = this.precheck(cell);
-    if (code === MatchCode.DONE) return code;
     if (rules.keepAll) return MatchCode.INCLUDE;
     if (code !== -1) return code;
     const isYoung = cell.sequenceId > rules.smallestReadPoint;

@@ -6,12 +6,12 @@ import type { MobCellWriter } from '../mob/mob-cell-writer.ts';
 import { KeyValueHeap } from '../scan/key-value-heap.ts';
 import type { KeyValueScanner } from '../scan/key-value-scanner.ts';
 import { MatchCode } from '../scan/match-code.ts';
-import type { ScanQueryMatcher } from '../scan/scan-query-matcher.ts';
+import type { CompactionQueryMatcher } from './compaction-query-matcher.ts';
 import type { CellSink } from './split-outputs.ts';
 
 export interface RewriteOptions {
   readonly comparator: CellComparator;
-  readonly matcher: ScanQueryMatcher;
+  readonly matcher: CompactionQueryMatcher;
   /** Sequence ids up to this one are written as 0; −1: none. */
   readonly zeroSequenceIdsUpTo: number;
   readonly signal?: Pick<AbortSignal, 'throwIfAborted'> | undefined;
@@ -58,7 +58,7 @@ class Rewriting {
   isDone = false;
   readonly #heap: KeyValueHeap;
   readonly #writer: CellSink;
-  readonly #matcher: ScanQueryMatcher;
+  readonly #matcher: CompactionQueryMatcher;
   readonly #mob: MobCellWriter | undefined;
   readonly #zeroUpTo: number;
   readonly #begins: boolean;
@@ -129,11 +129,7 @@ class Rewriting {
 
   #judge(cell: KeyValueScanner): void {
     const matcher = this.#matcher;
-    let code = matcher.match(cell);
-    if (code === MatchCode.DONE) {
-      matcher.startRow(cell);
-      code = matcher.match(cell);
-    }
+    const code = matcher.match(cell);
     this.#step = Step.MOVE;
     this.#skipping = false;
     switch (code) {

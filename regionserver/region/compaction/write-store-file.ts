@@ -17,6 +17,8 @@ import { TimeOutputs } from './time-outputs.ts';
 
 /** All that writing one store file needs to be told: plain data, so that a worker thread can do it. */
 export interface StoreFileParams {
+  /** Outputs are renamed when they are finished. MOB files are not. */
+  readonly isRenamed: boolean;
   readonly isMeta: boolean;
   readonly blockSizeBytes: number;
   readonly compression: CodecName;
@@ -174,6 +176,7 @@ function afterEachPiece(
 function newHFile(writer: FileWriter, params: StoreFileParams): HFileWriter {
   return HFileWriter.create({
     writer,
+    isTemporary: params.isRenamed,
     comparator: comparatorFor(params.isMeta),
     clock: { now: () => params.rules.now },
     blockSizeBytes: params.blockSizeBytes,
@@ -189,5 +192,5 @@ function newHFile(writer: FileWriter, params: StoreFileParams): HFileWriter {
 
 /** MOB files have no bloom: who looks into one knows that the cell is there. */
 function newMobHFile(writer: FileWriter, params: StoreFileParams): HFileWriter {
-  return newHFile(writer, { ...params, bloom: 'NONE', bloomPrefixLength: 0, includesTags: true });
+  return newHFile(writer, { ...params, isRenamed: false, bloom: 'NONE', bloomPrefixLength: 0, includesTags: true });
 }

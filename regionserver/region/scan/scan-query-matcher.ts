@@ -32,7 +32,7 @@ export interface MatcherRules {
 }
 
 /** What all matchers do before they look at versions and deletes. */
-export abstract class RowMatcher implements ScanQueryMatcher {
+export abstract class RowMatcher {
   row: Slab = EMPTY_SLAB;
   rowLength = -1;
   protected readonly columns: ColumnTracker;
@@ -58,8 +58,6 @@ export abstract class RowMatcher implements ScanQueryMatcher {
     // With MIN_VERSIONS an expired cell may still be wanted: its versions are counted first.
     this.#expiredBefore = rules.minVersions > 0 ? Number.NEGATIVE_INFINITY : rules.oldestUnexpired;
   }
-
-  abstract match(cell: KeyValueScanner): MatchCode;
 
   startRow(cell: KeyValueScanner): void {
     const { slab, offset } = cell;
@@ -87,18 +85,18 @@ export abstract class RowMatcher implements ScanQueryMatcher {
     return true;
   }
 
-  /** Reads the cell's fields; a code when the cell needs no further look, −1 otherwise. */
+  /** Whether the cell is of the row at hand. */
+  isInRow({ slab, offset }: KeyValueScanner): boolean {
+    if (offset === this.#firstOffset && slab === this.#firstSlab) return true;
+    return equalBytes(slab, offset + 10, slab.view.getUint16(offset + 8), this.row, 0, this.rowLength);
+  }
+
+  /** Reads the fields of a cell of the row; a code when it needs no further look, −1 otherwise. */
   protected precheck(cell: KeyValueScanner): MatchCode | -1 {
     const { slab, offset } = cell;
     const view = slab.view;
     const keyLength = view.getUint32(offset);
     const rowLength = view.getUint16(offset + 8);
-    if (
-      (offset !== this.#firstOffset || slab !== this.#firstSlab) &&
-      !equalBytes(slab, offset + 10, rowLength, this.row, 0, this.rowLength)
-    ) {
-      return MatchCode.DONE;
-    }
     if (this.columns.isDone) return MatchCode.SEEK_NEXT_ROW;
     const family = offset + 10 + rowLength;
     const familyLength = view.getUint8(family);
@@ -173,7 +171,7 @@ export interface UserScanRules extends MatcherRules {
 }
 
 /** For gets and scans. */
-export class UserScanQueryMatcher extends RowMatcher {
+export class UserScanQueryMatcher extends RowMatcher implements ScanQueryMatcher {
   readonly #rules: UserScanRules;
   readonly #filter: Filter | undefined;
   readonly #timeRange: TimeRange;
@@ -196,6 +194,7 @@ export class UserScanQueryMatcher extends RowMatcher {
   match(cell: KeyValueScanner): MatchCode {
     const filter = this.#filter;
     if (filter?.filterAllRemaining()) return MatchCode.DONE_SCAN;
+    if (!this.isInRow(cell)) return MatchCode.DONE;
     let code: MatchCode | -1 = this.precheck(cell);
     if (code !== -1) return code;
     const { slab, offset } = cell;

@@ -4,6 +4,8 @@ import type { FileWriter } from '../../../storage/file-storage.ts';
 
 /** What a store asks of the files below its family's folder. The committed ones are those that the store file tracker lists. */
 export interface StoreFileAccess {
+  /** Whether commit renames files of the work folder: before that their names there need not be durable. */
+  readonly renames: boolean;
   /** Paths of the committed files. */
   list(): Promise<string[]>;
   /** Opens a file, a reference or a link. */

@@ -279,6 +279,7 @@ export class Store {
     const params: StoreFileParams = {
       ...familyParams(this.family, this.family.compression),
       hfile: this.#config.hfile,
+      isRenamed: this.#access.renames,
       isMeta: this.#comparator.isMeta,
       includesTags: this.family.isMob || context.segments.some((segment) => segment.hasTags),
       rules: this.#rules({ dropDeletes: false, smallestReadPoint: options.smallestReadPoint, earliestPut: 0 }),
@@ -531,6 +532,7 @@ export class Store {
     return {
       ...familyParams(family, isAllFiles ? family.majorCompactionCompression : family.minorCompactionCompression),
       hfile: this.#config.hfile,
+      isRenamed: this.#access.renames,
       isMeta: this.#comparator.isMeta,
       includesTags: mob !== undefined || files.some((file) => file.reader.hasTags),
       rules: this.#rules({
