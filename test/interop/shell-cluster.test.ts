@@ -10,6 +10,8 @@ import { javaMissing } from './support/jars.ts';
 const missing = javaMissing();
 const SCRIPT = 'test/interop/shell/cluster.rb';
 
+const poll = (read: () => unknown) => expect.poll(read, { timeout: 30_000 });
+
 const PROCEDURE = /^ \d+ org\.apache\.hadoop\.hbase\.master\./;
 function proceduresOf(out: string): string[] {
   return out.split('\n').filter((line) => PROCEDURE.test(line));
@@ -46,11 +48,12 @@ function steady(out: string): string[] {
   ];
   const counter = new RegExp(`(${counters.join('|')})=(?:[\\d.]+|NaN)`, 'g');
   // The count of procedures is the last line of all.
-  return lines
-    .slice(0, lines.findIndex((line) => line.startsWith(' PID Name')) + 1)
-    .map((line) =>
-      line.replace(/Aggregate load: \d+, regions: \d+/, 'Aggregate load: N, regions: N').replace(counter, '$1=N'),
-    );
+  return lines.slice(0, lines.findIndex((line) => line.startsWith(' PID Name')) + 1).map((line) =>
+    line
+      .replace(/Aggregate load: \d+, regions: \d+/, 'Aggregate load: N, regions: N')
+      .replace(counter, '$1=N')
+      .replace(/'(split|merged)_(genuine|ours)'/, "'$1'"),
+  );
 }
 
 describe.skipIf(missing !== undefined)(
@@ -59,6 +62,7 @@ describe.skipIf(missing !== undefined)(
     let cluster: RealCluster;
     let connection: Connection;
     let folder: string;
+    let ours: Finished;
     let genuine: Finished;
     let placed: Map<RegionInfo, string>;
     beforeAll(async () => {
@@ -79,7 +83,7 @@ describe.skipIf(missing !== undefined)(
     });
 
     /** The session for one of the shells: regions of `t` and their servers are the same for both, what is split and merged is each one's own. */
-    async function scriptFor(shell: 'genuine' | 'ours'): Promise<string> {
+    async function scriptFor(shell: 'genuine' | 'ours', last = ''): Promise<string> {
       const { admin } = connection;
       const fill = async (text: string, table: string, front: string) =>
         (await admin.regions(table)).reduce(
@@ -93,7 +97,7 @@ describe.skipIf(missing !== undefined)(
       let text = readFileSync(SCRIPT, 'utf8').replaceAll('@SPLIT_TABLE', `split_${shell}`);
       text = await fill(await fill(text, 't', ''), `merged_${shell}`, 'MERGED_');
       const path = join(folder, `${shell}.rb`);
-      writeFileSync(path, text);
+      writeFileSync(path, `${text}${last}\n`);
       return path;
     }
     /** Encoded names of all regions, and where they are. */
@@ -106,7 +110,7 @@ describe.skipIf(missing !== undefined)(
     /** Puts every region where it was, and waits until the master has been told how much there is of each. */
     async function restore(): Promise<void> {
       for (const [region, server] of placed)
-        await expect.poll(() => connection.admin.move(region, server).catch(String)).toBeUndefined();
+        await poll(() => connection.admin.move(region, server).catch(String)).toBeUndefined();
       await reported();
     }
     async function reported(): Promise<void> {
@@ -115,41 +119,42 @@ describe.skipIf(missing !== undefined)(
         return liveServers.flatMap(({ server, regions }) => regions.map(({ name }) => `${name} ${server}`));
       };
       const wanted = [...placed].map(([region, server]) => `${region.name} ${server}`);
-      await expect.poll(seen).toEqual(expect.arrayContaining(wanted));
+      await poll(seen).toEqual(expect.arrayContaining(wanted));
     }
 
-    it('runs every command without an error', async () => {
+    it('runs every command without an error, and stops the server it is told to', async () => {
       await reported();
-      genuine = await genuineShell(cluster.quorum, await scriptFor('genuine'), folder);
+      const script = await scriptFor('ours');
+      ours = await run(process.execPath, ['bin/colonnade.js', 'shell', '--quorum', cluster.quorum, script]);
+      expect(ours.status, ours.errors).toBe(0);
+      await restore();
+      const stopped = cluster.servers[2].serverName;
+      const last = `stop_regionserver '${stopped.host}:${stopped.port}'`;
+      genuine = await genuineShell(cluster.quorum, await scriptFor('genuine', last), folder);
       expect(genuine.out, genuine.errors).not.toMatch(/ERROR/);
       expect(genuine.status, genuine.errors).toBe(0);
-      const commands = readFileSync(SCRIPT, 'utf8').trimEnd().split('\n').length;
+      const commands = readFileSync(SCRIPT, 'utf8').trimEnd().split('\n').length + 1;
       expect(genuine.out.match(/^Took /gm)?.length, genuine.out).toBe(commands);
+      const live = async () => (await connection.admin.clusterStatus()).liveServers.map(({ server }) => String(server));
+      await poll(live).not.toContain(String(stopped));
+      const served = async () => [...(await homes()).values()].every((server) => server !== String(stopped));
+      await poll(served).toBe(true);
     });
 
-    it('prints what ours prints for the same session', async () => {
-      await restore();
-      const ours = await run(process.execPath, [
-        'bin/colonnade.js',
-        'shell',
-        '--quorum',
-        cluster.quorum,
-        await scriptFor('ours'),
-      ]);
-      expect(ours.status, ours.errors).toBe(0);
+    it('prints what ours prints for the same session', () => {
       expect(steady(ours.out)).toEqual(steady(genuine.out));
-      // What both saw of procedures that had ended by then; this shell does not know two fields that are newer than it.
-      const seen = proceduresOf(genuine.out).filter((line) => line.includes(' SUCCESS '));
+      // What both saw of procedures that had ended by then; the genuine one does not know two fields that are newer than it.
+      const seen = proceduresOf(ours.out).filter((line) => line.includes(' SUCCESS '));
       expect(seen.length).toBeGreaterThan(5);
-      const also = proceduresOf(ours.out).map((line) => line.replace(', "isSplit"=>false, "evictCache"=>false', ''));
-      expect(also).toEqual(expect.arrayContaining(seen));
+      const known = seen.map((line) => line.replace(', "isSplit"=>false, "evictCache"=>false', ''));
+      expect(proceduresOf(genuine.out)).toEqual(expect.arrayContaining(known));
     });
 
     it.each(['genuine', 'ours'])('%s: split and merged what it was told to', async (shell) => {
       const starts = async (table: string) =>
         (await connection.admin.regions(table)).map(({ region }) => region.startKey.toString());
-      await expect.poll(() => starts(`split_${shell}`)).toEqual(['', 'c']);
-      await expect.poll(() => starts(`merged_${shell}`)).toEqual(['', 'p', 'x']);
+      await poll(() => starts(`split_${shell}`)).toEqual(['', 'c']);
+      await poll(() => starts(`merged_${shell}`)).toEqual(['', 'p', 'x']);
     });
   },
 );

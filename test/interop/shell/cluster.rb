@@ -51,4 +51,14 @@ decommission_regionservers ['@SERVER_2'], true
 list_decommissioned_regionservers
 recommission_regionserver '@SERVER_2', ['@ENCODED_1']
 list_decommissioned_regionservers
+compaction_state 't'
+compaction_switch false, '@SERVER_1'
+compaction_switch true, '@SERVER_1'
+compact_rs '@SERVER_1'
+clear_compaction_queues '@SERVER_1', ['short', 'long']
+update_config '@SERVER_1'
+update_all_config
+hbck_chore_run
+alter_namespace 'default', {METHOD => 'set', 'owner' => 'nobody'}
+truncate_preserve '@SPLIT_TABLE'
 list_procedures
