@@ -3,7 +3,15 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ColonnadeProcess, startColonnade } from '../support/colonnade-process.ts';
-import { BRIEF_JAVA_OPTIONS, clientThreeJars, compileAgainst, compileJava, jars, javaMissing } from './support/jars.ts';
+import {
+  BRIEF_JAVA_OPTIONS,
+  clientThreeJars,
+  codecJars,
+  compileAgainst,
+  compileJava,
+  jars,
+  javaMissing,
+} from './support/jars.ts';
 
 const missing = javaMissing();
 
@@ -54,7 +62,8 @@ describe.skipIf(missing !== undefined)(`hbase-client 2.6.1${missing === undefine
   });
 
   it('does what AdvancedSuite asks, by zk', async () => {
-    expectPassed(await runJava('AdvancedSuite', [classes, join(jars(), '*')], ['zk', cluster.quorum]));
+    const path = [classes, join(jars(), '*'), join(codecJars(), '*')];
+    expectPassed(await runJava('AdvancedSuite', path, ['zk', cluster.quorum]));
   });
 
   it.skipIf(!hasIPv6()).concurrent.each(['zk', 'rpc'])('finds a cluster on IPv6, by %s', async (registry) => {

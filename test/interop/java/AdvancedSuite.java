@@ -52,6 +52,7 @@ public class AdvancedSuite extends ClientSuite {
     mob();
     asyncAdmin();
     asyncTable();
+    compressors();
     refusals();
     admin.close();
     connection.close();
@@ -60,6 +61,45 @@ public class AdvancedSuite extends ClientSuite {
   }
 
   static String row(int i) { return String.format("r%03d", i); }
+
+  /** Cells of calls and answers, compressed by each codec that runs without native libraries; more of them than a codec takes at a time. */
+  static void compressors() throws IOException {
+    Table plain = table("comp", new byte[][] {b("m")}, family(F).build());
+    String air = "org.apache.hadoop.hbase.io.compress.aircompressor.", hadoop = "org.apache.hadoop.io.compress.";
+    for (String codec : new String[] {hadoop + "DefaultCodec", hadoop + "GzipCodec", air + "SnappyCodec", air + "Lz4Codec", air + "ZstdCodec"})
+      check("cells compressed by " + codec, () -> {
+        Configuration compressed = new Configuration(conf);
+        compressed.set("hbase.client.rpc.compressor", codec);
+        try (Connection other = ConnectionFactory.createConnection(compressed); Table t = other.getTable(plain.getName())) {
+          List<Put> puts = new ArrayList<>();
+          for (int i = 0; i < 400; i++) {
+            byte[] value = new byte[2000];
+            new java.util.Random(i).nextBytes(value);
+            Arrays.fill(value, 500, 1500, (byte) i);
+            puts.add(new Put(b((i % 2 == 0 ? "a" : "z") + i)).addColumn(F, Q, value));
+          }
+          t.put(puts);
+          List<Get> gets = puts.stream().map(put -> new Get(put.getRow())).collect(Collectors.toList());
+          Result[] found = t.get(gets);
+          for (int i = 0; i < found.length; i++)
+            same(Bytes.toStringBinary(org.apache.hadoop.hbase.CellUtil.cloneValue(puts.get(i).get(F, Q).get(0))), Bytes.toStringBinary(found[i].getValue(F, Q)));
+          same(400, count(t, new Scan().setCaching(400)));
+          same("1", Bytes.toLong(t.increment(new Increment(b("n")).addColumn(F, b("n"), 1)).getValue(F, b("n"))) + "");
+          t.delete(new Delete(b("n")));
+        }
+      });
+    check("a codec that the server does not have", () -> {
+      Configuration compressed = new Configuration(conf);
+      compressed.set("hbase.client.rpc.compressor", hadoop + "BZip2Codec");
+      compressed.setInt("hbase.client.retries.number", 0);
+      compressed.setInt("hbase.client.meta.operation.timeout", 3000);
+      compressed.setInt("hbase.client.operation.timeout", 3000);
+      try (Connection other = ConnectionFactory.createConnection(compressed); Table t = other.getTable(plain.getName())) {
+        fails(IOException.class, () -> t.get(new Get(b("a"))));
+      }
+    });
+    drop(plain);
+  }
 
   static void endpoints() throws IOException {
     TableName name = TableName.valueOf("endp" + RUN);
