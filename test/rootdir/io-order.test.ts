@@ -52,6 +52,31 @@ it('a new store file: written and synced below .tmp, then renamed, and only late
   expect(name).toMatch(new RegExp(`^${NAME}$`));
 });
 
+it.each(['DEFAULT', 'FILE'] as const)(
+  '%s: a power loss leaves a finished store file that has its name for good',
+  async (name) => {
+    const disk = new MemoryDisk();
+    const { files } = disk;
+    const tracker = createStoreFileTracker(
+      { name },
+      { files, table, encodedName: 'r1', family: 'f', random: new SeededRandom(5), clock },
+    );
+    const writer = HFileWriter.create({
+      writer: await tracker.createWriter(),
+      isTemporary: tracker.renames,
+      comparator: KEY_VALUE_COMPARATOR,
+      clock,
+    });
+    const cell = slabOf(put('row', 'q', 1, 'value').bytes);
+    writer.append(cell, 0, cell.bytes.length, cell, 0, 0, 1);
+    const { path, length } = await writer.close();
+    const finished = await disk.crashClone().files.stat(path);
+    expect(finished?.length).toBe(tracker.renames ? undefined : length);
+    const [committed] = await tracker.commit([path]);
+    expect((await disk.crashClone().files.stat(committed))?.length).toBe(length);
+  },
+);
+
 it('a changed table: the new descriptor is durable before the old one goes', async () => {
   const disk = new LoggingStorage(new MemoryDisk());
   const one = new TableDescriptor(table, [new ColumnFamilyDescriptor('f')]);
