@@ -166,7 +166,9 @@ describe('a start with a table that cannot be opened', () => {
   ])('%s serves the others, and says which it is', async (_, make) => {
     const cluster = killed.clone();
     await make(cluster);
+    cluster.scanPatienceMs = 4000;
     const [failed, others] = await cluster.rows('t', 'ns:u');
+    cluster.scanPatienceMs = 60_000;
     expect(others).toEqual(ROWS);
     expect(typeof failed).toBe('string');
     expect(cluster.log.join('\n')).toMatch(/tableinfo|descriptor/);

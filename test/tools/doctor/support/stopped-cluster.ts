@@ -128,11 +128,18 @@ export class Stopped {
     return { status, text: words.join('\n'), problems: json.problems.map(name), notes: json.notes.map(name), json };
   }
 
+  /** Less where a table is expected that is never served. */
+  scanPatienceMs = 60_000;
+
   /** Starts it and reads the tables; what each scan failed with, where it did. */
   async rows(...tables: string[]): Promise<(string[] | string)[]> {
     const cluster = await MemoryCluster.start({ disk: this.disk, tree: this.tree, patienceMs: 120_000 });
     this.log = cluster.log;
-    const connection = await connect({ quorum: cluster.quorum, operationTimeoutMs: 60_000, retryPauseMs: 20 });
+    const connection = await connect({
+      quorum: cluster.quorum,
+      operationTimeoutMs: this.scanPatienceMs,
+      retryPauseMs: 20,
+    });
     try {
       const found: (string[] | string)[] = [];
       for (const table of tables) {
