@@ -259,6 +259,11 @@ export abstract class AdminCluster {
     for (const server of servers?.map(serverFrom) ?? all)
       await this.#askServer(server, 'UpdateConfiguration', request, response, {}, options);
   }
+  /** Has a region server begin new logs. */
+  async rollWals(server: ServerInput, options?: CallOptions): Promise<void> {
+    const { RollWALWriterRequest: request, RollWALWriterResponse: response } = pb;
+    await this.#askServer(serverFrom(server), 'RollWALWriter', request, response, {}, options);
+  }
   /** A call of one server's AdminService. */
   async #askServer<Q, P, D>(
     address: { host: string; port: number },

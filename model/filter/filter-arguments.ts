@@ -177,6 +177,9 @@ function dependentColumn(args: Arguments): FilterBase {
 }
 
 /** The filter of that name; `expression` is its text, for the message of HBase's IllegalArgumentException. */
+/** Those of the filter language. */
+export const FILTER_NAMES: readonly string[] = [...MAKERS.keys()].sort();
+
 export function makeFilter(name: string, args: readonly FilterArgument[], expression: string): FilterBase {
   const make = MAKERS.get(name);
   if (make === undefined) throw hbaseError('IllegalArgumentException', `Filter Name ${name} not supported`);

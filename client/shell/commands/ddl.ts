@@ -1,8 +1,9 @@
 // Commands on tables: create, alter, describe, list, enable, disable, drop …
 import { ColumnFamilyDescriptor } from '../../../model/column-family-descriptor.ts';
+import { FILTER_NAMES } from '../../../model/filter/filter-arguments.ts';
 import { TableDescriptor } from '../../../model/table-descriptor.ts';
 import { TableName } from '../../../model/table-name.ts';
-import { bytesOf, nameOf, ShellError, textOf, wholeOf } from '../arguments.ts';
+import { bytesOf, flagOf, nameOf, ShellError, textOf, wholeOf } from '../arguments.ts';
 import { regionText } from '../cell-text.ts';
 import { binaryText, familyOf, splitKeysOf, withTableOptions } from '../descriptor-arguments.ts';
 import { familyText, tableAttributesText } from '../descriptor-text.ts';
@@ -10,6 +11,7 @@ import type { Hash, Value } from '../parser.ts';
 import { TableReference } from '../table-reference.ts';
 import { type Command, type CommandContext, type CommandGroup, MANY } from './command.ts';
 import { listRegions } from './list-regions.ts';
+import { manyTables, regexOf } from './many-tables.ts';
 
 const create: Command = {
   arity: [1, MANY],
@@ -164,15 +166,22 @@ const list: Command = {
   },
 };
 
-/** A regular expression that must match the whole text. */
-export function regexOf(pattern: Value | undefined): RegExp {
-  const text = pattern === undefined ? '.*' : nameOf(pattern, 'the pattern');
-  try {
-    return new RegExp(`^(?:${text})$`, 's');
-  } catch {
-    throw new ShellError(`${text} is not a regular expression`);
-  }
-}
+const cloneTableSchema: Command = {
+  arity: [2, 3],
+  help: "clone_table_schema 't', 'new'[, false]\nMakes a table like another, without data; false: without its splits.",
+  async run({ connection: { admin } }, [source, target, preserve]) {
+    const preserveSplits = preserve === undefined || flagOf(preserve, 'the third argument');
+    await admin.cloneTableSchema(nameOf(source, 'Table name'), nameOf(target, 'Table name'), preserveSplits);
+  },
+};
+
+const showFilters: Command = {
+  arity: [0, 0],
+  help: 'show_filters\nNames the filters of the filter language.',
+  async run({ printer }) {
+    for (const name of FILTER_NAMES) printer.row([name]);
+  },
+};
 
 const exists: Command = {
   arity: [1, 1],
@@ -301,6 +310,7 @@ export const ddl: CommandGroup = {
     alter,
     change_sft: changeSft,
     change_sft_all: changeSftAll,
+    clone_table_schema: cloneTableSchema,
     create,
     ...describeGroup,
     disable,
@@ -313,5 +323,7 @@ export const ddl: CommandGroup = {
     list,
     list_regions: listRegions,
     locate_region: locateRegion,
+    ...manyTables,
+    show_filters: showFilters,
   },
 };

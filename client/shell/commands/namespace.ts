@@ -2,7 +2,7 @@ import { NamespaceDescriptor } from '../../../model/namespace-descriptor.ts';
 import { nameOf, ShellError, textOf } from '../arguments.ts';
 import type { Hash, Value } from '../parser.ts';
 import { type Command, type CommandGroup, MANY } from './command.ts';
-import { regexOf } from './ddl.ts';
+import { regexOf } from './many-tables.ts';
 
 function configurationOf(args: Value[]): Map<string, string> {
   const found = new Map<string, string>();

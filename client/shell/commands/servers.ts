@@ -16,15 +16,30 @@ async function serversNamed(admin: Admin, names: readonly string[]): Promise<Ser
   });
 }
 
-const listDeadServers: Command = {
-  arity: [0, 0],
-  help: 'list_deadservers\nLists region servers that died.',
-  async run({ connection, printer }) {
-    const servers = (await connection.admin.deadServers()).map(String);
-    printer.header(['SERVERNAME']);
-    for (const server of servers) printer.row([server]);
-    printer.footer(servers.length);
-  },
+function listServers(help: string, ask: (admin: Admin) => Promise<ServerName[]>): Command {
+  return {
+    arity: [0, 0],
+    help,
+    async run({ connection, printer }) {
+      const servers = (await ask(connection.admin)).map(String);
+      printer.header(['SERVERNAME']);
+      for (const server of servers) printer.row([server]);
+      printer.footer(servers.length);
+    },
+  };
+}
+
+const listDeadServers = listServers('list_deadservers\nLists region servers that died.', (admin) =>
+  admin.deadServers(),
+);
+const listLiveServers = listServers('list_liveservers\nLists region servers that live.', (admin) =>
+  admin.regionServers(),
+);
+
+const walRoll: Command = {
+  arity: [1, 1],
+  help: "wal_roll 'host,port,startcode'\nHas a server begin new logs. Also: hlog_roll.",
+  run: ({ connection }, [server]) => connection.admin.rollWals(nameOf(server, 'a server')),
 };
 
 const clearDeadServers: Command = {
@@ -162,11 +177,14 @@ export const serverCommands: Record<string, Command> = {
   compact_rs: compactRegionServer,
   compaction_switch: compactionSwitch,
   decommission_regionservers: decommission,
+  hlog_roll: walRoll,
   list_deadservers: listDeadServers,
   list_decommissioned_regionservers: listDecommissioned,
+  list_liveservers: listLiveServers,
   recommission_regionserver: recommission,
   stop_master: stopMaster,
   stop_regionserver: stopRegionServer,
   update_all_config: updateAllConfig,
   update_config: updateConfig,
+  wal_roll: walRoll,
 };

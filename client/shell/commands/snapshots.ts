@@ -2,7 +2,7 @@ import type { ListSnapshotsInput, SnapshotInfo, SnapshotOptions } from '../../ad
 import { hashOf, nameOf, ShellError, wholeOf } from '../arguments.ts';
 import type { Hash, Value } from '../parser.ts';
 import type { Command, CommandContext, CommandGroup } from './command.ts';
-import { regexOf } from './ddl.ts';
+import { regexOf } from './many-tables.ts';
 
 const HEADER = ['SNAPSHOT', 'TABLE + CREATION TIME'];
 

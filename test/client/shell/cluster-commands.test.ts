@@ -46,6 +46,16 @@ describe('commands on a cluster of two region servers', () => {
     await expect.poll(underWay).toEqual([]);
   });
 
+  it('names the servers that live, and has one begin new logs', async () => {
+    expect(await printed('list_liveservers')).toBe(
+      `SERVERNAME\n${[server(0), server(1)].sort().join('\n')}\n2 row(s)\n`,
+    );
+    const logs = async () => (await cluster.disk.files.list(`WALs/${server(0)}`)).map(({ name }) => name);
+    const before = await logs();
+    await printed(`wal_roll '${server(0)}'`);
+    expect((await logs()).some((name) => !before.includes(name))).toBe(true);
+  });
+
   it('clear_block_cache tells how many blocks left, of all servers of the table', async () => {
     await printed("put 't', 'row', 'f:q', 'v'\nflush 't'\nget 't', 'row'");
     const pattern =

@@ -33,6 +33,29 @@ describe('the shell over a cluster', () => {
     );
   });
 
+  it('disables, enables and drops all tables of a pattern after asking, and says which it could not', async () => {
+    await printed(
+      "create 'all_1', 'f', SPLITS => ['b', 'm']\nclone_table_schema 'all_1', 'all_2'\nclone_table_schema 'all_1', 'all_3', false",
+    );
+    expect(await printed("get_splits 'all_2'", false)).toContain('Total number of splits = 3');
+    expect(await printed("get_splits 'all_3'", false)).toContain('Total number of splits = 1');
+    const lines = async (source: string) =>
+      (await printed(source, false)).replaceAll(TOOK, '').split('\n').slice(0, -1);
+    expect(await lines("disable_all 'none.*'")).toEqual(['No tables matched the regex none.*']);
+    expect(await lines("disable_all 'all_.'\nn")).toEqual([
+      ...['all_1', 'all_2', 'all_3', '', 'Disable the above 3 tables (y/n)?'],
+    ]);
+    expect((await lines("disable_all 'all_[12]'\ny")).at(-1)).toBe('2 tables successfully disabled');
+    expect((await lines("drop_all 'all_.'\ny")).slice(-2)).toEqual([
+      '2 tables successfully dropped',
+      '1 tables not dropped due to an exception: all_3',
+    ]);
+    expect((await lines("disable_all 'all_.'\ny")).at(-1)).toBe('1 tables successfully disabled');
+    expect((await lines("enable_all 'all_.'\ny")).at(-1)).toBe('1 tables successfully enabled');
+    expect(await lines("list 'all_.'")).toEqual(['TABLE', 'all_3', '1 row(s)']);
+    await printed("disable 'all_3'\ndrop 'all_3'");
+  });
+
   it('words errors as HBase’s shell does, and goes on', async () => {
     const out = await printed(
       "put 'none', 'r', 'f:q', 'v'\nput 'v1', 'r', 'g:q', 'v'\ncreate 'v1', 'f'\ndrop 'v1'\nput 'v1'\nfrob 1\nlist",

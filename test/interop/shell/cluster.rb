@@ -57,6 +57,7 @@ compaction_switch true, '@SERVER_1'
 compact_rs '@SERVER_1'
 clear_compaction_queues '@SERVER_1', ['short', 'long']
 update_config '@SERVER_1'
+wal_roll '@SERVER_1'
 update_all_config
 hbck_chore_run
 alter_namespace 'default', {METHOD => 'set', 'owner' => 'nobody'}
