@@ -112,7 +112,7 @@ export const PLANTS: readonly Plant[] = [
     find: '    const done = this.#done.find(group, nonce);\n',
     replace: '    if (nonce !== 0n) return NEW;\n    const done = this.#done.find(group, nonce);\n',
     faults: ['break all of one', 'slow network'],
-    seeds: 30,
+    seeds: 150,
   },
   {
     name: 'assigned-before-the-logs-are-split',
