@@ -60,6 +60,8 @@ export class RegionAssignments {
   #opening = 0;
   #newestMaster = -1;
   #stopped = false;
+  /** Regions being opened: they use logs and files until these are settled. */
+  readonly #atWork = new Set<Promise<Region>>();
 
   constructor(options: RegionAssignmentsOptions) {
     this.#options = options;
@@ -117,9 +119,10 @@ export class RegionAssignments {
     return this.#failures.tasks();
   }
 
-  /** The server stops: regions that are still being opened do not go on line. */
-  stop(): void {
+  /** The server stops: regions that are still being opened do not go on line. Resolves when none is any more. */
+  async stop(): Promise<void> {
     this.#stopped = true;
+    await Promise.allSettled(this.#atWork);
   }
 
   /** What fails here leaves the region in a state that only recovery repairs. */
@@ -152,7 +155,7 @@ export class RegionAssignments {
     regions.setTransition(name, 'opening');
     let region: Region;
     try {
-      region = await this.#slots.run(() => this.#openHere(info, descriptorOf));
+      region = await this.#work(() => this.#openHere(info, descriptorOf));
     } catch (error) {
       regions.setTransition(name, undefined);
       if (signal.aborted) return;
@@ -170,8 +173,20 @@ export class RegionAssignments {
     logger.info({ region: name, table: info.tableName.name, sequence: region.openSequenceNumber }, 'region opened');
   }
 
+  async #work(open: () => Promise<Region>): Promise<Region> {
+    const opening = this.#slots.run(open);
+    this.#atWork.add(opening);
+    try {
+      return await opening;
+    } finally {
+      this.#atWork.delete(opening);
+    }
+  }
+
   async #openHere(info: RegionInfo, descriptorOf: (info: RegionInfo) => Promise<TableDescriptor>): Promise<Region> {
-    this.#options.signal.throwIfAborted();
+    const { signal, serverName } = this.#options;
+    signal.throwIfAborted();
+    if (this.#stopped) throw hbaseError('RegionServerStoppedException', `Server ${serverName} stopping`);
     return this.#options.openRegion(info, await descriptorOf(info));
   }
 

@@ -391,9 +391,9 @@ export class RegionServer {
     await Promise.all(this.#chores.map((chore) => chore.stop()));
   }
 
-  /** hbase:meta last, since closing others may need it. */
+  /** Those that are just being opened too, for the logs go next; hbase:meta last, since closing others may need it. */
   async #closeRegions(): Promise<void> {
-    this.#assignments.stop();
+    await this.#assignments.stop();
     const all = [...this.regions.values()];
     const close = (region: Region) => this.#assignments.closeRegion(region);
     await Promise.all(all.filter((region) => !region.info.isMeta).map(close));

@@ -1,0 +1,68 @@
+// Orders to open regions, of a server that stops meanwhile.
+import { expect, test } from 'vitest';
+import { ManualClock } from '../../base/clock.ts';
+import { silentLogger } from '../../base/logger.ts';
+import { RegionInfo } from '../../model/region-info.ts';
+import { ServerName } from '../../model/server-name.ts';
+import { TableDescriptor } from '../../model/table-descriptor.ts';
+import { TableName } from '../../model/table-name.ts';
+import type { MasterLink } from '../../regionserver/master-link.ts';
+import { OnlineRegions } from '../../regionserver/online-regions.ts';
+import type { Region } from '../../regionserver/region/region.ts';
+import { RegionAssignments } from '../../regionserver/region-assignments.ts';
+
+const clock = new ManualClock();
+const ORDER = { masterActiveTime: 1 };
+const region = (id: number) =>
+  new RegionInfo({
+    tableName: TableName.parse('t'),
+    startKey: Buffer.from([id]),
+    endKey: Buffer.from([id + 1]),
+    regionId: id,
+  });
+
+test('a server that stops waits for regions that are being opened, and begins with no other', async () => {
+  const opening: string[] = [];
+  const told: (number | null | undefined)[] = [];
+  let finish = () => {};
+  const closed: string[] = [];
+  const aborts: string[] = [];
+  const master = {
+    reportTransition: async ({ transition }: { transition: { transition_code: number } }) => {
+      told.push(transition.transition_code);
+      return undefined;
+    },
+  } as unknown as MasterLink;
+  const assignments = new RegionAssignments({
+    ...{ clock, logger: silentLogger, signal: new AbortController().signal, master, threads: 1 },
+    serverName: new ServerName('localhost', 16020, 1),
+    regions: new OnlineRegions(clock, 1000),
+    openRegion: (info) => {
+      opening.push(info.encodedName);
+      const opened = { info, openSequenceNumber: 2, close: async () => void closed.push(info.encodedName) };
+      return new Promise<Region>((resolve) => (finish = () => resolve(opened as unknown as Region)));
+    },
+    readDescriptor: async () => new TableDescriptor('t'),
+    opened: () => {},
+    allOpened: () => {},
+    releaseRegion: () => {},
+    abort: (reason, error) => void aborts.push(`${reason}: ${error}`),
+  });
+  const [first, second] = [region(1), region(2)];
+  assignments.open([
+    { procId: 7, info: first, ...ORDER },
+    { procId: 8, info: second, ...ORDER },
+  ]);
+  await expect.poll(() => opening).toEqual([first.encodedName]);
+  let isOver = false;
+  const over = assignments.stop().then(() => (isOver = true));
+  await new Promise(setImmediate);
+  expect(isOver).toBe(false);
+  finish();
+  await over;
+  await expect.poll(() => closed).toEqual([first.encodedName]);
+  expect(opening).toEqual([first.encodedName]);
+  // Opened, and failed to open.
+  await expect.poll(() => told).toEqual([0, 1]);
+  expect(aborts).toEqual([]);
+});
