@@ -12,12 +12,14 @@ export interface LockRequest {
   readonly overtakes?: boolean;
 }
 
-/** A table, and with it its namespace shared: who has that alone keeps out all that concerns its tables. */
+/**
+ * A table, and with it its namespace shared: who has that alone keeps out all that concerns its tables. But for those of the system: whoever makes
+ * its namespace waits for hbase:namespace to be open.
+ */
 export function tableLocks(table: TableName, exclusive: boolean, overtakes = false): LockRequest[] {
-  return [
-    { kind: 'namespace', name: table.namespace, exclusive: false, overtakes },
-    { kind: 'table', name: table.name, exclusive, overtakes },
-  ];
+  const own: LockRequest = { kind: 'table', name: table.name, exclusive, overtakes };
+  if (table.isSystem) return [own];
+  return [{ kind: 'namespace', name: table.namespace, exclusive: false, overtakes }, own];
 }
 
 export interface LockOwner {

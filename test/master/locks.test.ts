@@ -86,6 +86,17 @@ test('tables may be shared; namespaces and regions may not; all keep out what co
     await expect(request(wish)).rejects.toThrow(why);
 });
 
+test('hbase:namespace is opened also while its namespace is locked: what makes it waits for that', async () => {
+  await start();
+  const region = [...cluster.servers[0].regions.values()].find(
+    ({ tableName }) => tableName.name === 'hbase:namespace',
+  )!;
+  const namespace = await request({ namespace: 'hbase' });
+  await held(namespace).toBe('LOCKED 60000');
+  const moved = await request({ region_info: [region.toProto()] });
+  await held(moved).toBe('LOCKED 60000');
+});
+
 test('a lock whose client is not heard of any more is free again', async () => {
   await start(200);
   const procId = await request(table('t'));
