@@ -2,8 +2,6 @@
 import type { Clock } from '../base/clock.ts';
 import { type DoneOperation, NonceTable } from './nonce-table.ts';
 
-export type { DoneOperation } from './nonce-table.ts';
-
 interface Running {
   readonly group: bigint;
   waiters: ((succeeded: boolean) => void)[] | undefined;

@@ -46,9 +46,9 @@ const OPENED = 0;
 const FAILED_OPEN = 1;
 const CLOSED = 2;
 const READY_TO_SPLIT = 3;
-/** Procedure ids remembered as carried out. */
 /** hbase.hregion.preclose.flush.size */
 const PRECLOSE_FLUSH_BYTES = 5 * 1024 * 1024;
+/** Procedure ids remembered as carried out. */
 const MAX_REMEMBERED = 10_000;
 
 export class RegionAssignments {
