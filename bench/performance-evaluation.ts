@@ -4,7 +4,7 @@
 //   node bench/performance-evaluation.ts [--rows N] [--only name,name] [--rounds N]
 //
 // With rounds each workload is done by both in turn so many times, and the medians are compared: what waits for a disk scatters with it.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -87,6 +87,8 @@ function evaluate(
 ): Promise<number> {
   const rows = Math.max(100, Math.floor(totalRows * share));
   const args = ['--nomapred', `--rows=${rows}`, '--valueSize=1000', ...flags, command, String(clients)];
+  // What the one before left in the page cache would be written while this one waits for its syncs.
+  spawnSync('sync');
   return new Promise((resolve, reject) => {
     const java = spawn('java', [
       '-Xmx1g',

@@ -21,10 +21,13 @@ export interface LocalLogWriterParts {
 }
 
 /**
- * The file is made so much longer than what is written: a sync that finds the length unchanged is a quarter cheaper (measured), since it has
- * less to wait for in the file system's journal.
+ * The file is made longer than what is written, by zeros that are written, too: a sync that finds length and blocks of the file as they were
+ * takes a third less time (measured), since it has nothing to wait for in the file system's journal. As much as was written since it was last as
+ * long as its content, within these bounds, so that a log that is trimmed again and again never writes much more zeros than content.
  */
-const AHEAD_BYTES = 256 * 1024;
+const LEAST_AHEAD_BYTES = 16 * 1024;
+const MOST_AHEAD_BYTES = 256 * 1024;
+const ZEROS = Buffer.alloc(MOST_AHEAD_BYTES);
 
 type Done = (error?: Error) => void;
 
@@ -53,6 +56,8 @@ export class LocalLogWriter implements LogWriter {
   #unsynced = false;
   /** How long the file was made ahead of its content; 0: it is as long as that. */
   #ahead = 0;
+  /** Its length when it was last as long as its content. */
+  #aheadSince = 0;
 
   constructor(parts: LocalLogWriterParts) {
     this.path = parts.path;
@@ -110,21 +115,29 @@ export class LocalLogWriter implements LogWriter {
       writeAllSync(this.#fd, Buffer.concat([bytes, endMark]).subarray(written), position + written);
     }
     // Later than the mark: zeros stand behind one at any moment.
-    if (end > this.#ahead) {
-      this.#ahead = end + AHEAD_BYTES;
-      fs.ftruncateSync(this.#fd, this.#ahead);
-    }
+    if (end > this.#ahead) this.#writeAhead(end);
     fs.fdatasyncSync(this.#fd);
     latency.record(start, bytes.length);
     this.#unsynced = false;
     this.#finishSoon(operation);
   }
 
+  #writeAhead(end: number): void {
+    const bytes = Math.min(Math.max(end - this.#aheadSince, LEAST_AHEAD_BYTES), MOST_AHEAD_BYTES);
+    this.#ahead = end;
+    try {
+      this.#ahead += fs.writeSync(this.#fd, ZEROS, 0, bytes, end);
+    } catch (error) {
+      // No room for zeros is no reason to refuse what there is room for.
+      if (!isErrno(error, 'ENOSPC') && !isErrno(error, 'EDQUOT')) throw error;
+    }
+  }
+
   /** Takes away what stands behind the content. */
   #trim(length: number): void {
-    if (this.#ahead === 0) return;
-    fs.ftruncateSync(this.#fd, length);
+    if (this.#ahead > 0) fs.ftruncateSync(this.#fd, length);
     this.#ahead = 0;
+    this.#aheadSince = length;
   }
 
   isFenced(): boolean {

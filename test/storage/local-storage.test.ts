@@ -1,4 +1,4 @@
-import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -165,6 +165,23 @@ describe('a log made longer than its content', () => {
     expect(lengths.size).toBeLessThan(5);
     await writer.close();
     expect(bytes().toString('latin1')).toBe(content);
+  });
+
+  it('is made longer by no more than what was written since it was last as long as that, and by little at first', async () => {
+    const { append, bytes } = await open();
+    const zeros = () => bytes().length - bytes().lastIndexOf(MARK) - MARK.length;
+    await append('a', 'data');
+    expect(zeros()).toBe(16 * 1024);
+    for (let i = 0; i < 40; i++) {
+      await append('b'.repeat(10_000), 'data');
+      expect(zeros()).toBeLessThanOrEqual(Math.max(16 * 1024, bytes().lastIndexOf(MARK) + MARK.length));
+    }
+    expect(bytes().length).toBeGreaterThan(440_000);
+    await append('c', 'data', Number.POSITIVE_INFINITY);
+    await append('d', 'data');
+    expect(zeros()).toBe(16 * 1024);
+    // Blocks of the disk stand behind the zeros, too: what comes in their place needs none.
+    expect(statSync(join(root, 'w/log')).blocks * 512).toBeGreaterThanOrEqual(bytes().length);
   });
 
   it.each([
