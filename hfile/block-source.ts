@@ -124,6 +124,7 @@ export class BlockSource {
       mostBytes: MOST_AHEAD_BYTES,
       kept: cacheData && this.#cached !== undefined ? 1 : 0,
       asksSecondTier: true,
+      endsWhenFast: true,
     };
     this.#aheadMemory ??= this.#place?.cache.readAheadMemory ?? new ReadAheadMemory(1);
     return new ReadAhead(this.#aheadMemory, () => new StreamWindow(this.#file, this.#format.limit, options));

@@ -214,7 +214,8 @@ export class HFileScanner implements CellCursor {
 
   #have<K extends BlockKind>(kind: K, offset: number, size: number): BlockOf<K> | undefined {
     const block =
-      this.#loaded?.get(offset) ?? this.#file.source.get(kind, offset, size, this.#use, this.#windowAt(kind, offset));
+      this.#loaded?.get(offset) ??
+      this.#file.source.get(kind, offset, size, this.#use, this.#windowAt(kind, offset, size));
     if (block === undefined) this.#missing = { kind, offset, size };
     return block as BlockOf<K> | undefined;
   }
@@ -233,8 +234,8 @@ export class HFileScanner implements CellCursor {
     this.#loaded.set(offset, block);
   }
 
-  #windowAt(kind: BlockKind, offset: number): StreamWindow | undefined {
-    return kind === 'data' ? (this.#window ?? this.#readAhead?.windowAt(offset)) : undefined;
+  #windowAt(kind: BlockKind, offset: number, size: number): StreamWindow | undefined {
+    return kind === 'data' ? (this.#window ?? this.#readAhead?.windowAt(offset, size)) : undefined;
   }
 
   #aheadWindowFor(offset: number, size: number): StreamWindow | undefined {

@@ -49,11 +49,15 @@ export class ReadAhead {
     this.#open = open;
   }
 
-  /** The window, if the block may be in it or come next; a cursor that has gone elsewhere gives it up. */
-  windowAt(offset: number): StreamWindow | undefined {
+  /**
+   * The window, if the block may be in it or come next. A cursor that has gone elsewhere gives it up, and one whose disk answers at once again:
+   * it would only copy each block out of it.
+   */
+  windowAt(offset: number, size: number): StreamWindow | undefined {
     const window = this.#window;
     if (window === undefined) return undefined;
-    if (offset >= window.start && offset <= window.end + MAX_GAP_BYTES) return window;
+    const isNear = window.isEnding ? offset + size <= window.end : offset <= window.end + MAX_GAP_BYTES;
+    if (offset >= window.start && isNear) return window;
     this.close();
     return undefined;
   }
@@ -63,7 +67,7 @@ export class ReadAhead {
     const follows = offset >= this.#end && offset <= this.#end + MAX_GAP_BYTES;
     this.#waited = follows ? this.#waited + 1 : 0;
     this.#end = offset + size;
-    const window = this.windowAt(offset);
+    const window = this.windowAt(offset, size);
     if (window !== undefined || this.#waited < BLOCKS_BEFORE || !this.#memory.take()) return window;
     this.#window = this.#open();
     return this.#window;

@@ -24,6 +24,8 @@ export interface WindowOptions {
   readonly kept: number;
   /** Blocks are looked for in the second tier of the block cache first. */
   readonly asksSecondTier: boolean;
+  /** It is not needed any more once the disk answers at once again. */
+  readonly endsWhenFast: boolean;
 }
 
 /** A cursor may stand in one of the windows that are kept, and look at the other on its way to the current one. */
@@ -32,6 +34,7 @@ export const STREAM: WindowOptions = {
   mostBytes: WINDOW_BYTES,
   kept: 2,
   asksSecondTier: false,
+  endsWhenFast: false,
 };
 
 /**
@@ -55,6 +58,7 @@ export class StreamWindow {
   #spare: Buffer = NOTHING;
   #following: Following | undefined;
   #waits = false;
+  #isEnding = false;
   /** Reads under way, and what is to be told when there is none any more. */
   #reading = 0;
   #onFree: (() => void) | undefined;
@@ -74,6 +78,10 @@ export class StreamWindow {
   get end(): number {
     return this.#following?.end ?? this.#offset + this.#bytes.length;
   }
+  /** Nothing follows what it holds: from there on the blocks are better read one by one. */
+  get isEnding(): boolean {
+    return this.#isEnding;
+  }
 
   /** The bytes, *shared with the window*, if they can be had without waiting. */
   get(offset: number, size: number): Buffer | undefined {
@@ -91,6 +99,7 @@ export class StreamWindow {
       this.#spare = memory;
       return undefined;
     }
+    this.#isEnding = this.options.endsWhenFast;
     this.#set(offset, bytes, memory, false);
     return bytes.subarray(0, size);
   }
@@ -190,10 +199,14 @@ export class StreamWindow {
   }
 
   #readAhead(offset: number): void {
-    if (this.#following !== undefined || offset < this.#offset + this.#bytes.length / 2) return;
+    if (this.#isEnding || this.#following !== undefined || offset < this.#offset + this.#bytes.length / 2) return;
     const from = this.#offset + this.#bytes.length;
     const length = this.#lengthFrom(from, 0);
     if (length === 0) return;
+    if (this.options.endsWhenFast && this.#tryReadSync(from, 0, 1, Buffer.allocUnsafeSlow(1)) !== undefined) {
+      this.#isEnding = true;
+      return;
+    }
     const memory = this.#takeMemory(length);
     const bytes = this.#read(from, length, memory.subarray(HEADROOM));
     // Who needs them awaits them; a cursor closed before that must not leave a rejection behind.

@@ -11,9 +11,11 @@ const CELLS = Array.from({ length: 2000 }, (_, i) => put(`row${10_000 + i}`, 'q'
 const EXPECTED = CELLS.map(describe1);
 const { bytes: BYTES } = await writeCells(CELLS, { blockSizeBytes: BLOCK_BYTES });
 
-/** Never answers at once; notes what it is asked, answers when it is told to, and cannot read where it is broken. */
+/** Answers at once only while it is told to; notes what it is asked, holds answers back when told to, and cannot read where it is broken. */
 class SlowFile extends BufferFile {
   readonly asked: { offset: number; length: number }[] = [];
+  readonly atOnce: number[] = [];
+  answersAtOnce = false;
   readonly held: (() => void)[] = [];
   holds = false;
   brokenAt = Number.POSITIVE_INFINITY;
@@ -29,6 +31,11 @@ class SlowFile extends BufferFile {
     this.underWay--;
     if (offset <= this.brokenAt && this.brokenAt < offset + length) throw new StorageError('io', this.path, 'broken');
     return super.read(offset, length, into);
+  }
+  override tryReadSync(offset: number, length: number): Buffer | undefined {
+    if (!this.answersAtOnce) return undefined;
+    this.atOnce.push(length);
+    return this.bytes.subarray(offset, offset + length);
   }
   get answers(): number {
     return this.held.length;
@@ -114,6 +121,30 @@ describe('a scan that waits for its blocks', () => {
     }
     expect(cache.readAheadMemory.windows).toBe(0);
     for (const { length } of file.asked) expect(length).toBeLessThan(2 * BLOCK_BYTES);
+  });
+
+  it.each([true, false])('reads block by block again once the disk answers at once (%s)', async (cacheBlocks) => {
+    const { file, cache, reader } = await openSlow();
+    const cursor = reader.cursor({ cacheBlocks });
+    const cells: string[] = [];
+    await done(() => cursor.seekToFirst());
+    for (; cursor.valid; await done(() => cursor.next())) {
+      cells.push(currentCell(cursor));
+      if (cells.length === 600) {
+        expect(cache.readAheadMemory.windows).toBe(1);
+        file.answersAtOnce = true;
+      }
+      if (cells.length === 1400) {
+        expect(cache.readAheadMemory.windows).toBe(0);
+        file.answersAtOnce = false;
+      }
+    }
+    expect(cells).toEqual(EXPECTED);
+    expect(file.atOnce.filter((length) => length > BLOCK_BYTES / 2).length).toBeGreaterThan(15);
+    expect(Math.max(...file.atOnce)).toBeLessThan(2 * BLOCK_BYTES);
+    // And waits for none of them, once it must wait again.
+    expect(cache.readAheadMemory.windows).toBe(1);
+    cursor.close();
   });
 
   it('is no read of one row', async () => {
