@@ -21,6 +21,13 @@ export function tableNameFrom(input: TableNameInput): TableName {
   return typeof input === 'string' ? TableName.parse(input) : input;
 }
 
+export interface AlterProgress {
+  readonly updatedRegions: number;
+  readonly totalRegions: number;
+}
+
+const ALTER_POLL_MS = 1000;
+
 export interface ListTablesInput {
   /** A Java regular expression that the whole name must match. */
   regex?: string;
@@ -94,7 +101,6 @@ export class Admin extends AdminSnapshots {
     this.context.locator.forgetTable(name);
   }
 
-  /** Puts the descriptor in the place of the table's own; its regions are opened again one by one. */
   /** A table of the same settings, without data; with the same regions, unless told otherwise. */
   async cloneTableSchema(
     source: TableNameInput,
@@ -108,15 +114,38 @@ export class Admin extends AdminSnapshots {
     await this.createTable(new TableDescriptor(tableNameFrom(target), families, values), splits, options);
   }
 
-  async modifyTable(input: TableInput | TableDescriptor, options?: CallOptions): Promise<void> {
+  /**
+   * Puts the descriptor in the place of the table's own; its regions are opened again one by one. With `waits` false it resolves when that has begun:
+   * `alterProgress` tells how far it is.
+   */
+  async modifyTable(
+    input: TableInput | TableDescriptor,
+    { waits = true, ...options }: CallOptions & { waits?: boolean } = {},
+  ): Promise<void> {
     const table = tableFrom(input);
     const message = {
       table_name: table.tableName.toProto(),
       table_schema: table.toProto(),
       ...this.master.nonces(),
     };
-    const { tableName } = table;
-    await this.master.run('ModifyTable', pb.ModifyTableRequest, pb.ModifyTableResponse, message, options, tableName);
+    const { ModifyTableRequest: request, ModifyTableResponse: response } = pb;
+    if (waits) await this.master.run('ModifyTable', request, response, message, options, table.tableName);
+    else await this.master.call('ModifyTable', request, response, message, options, table.tableName);
+  }
+
+  /** How many of the table's regions are open with its settings: at once, and then every second until all are. Throws TableNotFoundException. */
+  async *alterProgress(table: TableNameInput, options: CallOptions = {}): AsyncGenerator<AlterProgress> {
+    const name = tableNameFrom(table);
+    const { GetSchemaAlterStatusRequest: request, GetSchemaAlterStatusResponse: response } = pb;
+    for (;;) {
+      const message = { table_name: name.toProto() };
+      const status = await this.master.call('GetSchemaAlterStatus', request, response, message, options, name);
+      const totalRegions = status.total_regions ?? 0;
+      const waiting = status.yet_to_update_regions ?? 0;
+      yield { updatedRegions: totalRegions - waiting, totalRegions };
+      if (waiting === 0) return;
+      await this.context.retrier.sleep(ALTER_POLL_MS, options.signal);
+    }
   }
 
   /** Throws InvalidFamilyOperationException when there is one of that name. */

@@ -17,7 +17,7 @@ export { ServerName } from '../model/server-name.ts';
 export { TableDescriptor } from '../model/table-descriptor.ts';
 export { TableName } from '../model/table-name.ts';
 export type { TableState } from '../model/table-state.ts';
-export type { Admin, ListTablesInput, TableNameInput } from './admin.ts';
+export type { Admin, AlterProgress, ListTablesInput, TableNameInput } from './admin.ts';
 export type { BalanceResult, NormalizeInput, ServerInput } from './admin-cluster.ts';
 export type { CacheEvictionStats, RegionDetail } from './admin-regions.ts';
 export type { ListSnapshotsInput, RestoreSnapshotOptions, SnapshotInfo, SnapshotOptions } from './admin-snapshots.ts';

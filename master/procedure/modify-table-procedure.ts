@@ -40,6 +40,10 @@ export class ModifyTableProcedure extends TableProcedure<State> {
   override get tableName(): TableName {
     return this.#after.tableName;
   }
+  /** No region has been opened with the new descriptor yet. */
+  get isBeforeReopening(): boolean {
+    return this.currentState <= STATE.REOPEN_ALL_REGIONS && this.currentState !== STATE.DELETE_FS_LAYOUT;
+  }
 
   protected override async executeFromState(
     env: MasterServices,

@@ -61,10 +61,7 @@ export class ReopenTableRegionsProcedure extends TableProcedure<State> {
       }
       case STATE.CONFIRM_REOPENED: {
         const before = this.#pending.length;
-        this.#pending = this.#pending.filter(({ region, openSequenceNumber }) => {
-          const node = states.get(region.encodedName);
-          return node !== undefined && !node.isSplitParent && node.openSequenceNumber <= openSequenceNumber;
-        });
+        this.#pending = this.#notReopened(env);
         if (this.#pending.length === 0) return NO_MORE_STATE;
         if (this.#pending.length < before) return { next: STATE.REOPEN_REGIONS };
         // The rest is in the hands of other procedures, or its table was disabled.
@@ -72,6 +69,19 @@ export class ReopenTableRegionsProcedure extends TableProcedure<State> {
         return { suspend: { timeoutMs: this.retryPauseMs(env) }, next: STATE.REOPEN_REGIONS };
       }
     }
+  }
+
+  /** How many of the table's regions are not open anew yet. */
+  remaining(env: MasterServices): number {
+    const isBegun = this.currentState !== STATE.GET_REGIONS;
+    return isBegun ? this.#notReopened(env).length : env.assignment.states.liveOfTable(this.tableName).length;
+  }
+
+  #notReopened(env: MasterServices): Pending[] {
+    return this.#pending.filter(({ region, openSequenceNumber }) => {
+      const node = env.assignment.states.get(region.encodedName);
+      return node !== undefined && !node.isSplitParent && node.openSequenceNumber <= openSequenceNumber;
+    });
   }
 
   protected override dataMessages(): StateMessage[] {

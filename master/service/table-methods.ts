@@ -23,6 +23,7 @@ import { targetTracker } from '../procedure/modify-store-file-tracker-procedure.
 import { ModifyTableProcedure } from '../procedure/modify-table-procedure.ts';
 import { ModifyTableStoreFileTrackerProcedure } from '../procedure/modify-table-store-file-tracker-procedure.ts';
 import type { NonceKey } from '../procedure/procedure.ts';
+import { ReopenTableRegionsProcedure } from '../procedure/reopen-table-regions-procedure.ts';
 import type { TableProcedure } from '../procedure/table-procedure.ts';
 import { TruncateTableProcedure } from '../procedure/truncate-table-procedure.ts';
 import { knownProcId, type Methods, nonceOf, type ServiceOwner, userOf } from './service-owner.ts';
@@ -188,13 +189,24 @@ export function tableMethods(owner: ServiceOwner): Methods {
       owner.checkInitialized();
       const table = TableName.fromProto(request.table_name);
       await schema(table);
-      const nodes = env.assignment.states.liveOfTable(table);
       return {
-        yet_to_update_regions: nodes.filter((node) => node.isInTransition).length,
-        total_regions: nodes.length,
+        yet_to_update_regions: regionsYetToUpdate(owner, table),
+        total_regions: env.assignment.states.liveOfTable(table).length,
       };
     }),
   };
+}
+
+/** With those that a procedure under way will come to: HBase counts what is in transition at the moment. */
+function regionsYetToUpdate({ env }: ServiceOwner, table: TableName): number {
+  const nodes = env.assignment.states.liveOfTable(table);
+  const procedures = env.executor.unfinished();
+  for (const each of procedures)
+    if (each instanceof ReopenTableRegionsProcedure && each.tableName.equals(table)) return each.remaining(env);
+  for (const each of procedures)
+    if (each instanceof ModifyTableProcedure && each.tableName.equals(table) && each.isBeforeReopening)
+      return nodes.length;
+  return nodes.filter((node) => node.isInTransition).length;
 }
 
 async function submitPrepared(

@@ -3,6 +3,7 @@ import { ColumnFamilyDescriptor } from '../../../model/column-family-descriptor.
 import { FILTER_NAMES } from '../../../model/filter/filter-arguments.ts';
 import { TableDescriptor } from '../../../model/table-descriptor.ts';
 import { TableName } from '../../../model/table-name.ts';
+import type { AlterProgress } from '../../admin.ts';
 import { bytesOf, flagOf, nameOf, ShellError, textOf, wholeOf } from '../arguments.ts';
 import { regionText } from '../cell-text.ts';
 import { binaryText, familyOf, splitKeysOf, withTableOptions } from '../descriptor-arguments.ts';
@@ -75,22 +76,54 @@ async function existingTable(context: CommandContext, value: Value): Promise<Tab
   return context.connection.admin.describe(name);
 }
 
+const ALTER_ARGUMENTS =
+  "{NAME => 'f', VERSIONS => 5} | 'delete' => 'f' | {NAME => 'f', METHOD => 'delete'} | {MAX_FILESIZE => n} | {METHOD => 'table_att_unset', NAME => 'MAX_FILESIZE'}";
+
 const alter: Command = {
   arity: [1, MANY],
-  help: "alter 't', {NAME => 'f', VERSIONS => 5} | 'delete' => 'f' | {NAME => 'f', METHOD => 'delete'} | {MAX_FILESIZE => n} | {METHOD => 'table_att_unset', NAME => 'MAX_FILESIZE'}\nAdds, changes or removes families and settings of a table.",
-  async run(context, [value, ...args]) {
+  help: `alter 't', ${ALTER_ARGUMENTS}\nAdds, changes or removes families and settings of a table.`,
+  async run(context, args) {
     const { printer, connection } = context;
-    const before = await existingTable(context, value);
-    if (args.length === 0) throw new ShellError('There should be at least one argument but the table name');
-    let table = before;
-    for (const given of args) table = altered(table, given, (text) => printer.line(text));
+    const table = await alteredTable(context, args);
     await connection.admin.modifyTable(table);
     const regions = (await connection.admin.regions(table.tableName.toString())).length;
     printer.line('Updating all regions with the new schema...');
-    printer.line(regions === 0 ? 'All regions updated.' : `${regions}/${regions} regions updated.`);
+    printer.line(updatedLine({ updatedRegions: regions, totalRegions: regions }));
     printer.line('Done.');
   },
 };
+
+const alterAsync: Command = {
+  arity: [1, MANY],
+  help: `alter_async 't', ${ALTER_ARGUMENTS}\nAs alter, but does not wait for the regions: alter_status tells how far they are.`,
+  async run(context, args) {
+    await context.connection.admin.modifyTable(await alteredTable(context, args), { waits: false });
+  },
+};
+
+const alterStatus: Command = {
+  arity: [1, 1],
+  help: "alter_status 't'\nHow many regions have been opened with the table's settings, until all have.",
+  async run({ connection, printer }, [value]) {
+    for await (const progress of connection.admin.alterProgress(nameOf(value, 'Table name')))
+      printer.line(updatedLine(progress));
+    printer.line('Done.');
+  },
+};
+
+function updatedLine({ updatedRegions, totalRegions }: AlterProgress): string {
+  return totalRegions === 0 ? 'All regions updated.' : `${updatedRegions}/${totalRegions} regions updated.`;
+}
+
+/** The table's descriptor with the changes that the arguments of `alter` tell. */
+async function alteredTable(context: CommandContext, [value, ...changes]: Value[]): Promise<TableDescriptor> {
+  const before = await existingTable(context, value);
+  if (changes.length === 0) throw new ShellError('There should be at least one argument but the table name');
+  return changes.reduce(
+    (table: TableDescriptor, given) => altered(table, given, (text) => context.printer.line(text)),
+    before,
+  );
+}
 
 function altered(table: TableDescriptor, given: Value, warn: (text: string) => void): TableDescriptor {
   const options: Hash = given instanceof Map ? new Map(given) : new Map([['NAME', given]]);
@@ -308,6 +341,8 @@ export const ddl: CommandGroup = {
   name: 'ddl',
   commands: {
     alter,
+    alter_async: alterAsync,
+    alter_status: alterStatus,
     change_sft: changeSft,
     change_sft_all: changeSftAll,
     clone_table_schema: cloneTableSchema,

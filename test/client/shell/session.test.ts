@@ -33,6 +33,18 @@ describe('the shell over a cluster', () => {
     );
   });
 
+  it('alters a table without waiting, and tells how far it is', async () => {
+    await printed("create 'later', 'f', SPLITS => ['b', 'm']");
+    expect(await printed("alter_async 'later', {NAME => 'f', VERSIONS => 7}, {NAME => 'g'}")).toBe(TOOK);
+    const lines = (await printed("alter_status 'later'", false)).trim().split('\n');
+    expect(lines.slice(-3).join('\n')).toBe(`3/3 regions updated.\nDone.\n${TOOK.trim()}`);
+    const families = (await printed("describe 'later'", false)).split('\n').filter((line) => line.startsWith('{NAME'));
+    expect(families).toEqual([expect.stringMatching(/^{NAME => 'f'.* VERSIONS => '7'/), expect.stringMatching(/'g'/)]);
+    expect(await printed("alter_async 'later'")).toContain('There should be at least one argument');
+    expect(await printed("alter_status 'nowhere'")).toContain('nowhere');
+    await printed("disable 'later'\ndrop 'later'");
+  });
+
   it('disables, enables and drops all tables of a pattern after asking, and says which it could not', async () => {
     await printed(
       "create 'all_1', 'f', SPLITS => ['b', 'm']\nclone_table_schema 'all_1', 'all_2'\nclone_table_schema 'all_1', 'all_3', false",
