@@ -58,7 +58,8 @@ export function completeSnapshotDescription(
     ...request,
     creation_time: creationTimeOfSnapshot(request) === 0 ? (now as never) : request.creation_time,
     ttl: isTtlStated ? request.ttl : (defaultTtlSeconds as never),
-    version: request.version ?? SNAPSHOT_LAYOUT_VERSION,
+    // Whatever was asked for: a reader that is told layout 0 would look for its files, find none, and take the snapshot for an empty one.
+    version: SNAPSHOT_LAYOUT_VERSION,
   };
 }
 
