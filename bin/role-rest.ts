@@ -4,6 +4,7 @@ import { systemRandom } from '../base/random.ts';
 import { systemScheduler } from '../base/scheduler.ts';
 import type { Settings } from '../base/settings.ts';
 import { startRestGateway } from '../client/rest/gateway.ts';
+import { csrfProtection, type Protection } from '../client/rest/protection.ts';
 import type { Parts } from './parts.ts';
 import { portOf } from './role.ts';
 
@@ -28,6 +29,7 @@ export async function startRest(role: RestRole): Promise<string | undefined> {
     host: bind,
     port: portOf(role, 'hbase.rest.port'),
     readOnly: settings.boolean('hbase.rest.readonly'),
+    protection: protectionOf(settings),
     clock: systemClock,
     scheduler: systemScheduler,
     random: systemRandom,
@@ -35,4 +37,17 @@ export async function startRest(role: RestRole): Promise<string | undefined> {
   });
   parts.closers.push(() => gateway.close());
   return gateway.url;
+}
+
+function protectionOf(settings: Settings): Protection {
+  const csrf = (name: string) => settings.text(`hbase.rest-csrf.${name}`);
+  return {
+    frameOptions: settings.text('hbase.http.filter.xframeoptions.mode'),
+    hsts: settings.text('hbase.http.filter.hsts.value'),
+    csp: settings.text('hbase.http.filter.csp.value'),
+    optionsAllowed: settings.boolean('hbase.rest.http.allow.options.method'),
+    csrf: settings.boolean('hbase.rest.csrf.enabled')
+      ? csrfProtection(csrf('custom-header'), csrf('methods-to-ignore'), csrf('browser-useragents-regex'))
+      : undefined,
+  };
 }

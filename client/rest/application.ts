@@ -4,6 +4,8 @@ import type { HttpApplication, HttpServer } from '../../base/http-listener.ts';
 import type { GatewayContext } from './context.ts';
 import { RestError, toRestError } from './errors.ts';
 import { gunzipped, gzipped } from './gzip.ts';
+import { addOtherMethods } from './other-methods.ts';
+import { addHeaders, checkAllowed } from './protection.ts';
 import { clusterResources } from './resources/cluster.ts';
 import { namespaceResources } from './resources/namespaces.ts';
 import { rowResources } from './resources/rows.ts';
@@ -20,13 +22,17 @@ export async function openRestApplication(
     serverFactory: () => server,
     bodyLimit: maxBodyBytes,
     routerOptions: { maxParamLength: 65_536, ignoreTrailingSlash: true },
-    exposeHeadRoutes: false,
+    exposeHeadRoutes: true,
   });
   // Bodies stay bytes until the resource knows what they are.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) =>
     gunzipped(request, body, maxBodyBytes),
   );
+  app.addHook('onRequest', async (request, reply) => {
+    addHeaders(reply, context.protection);
+    checkAllowed(request, context.protection);
+  });
   app.addHook('onSend', async (request, reply, payload) => gzipped(request, reply, payload));
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const told =
@@ -40,8 +46,10 @@ export async function openRestApplication(
       .send(told.status === 304 ? '' : told.body);
   });
   app.setNotFoundHandler((_request, reply) => reply.code(404).type('text/plain').send(new RestError(404).body));
+  const answerOthers = addOtherMethods(app);
   for (const plugin of [clusterResources, namespaceResources, schemaResources, scannerResources, rowResources])
     await app.register(plugin(context));
+  answerOthers();
   await app.ready();
   return { handle: (request, response) => app.routing(request, response), close: () => app.close() };
 }

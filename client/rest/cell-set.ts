@@ -17,24 +17,31 @@ export interface RestCell {
   readonly value: Buffer;
 }
 export interface RestRow {
-  /** Empty when the body leaves it to the path. */
   readonly key: Buffer;
+  readonly cells: RestCell[];
+}
+/** A row of a body. */
+export interface GivenRow {
+  /** Undefined when the body leaves it to the path. */
+  readonly key: Buffer | undefined;
   readonly cells: RestCell[];
 }
 
 export function encodeCellSet(rows: readonly RestRow[], media: Media): string | Buffer {
   if (media === 'protobuf') return encodeProtobuf(rows);
   if (media === 'xml')
-    return formatXml('CellSet', {
-      Row: rows.map(({ key, cells }) => ({
-        '@key': key.toString('base64'),
-        Cell: cells.map((cell) => ({
-          '@column': cell.column.toString('base64'),
-          '@timestamp': String(cell.timestamp ?? 0),
-          '#text': cell.value.toString('base64'),
+    return withEmptyText(
+      formatXml('CellSet', {
+        Row: rows.map(({ key, cells }) => ({
+          '@key': key.toString('base64'),
+          Cell: cells.map((cell) => ({
+            '@column': cell.column.toString('base64'),
+            '@timestamp': String(cell.timestamp ?? 0),
+            '#text': cell.value.toString('base64'),
+          })),
         })),
-      })),
-    });
+      }),
+    );
   return formatJson({
     Row: rows.map(({ key, cells }) => ({
       key: key.toString('base64'),
@@ -46,6 +53,9 @@ export function encodeCellSet(rows: readonly RestRow[], media: Media): string | 
     })),
   });
 }
+
+/** An empty value is an empty text, as HBase writes it, not the lack of one. */
+const withEmptyText = (xml: string) => xml.replaceAll(/(<Cell [^>]*)\/>/g, '$1></Cell>');
 
 function encodeProtobuf(rows: readonly RestRow[]): Buffer {
   const message = {
@@ -61,13 +71,13 @@ function encodeProtobuf(rows: readonly RestRow[]): Buffer {
   return Buffer.from(CellSetMessage.encode(message).finish());
 }
 
-export function decodeCellSet(body: Buffer, media: Media): RestRow[] {
+export function decodeCellSet(body: Buffer, media: Media): GivenRow[] {
   if (media === 'protobuf') return decodeProtobuf(body);
   if (media === 'xml') return decodeXml(parseXml(body.toString(), 'CellSet'));
   return decodeJson(parseJson(body.toString()));
 }
 
-function decodeProtobuf(body: Buffer): RestRow[] {
+function decodeProtobuf(body: Buffer): GivenRow[] {
   let message: ReturnType<typeof CellSetMessage.decode>;
   try {
     message = CellSetMessage.decode(body);
@@ -84,9 +94,9 @@ function decodeProtobuf(body: Buffer): RestRow[] {
   }));
 }
 
-function decodeXml(root: XmlElement): RestRow[] {
+function decodeXml(root: XmlElement): GivenRow[] {
   return ((root.Row as XmlElement[]) ?? []).map((row) => ({
-    key: base64Of(row['@key'], 'key'),
+    key: keyOf(row['@key']),
     cells: ((row.Cell as (XmlElement | string)[]) ?? []).map((cell) => {
       const element: XmlElement = typeof cell === 'string' ? { '#text': cell } : cell;
       const timestamp = element['@timestamp'];
@@ -101,11 +111,12 @@ function decodeXml(root: XmlElement): RestRow[] {
   }));
 }
 
-function decodeJson(body: unknown): RestRow[] {
-  const rows = (body as { Row?: unknown })?.Row;
+function decodeJson(body: unknown): GivenRow[] {
+  const isEmpty = body !== null && typeof body === 'object' && Object.keys(body).length === 0;
+  const rows = isEmpty && !Array.isArray(body) ? [] : (body as { Row?: unknown })?.Row;
   if (!Array.isArray(rows)) throw badRequest('the body must be {"Row":[…]}');
   return rows.map((row: { key?: unknown; Cell?: unknown }) => ({
-    key: base64Of(row.key, 'key'),
+    key: keyOf(row.key),
     cells: (Array.isArray(row.Cell) ? row.Cell : row.Cell === undefined ? [] : [row.Cell]).map(
       (cell: { column?: unknown; timestamp?: unknown; $?: unknown }) => ({
         column: base64Of(cell.column, 'column'),
@@ -115,6 +126,8 @@ function decodeJson(body: unknown): RestRow[] {
     ),
   }));
 }
+
+const keyOf = (value: unknown) => (value == null ? undefined : base64Of(value, 'key'));
 
 function base64Of(value: unknown, what: string): Buffer {
   if (value === undefined || value === null) return Buffer.alloc(0);

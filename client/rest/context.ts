@@ -7,12 +7,14 @@ import { TableName } from '../../model/table-name.ts';
 import type { Connection } from '../connection.ts';
 import { forbidden } from './errors.ts';
 import { acceptedMedia, type Media } from './media.ts';
+import type { Protection } from './protection.ts';
 import { decodePart, type KeyEncoding, keyEncoding } from './row-spec.ts';
 
 /** What all resources share. */
 export interface GatewayContext {
   readonly connection: Connection;
   readonly readOnly: boolean;
+  readonly protection: Protection;
   readonly clock: Clock;
   readonly scheduler: Scheduler;
   readonly random: Random;
@@ -58,7 +60,11 @@ export function answer(
   forms: Partial<Record<Media, () => string | Uint8Array>>,
 ): FastifyReply {
   const { media, contentType } = acceptedMedia(request.headers.accept, Object.keys(forms) as Media[]);
-  return reply.header('cache-control', 'no-cache').type(contentType).send(asBody(forms[media]!()));
+  return reply.type(contentType).send(asBody(forms[media]!()));
+}
+
+export function noCache(reply: FastifyReply): FastifyReply {
+  return reply.header('cache-control', 'no-cache');
 }
 
 /** Always a Buffer: fastify would serialize a Uint8Array that is none, and add to the media type of text what HBase's gateway does not. */

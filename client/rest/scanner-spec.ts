@@ -10,6 +10,7 @@ import { parseXml } from './xml.ts';
 
 const { Scanner: ScannerMessage } = org.apache.hadoop.hbase.rest.protobuf.generated;
 const LATEST = 2n ** 63n - 1n;
+const ALL_VERSIONS = 2_147_483_647;
 
 export interface ScannerSpec {
   readonly startRow: Buffer;
@@ -81,7 +82,7 @@ function specOf(fields: Fields, bytes: (value: unknown) => Buffer): ScannerSpec 
     startTime: fields.startTime == null ? 0n : wholeNumber(fields.startTime),
     endTime: fields.endTime == null ? LATEST : wholeNumber(fields.endTime),
     filter: fields.filter == null || fields.filter === '' ? undefined : String(fields.filter),
-    maxVersions: count(fields.maxVersions, 'maxVersions', 1) ?? 1,
+    maxVersions: count(fields.maxVersions, 'maxVersions', 1) ?? ALL_VERSIONS,
     caching: count(fields.caching, 'caching', 1),
     cacheBlocks: fields.cacheBlocks == null || String(fields.cacheBlocks) === 'true',
   };

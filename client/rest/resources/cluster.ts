@@ -1,7 +1,8 @@
 // `/`, `/version`, `/version/cluster`, `/status/cluster`.
+import { machine, release, type } from 'node:os';
 import type { FastifyPluginAsync } from 'fastify';
 import { org } from '../../../proto/rest.ts';
-import { answer, type GatewayContext } from '../context.ts';
+import { answer, type GatewayContext, noCache } from '../context.ts';
 import { formatJson } from '../json.ts';
 import { formatXml } from '../xml.ts';
 
@@ -9,11 +10,14 @@ const messages = org.apache.hadoop.hbase.rest.protobuf.generated;
 /** Of the REST interface, as HBase's gateway states it. */
 const REST_VERSION = '0.0.3';
 
+/** Machines that Java calls otherwise. */
+const ARCHITECTURES: Record<string, string> = { x86_64: 'amd64', arm64: 'aarch64' };
+
 export function clusterResources(context: GatewayContext): FastifyPluginAsync {
   return async (app) => {
     app.get('/', async (request, reply) => {
       const names = (await context.connection.admin.listTableNames()).map(String);
-      return answer(request, reply, {
+      return answer(request, noCache(reply), {
         text: () => names.map((name) => `${name}\n`).join(''),
         xml: () => formatXml('TableList', { table: names.map((name) => ({ '@name': name })) }),
         json: () => formatJson({ table: names.map((name) => ({ name })) }),
@@ -24,7 +28,7 @@ export function clusterResources(context: GatewayContext): FastifyPluginAsync {
       app.get(path, async (request, reply) => restVersion(request, reply, await clusterVersion(context)));
     app.get('/version/cluster', async (request, reply) => {
       const version = await clusterVersion(context);
-      return answer(request, reply, {
+      return answer(request, noCache(reply), {
         text: () => version,
         xml: () => formatXml('ClusterVersion', { '@Version': version }),
         json: () => formatJson({ Version: version }),
@@ -32,7 +36,7 @@ export function clusterResources(context: GatewayContext): FastifyPluginAsync {
     });
     app.get('/status/cluster', async (request, reply) => {
       const status = statusOf(await context.connection.admin.clusterStatus());
-      return answer(request, reply, {
+      return answer(request, noCache(reply), {
         text: () => statusText(status),
         xml: () => formatXml('ClusterStatus', statusXml(status)),
         json: () => formatJson(statusJson(status)),
@@ -54,13 +58,20 @@ function restVersion(request: Parameters<typeof answer>[0], reply: Parameters<ty
     Revision: '',
     REST: REST_VERSION,
     JVM: `Node.js ${process.version}`,
-    OS: `${process.platform} ${process.arch}`,
+    OS: `${type()} ${release()} ${ARCHITECTURES[machine()] ?? machine()}`,
   };
-  return answer(request, reply, {
+  return answer(request, noCache(reply), {
     text: () =>
       `rest ${facts.REST} [JVM: ${facts.JVM}] [OS: ${facts.OS}] [Server: ${facts.Server}] [Jersey: ${facts.Jersey}] [Version: ${facts.Version}] [Revision: ${facts.Revision}]\n`,
     xml: () =>
-      formatXml('Version', Object.fromEntries(Object.entries(facts).map(([key, value]) => [`@${key}`, value]))),
+      formatXml(
+        'Version',
+        Object.fromEntries(
+          Object.entries(facts)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([key, value]) => [`@${key}`, value]),
+        ),
+      ),
     json: () => formatJson(facts),
     protobuf: () =>
       messages.Version.encode({
@@ -69,6 +80,8 @@ function restVersion(request: Parameters<typeof answer>[0], reply: Parameters<ty
         osVersion: facts.OS,
         serverVersion: facts.Server,
         jerseyVersion: facts.Jersey,
+        version: facts.Version,
+        revision: facts.Revision,
       }).finish(),
   });
 }

@@ -3,10 +3,10 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { isHBaseError } from '../../../base/errors.ts';
 import { NamespaceDescriptor } from '../../../model/namespace-descriptor.ts';
 import { org } from '../../../proto/rest.ts';
-import { answer, checkWritable, type GatewayContext, segmentsOf } from '../context.ts';
+import { answer, asBody, checkWritable, type GatewayContext, segmentsOf } from '../context.ts';
 import { badRequest, forbidden, notFound, RestError } from '../errors.ts';
 import { formatJson, parseJson } from '../json.ts';
-import { contentMedia } from '../media.ts';
+import { acceptedMedia, contentMedia } from '../media.ts';
 import { decodePart } from '../row-spec.ts';
 import { formatXml, parseXml } from '../xml.ts';
 
@@ -41,10 +41,13 @@ export function namespaceResources(context: GatewayContext): FastifyPluginAsync 
       return answer(request, reply, {
         text: () => `{NAME => '${found.name}'${properties.map(([key, value]) => `, ${key} => '${value}'`).join('')}}`,
         xml: () =>
-          formatXml('NamespaceProperties', {
-            properties: { entry: properties.map(([key, value]) => ({ key, value })) },
-          }),
-        json: () => formatJson({ properties: Object.fromEntries(properties) }),
+          formatXml(
+            'NamespaceProperties',
+            properties.length === 0
+              ? {}
+              : { properties: { entry: properties.map(([key, value]) => ({ key, value })) } },
+          ),
+        json: () => formatJson({ properties: properties.length === 0 ? null : Object.fromEntries(properties) }),
         protobuf: () =>
           messages.NamespaceProperties.encode({ props: properties.map(([key, value]) => ({ key, value })) }).finish(),
       });
@@ -73,8 +76,12 @@ export function namespaceResources(context: GatewayContext): FastifyPluginAsync 
       const name = nameOf(request);
       if ((await describe(name)) === undefined)
         throw forbidden(`Namespace '${name}' does not exist. Use REST POST to create the namespace.`);
+      const url = urlOf(request, name);
+      const { media, contentType } = acceptedMedia(request.headers.accept, ['text', 'json', 'xml', 'protobuf']);
       await admin.modifyNamespace(new NamespaceDescriptor(name, propertiesOf(request)));
-      return created(request, reply, name);
+      return media === 'text' || media === 'json'
+        ? reply.type(contentType).send(asBody(media === 'json' ? formatJson(url) : url))
+        : reply.code(200).send();
     });
     // HBase's gateway would drop an empty namespace here too; what it answers for one with tables, it answers for any here.
     app.delete('/namespaces/:ns/tables', (request) => {
@@ -100,11 +107,11 @@ function created(
   reply: { code(status: number): { header(name: string, value: string): { send(): unknown } } },
   name: string,
 ) {
-  return reply
-    .code(201)
-    .header('location', `http://${request.headers.host ?? ''}/namespaces/${encodeURIComponent(name)}`)
-    .send();
+  return reply.code(201).header('location', urlOf(request, name)).send();
 }
+
+const urlOf = (request: FastifyRequest, name: string) =>
+  `http://${request.headers.host ?? ''}/namespaces/${encodeURIComponent(name)}`;
 
 /** An empty body means no settings. */
 function propertiesOf(request: FastifyRequest): [string, string][] {

@@ -20,7 +20,7 @@ import {
   tableOf,
 } from '../context.ts';
 import { badRequest, notFound, RestError } from '../errors.ts';
-import { acceptedMedia, contentMedia } from '../media.ts';
+import { acceptedMedia, CONTENT_TYPES, contentMedia } from '../media.ts';
 import { decodeBase64, decodePart, parseRowSpec, prefixEnd, type RowSpec } from '../row-spec.ts';
 
 const LATEST = 2n ** 63n - 1n;
@@ -68,6 +68,8 @@ export function restCell(cell: Cell): RestCell {
 async function read(context: GatewayContext, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const spec = specOf(request);
   if (spec.prefix && spec.columns.length === 0) return statelessScan(context, request, reply, spec);
+  const { media, contentType } = acceptedMedia(request.headers.accept, ['octet-stream', 'xml', 'json', 'protobuf']);
+  if (media === 'octet-stream' && spec.columns.length !== 1) throw badRequest(ONE_COLUMN);
   const query = queryOf(request);
   const versions = one(query.v) === undefined ? 1 : positive(one(query.v)!, 'v');
   const filter = filterOf(query);
@@ -96,18 +98,21 @@ async function read(context: GatewayContext, request: FastifyRequest, reply: Fas
     }
   }
   if (rows.length === 0) throw notFound();
-  return sendRows(request, reply, rows);
+  if (media !== 'octet-stream') return reply.type(contentType).send(asBody(encodeCellSet(rows, media)));
+  const [cell] = rows[0].cells;
+  setCellHeaders(reply, { 'X-Timestamp': String(cell.timestamp) });
+  return reply.type(contentType).send(cell.value);
 }
 
-function sendRows(request: FastifyRequest, reply: FastifyReply, rows: RestRow[]): FastifyReply {
-  const { media, contentType } = acceptedMedia(request.headers.accept, ['xml', 'json', 'protobuf', 'octet-stream']);
-  if (media !== 'octet-stream') return reply.type(contentType).send(asBody(encodeCellSet(rows, media)));
-  const cells = rows.flatMap((row) => row.cells);
-  if (cells.length !== 1)
-    throw badRequest('application/octet-stream carries exactly one cell: name one row and one column');
-  setCellHeaders(reply, { 'X-Timestamp': String(cells[0].timestamp) });
-  return reply.type(contentType).send(cells[0].value);
-}
+const ONE_COLUMN =
+  'a value by itself, which is what is sent to who asks for no other form, is that of one column: name it, or ask for text/xml, ' +
+  'application/json or application/x-protobuf by Accept';
+
+const cellSetForms = (rows: readonly RestRow[]) => ({
+  xml: () => encodeCellSet(rows, 'xml'),
+  json: () => encodeCellSet(rows, 'json'),
+  protobuf: () => encodeCellSet(rows, 'protobuf'),
+});
 
 async function multiget(context: GatewayContext, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const query = queryOf(request);
@@ -140,11 +145,7 @@ async function multiget(context: GatewayContext, request: FastifyRequest, reply:
     .filter((row) => !row.isEmpty)
     .map((row) => restRow(row));
   if (rows.length === 0) throw notFound('No rows found.');
-  return answer(request, reply, {
-    xml: () => encodeCellSet(rows, 'xml'),
-    json: () => encodeCellSet(rows, 'json'),
-    protobuf: () => encodeCellSet(rows, 'protobuf'),
-  });
+  return answer(request, reply, cellSetForms(rows));
 }
 
 async function statelessScan(
@@ -157,8 +158,8 @@ async function statelessScan(
   const start = one(query.startrow);
   const end = one(query.endrow);
   const filter = filterOf(query);
-  const limit = one(query.limit) === undefined ? undefined : positive(one(query.limit)!, 'limit');
-  const reversed = one(query.reversed) === 'true';
+  const limit = limitOf(one(query.limit));
+  const reversed = isTrue(one(query.reversed));
   const scan: ScanInput = {
     ...(reversed ? reversedRange(spec.row, start, end) : forwardRange(spec.row, start, end)),
     ...(query.column === undefined
@@ -166,19 +167,36 @@ async function statelessScan(
       : { columns: columnInputs(many(query.column).map((column) => Buffer.from(column))) }),
     timeRange: { min: time(one(query.starttime), 0n), max: time(one(query.endtime), LATEST) },
     versions: one(query.maxversions) === undefined ? 1 : positive(one(query.maxversions)!, 'maxversions'),
-    cacheBlocks: one(query.cacheblocks) !== 'false',
+    cacheBlocks: isTrue(one(query.cacheblocks) ?? 'true'),
     ...(one(query.batchsize) === undefined || one(query.batchsize) === '-1'
       ? {}
       : { batch: positive(one(query.batchsize)!, 'batchsize') }),
-    ...(limit === undefined ? {} : { limit }),
+    ...(limit > 0 && limit < MAX_LIMIT ? { limit } : {}),
     ...(filter === undefined ? {} : { filter }),
   };
-  const { media, contentType } = acceptedMedia(request.headers.accept, ['xml', 'json', 'protobuf']);
+  const { media, contentType } = acceptedMedia(request.headers.accept, ['protobuf', 'xml', 'json']);
   const rows: RestRow[] = [];
-  for await (const row of context.connection.table(tableOf(request)).scan(scan)) rows.push(restRow(row));
+  // With a batch the parts of rows are counted, as in HBase.
+  if (limit > 0)
+    for await (const row of context.connection.table(tableOf(request)).scan(scan)) {
+      rows.push(restRow(row));
+      if (rows.length === limit) break;
+    }
   const body = media === 'protobuf' ? framedMessages(rows) : encodeCellSet(rows, media);
   return reply.type(contentType).send(asBody(body));
 }
+
+const MAX_LIMIT = 2_147_483_647;
+
+/** Nothing comes of a limit below one; to what is no number HBase's gateway answers 404. */
+function limitOf(text: string | undefined): number {
+  if (text === undefined) return MAX_LIMIT;
+  if (!/^-?\d{1,10}$/.test(text)) throw notFound(`limit must be a whole number, not ${JSON.stringify(text)}`);
+  return Number(text);
+}
+
+/** As Java's Boolean.valueOf reads it. */
+const isTrue = (text: string | undefined) => text?.toLowerCase() === 'true';
 
 /** hbase.rest.scan.fetchsize: rows in one message of a protobuf stream, each after its length in two bytes. */
 const ROWS_PER_MESSAGE = 10;
@@ -240,16 +258,18 @@ async function write(context: GatewayContext, request: FastifyRequest, reply: Fa
   const rows = rowsOf(request);
   const table = context.connection.table(tableOf(request));
   const check = one(queryOf(request).check);
-  switch (check) {
+  const kind = check?.toLowerCase();
+  switch (kind) {
     case undefined:
+    case '':
       await table.putMany(rows.map(({ key, cells }) => ({ row: key, cells: cells.map(putCell) })));
       return reply.code(200).send();
     case 'put':
     case 'delete':
-      return checkAnd(check, context, request, reply, single(rows));
+      return checkAnd(kind, context, request, reply, single(rows));
     case 'append':
     case 'increment':
-      return changeAnd(check, context, request, reply, single(rows));
+      return changeAnd(kind, context, request, reply, single(rows));
     default:
       throw badRequest(`unknown check ${JSON.stringify(check)}; use put, delete, append or increment`);
   }
@@ -264,7 +284,12 @@ function single(rows: RestRow[]): RestRow {
 /** The rows of the body, what they leave out taken from the path and the headers. */
 function rowsOf(request: FastifyRequest): RestRow[] {
   const body = (request.body as Buffer | undefined) ?? Buffer.alloc(0);
-  const media = contentMedia(request.headers['content-type'], ['xml', 'json', 'protobuf', 'octet-stream']);
+  const media = contentMedia(request.headers['content-type'] ?? CONTENT_TYPES['octet-stream'], [
+    'xml',
+    'json',
+    'protobuf',
+    'octet-stream',
+  ]);
   const spec = specOf(request);
   if (media === 'octet-stream') {
     const header = (name: string) => request.headers[name] as string | undefined;
@@ -274,10 +299,8 @@ function rowsOf(request: FastifyRequest): RestRow[] {
     const timestamp = header('x-timestamp') === undefined ? undefined : wholeNumber(header('x-timestamp'));
     return [{ key, cells: [{ column, timestamp, value: body }] }];
   }
-  const rows = decodeCellSet(body, media);
-  if (rows.length === 0) throw badRequest('the body has no rows');
-  return rows.map((row) => ({
-    key: row.key.length === 0 ? spec.row : row.key,
+  return decodeCellSet(body, media).map((row) => ({
+    key: row.key ?? spec.row,
     cells: row.cells.map((cell, i) => {
       const column = cell.column.length === 0 ? spec.columns[i] : cell.column;
       if (column === undefined) throw badRequest('a cell has no column, and the path names none for it');
@@ -338,7 +361,7 @@ async function changeAnd(
   reply: FastifyReply,
   row: RestRow,
 ): Promise<unknown> {
-  const returnResults = one(queryOf(request).rr) === 'true';
+  const returnResults = isTrue(one(queryOf(request).rr));
   const table = context.connection.table(tableOf(request));
   const cells = row.cells.map(putCell);
   const result =
@@ -354,7 +377,7 @@ async function changeAnd(
           })),
         });
   if (!returnResults || result.isEmpty) return reply.code(200).send();
-  return sendRows(request, reply, [restRow(result)]);
+  return answer(request, reply, cellSetForms([restRow(result)]));
 }
 
 /** HBase's gateway takes an increment's amount as decimal text. */
@@ -368,7 +391,8 @@ function amountOf(value: Buffer): bigint {
 async function remove(context: GatewayContext, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   checkWritable(context);
   const spec = specOf(request);
-  if (spec.prefix || spec.endRow !== undefined) throw badRequest('a delete is of one row');
+  if (spec.prefix) throw new RestError(405, 'a delete is of one row');
+  if (spec.endRow !== undefined) throw badRequest('a delete is of one row');
   const at = spec.timestamp === undefined ? {} : { timestamp: spec.timestamp };
   const cells = spec.columns.map((column) => deleteCell(column, spec.timestamp));
   await context.connection.table(tableOf(request)).delete({ row: spec.row, ...(cells.length === 0 ? at : { cells }) });

@@ -4,7 +4,7 @@ import { isHBaseError } from '../../../base/errors.ts';
 import type { Timer } from '../../../base/scheduler.ts';
 import type { Cell, Row } from '../../row.ts';
 import { encodeCellSet, type RestRow } from '../cell-set.ts';
-import { asBody, type GatewayContext, one, queryOf, segmentsOf, setCellHeaders, tableOf } from '../context.ts';
+import { asBody, type GatewayContext, noCache, one, queryOf, segmentsOf, setCellHeaders, tableOf } from '../context.ts';
 import { badRequest, notFound, RestError } from '../errors.ts';
 import { filterOfJson } from '../json-filter.ts';
 import { acceptedMedia, contentMedia } from '../media.ts';
@@ -125,15 +125,12 @@ function scanOf(spec: ScannerSpec) {
 
 async function fetch(scanner: OpenScanner, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const query = queryOf(request);
-  const { media, contentType } = acceptedMedia(request.headers.accept, ['xml', 'json', 'protobuf', 'octet-stream']);
+  const { media, contentType } = acceptedMedia(request.headers.accept, ['octet-stream', 'xml', 'json', 'protobuf']);
   const cells = media === 'octet-stream' ? 1 : count(one(query.c), scanner.batch);
   const rows = await take(scanner, count(one(query.n), MAX_BATCH), cells);
   if (rows.length === 0) return reply.code(204).send();
-  if (media !== 'octet-stream')
-    return reply
-      .header('cache-control', 'no-cache')
-      .type(contentType)
-      .send(asBody(encodeCellSet(rows, media)));
+  noCache(reply);
+  if (media !== 'octet-stream') return reply.type(contentType).send(asBody(encodeCellSet(rows, media)));
   const [cell] = rows[0].cells;
   setCellHeaders(reply, {
     'X-Row': rows[0].key.toString('base64'),

@@ -5,7 +5,7 @@ import { isHBaseError } from '../../../base/errors.ts';
 import { ColumnFamilyDescriptor } from '../../../model/column-family-descriptor.ts';
 import { TableDescriptor } from '../../../model/table-descriptor.ts';
 import { org } from '../../../proto/rest.ts';
-import { answer, checkWritable, type GatewayContext, tableOf } from '../context.ts';
+import { answer, checkWritable, type GatewayContext, noCache, tableOf } from '../context.ts';
 import { badRequest, notFound, RestError } from '../errors.ts';
 import { formatJson, parseJson } from '../json.ts';
 import { contentMedia } from '../media.ts';
@@ -24,11 +24,11 @@ export function schemaResources(context: GatewayContext): FastifyPluginAsync {
   return async (app) => {
     app.get('/:table/exists', async (request, reply) => {
       if (!(await admin.exists(tableOf(request)))) throw notFound();
-      return reply.header('cache-control', 'no-cache').code(200).send();
+      return noCache(reply).code(200).send();
     });
     app.get('/:table/schema', async (request, reply) => {
       const table = await admin.describe(tableOf(request));
-      return answer(request, reply, schemaForms(table));
+      return answer(request, noCache(reply), schemaForms(table));
     });
     app.put('/:table/schema', async (request, reply) => {
       checkWritable(context);
@@ -57,12 +57,12 @@ export function schemaResources(context: GatewayContext): FastifyPluginAsync {
         location: server === undefined ? '' : `${server.host}:${server.port}`,
         name: toStringBinary(region.name),
       }));
-      return answer(request, reply, {
+      return answer(request, noCache(reply), {
         text: () =>
           regions
             .map(
               (region) =>
-                `${region.name} [\n  id='${region.id}'\n  startKey='${toStringBinary(region.startKey)}'\n  endKey='${toStringBinary(region.endKey)}'\n  location='${region.location}'\n]\n`,
+                `${region.name} [\n  id=${region.id}\n  startKey='${toStringBinary(region.startKey)}'\n  endKey='${toStringBinary(region.endKey)}'\n  location='${region.location}'\n]\n\n`,
             )
             .join(''),
         xml: () =>
@@ -91,7 +91,7 @@ export function schemaResources(context: GatewayContext): FastifyPluginAsync {
   };
 }
 
-/** PUT puts the body's schema in the place of the table's; POST merges its families into it. Either creates a table that is not there. */
+/** PUT puts the body's schema in the place of the table's; POST only its families, each in the place of the one of its name. Either creates a table that is not there. */
 async function replace(
   request: FastifyRequest,
   reply: { code(status: number): { header(name: string, value: string): { send(): unknown }; send(): unknown } },
@@ -118,7 +118,11 @@ async function replace(
     }
     return reply.code(201).header('location', location).send();
   }
-  await admin.modifyTable(withSchema(whole ? new TableDescriptor(name) : existing, schema));
+  await admin.modifyTable(
+    whole
+      ? withSchema(new TableDescriptor(name), schema)
+      : withSchema(existing, { attributes: [], families: schema.families }),
+  );
   return whole ? reply.code(201).header('location', location).send() : reply.code(200).send();
 }
 
@@ -127,7 +131,7 @@ function withSchema(table: TableDescriptor, schema: Schema): TableDescriptor {
   for (const [key, value] of schema.attributes) if (key !== 'IS_META') result = result.with(key, value);
   for (const { name, attributes } of schema.families) {
     const bytes = Buffer.from(name);
-    let family = result.family(bytes) ?? new ColumnFamilyDescriptor(bytes).withDefaults();
+    let family = new ColumnFamilyDescriptor(bytes).withDefaults();
     for (const [key, value] of attributes) family = family.with(key, value);
     result = result.withFamily(family);
   }
@@ -136,8 +140,11 @@ function withSchema(table: TableDescriptor, schema: Schema): TableDescriptor {
 
 function schemaForms(table: TableDescriptor) {
   const name = table.tableName.toString();
-  const attributes: [string, string][] = [...new Map([...table.values, ['IS_META', String(table.isMeta)] as const])];
+  const attributes: [string, string][] = [
+    ...new Map([...table.values, ['IS_META', String(table.isMeta)] as const]),
+  ].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const families = table.families.map((family) => ({ name: family.nameAsString, attributes: [...family.values] }));
+  const readOnly = new Map(attributes).get('READONLY');
   return {
     text: () =>
       `{ NAME=> '${name}', ${attributes.map(([key, value]) => `${key} => '${value}', `).join('')}COLUMNS => [ ${families
@@ -165,8 +172,20 @@ function schemaForms(table: TableDescriptor) {
         columns: families.map((family) => ({
           name: family.name,
           attrs: family.attributes.map(([key, value]) => ({ name: key, value })),
+          ...familyFields(new Map(family.attributes)),
         })),
+        ...(readOnly === undefined ? {} : { readOnly: readOnly === 'true' }),
       }).finish(),
+  };
+}
+
+/** What the message has fields for, besides the attributes. */
+function familyFields(attributes: ReadonlyMap<string, string>) {
+  const [ttl, maxVersions, compression] = ['TTL', 'VERSIONS', 'COMPRESSION'].map((key) => attributes.get(key));
+  return {
+    ...(ttl === undefined ? {} : { ttl: Number(ttl) }),
+    ...(maxVersions === undefined ? {} : { maxVersions: Number(maxVersions) }),
+    ...(compression === undefined ? {} : { compression }),
   };
 }
 
@@ -192,13 +211,25 @@ function protobufSchema(body: Buffer): Schema {
     const pairs = (list: { name: string; value: string }[] | null | undefined): [string, string][] =>
       (list ?? []).map(({ name, value }) => [name, value]);
     return {
-      attributes: pairs(message.attrs),
-      families: (message.columns ?? []).map((column) => ({ name: column.name ?? '', attributes: pairs(column.attrs) })),
+      attributes: [...pairs(message.attrs), ...stated(message, 'readOnly', 'READONLY')],
+      families: (message.columns ?? []).map((column) => ({
+        name: column.name ?? '',
+        attributes: [
+          ...pairs(column.attrs),
+          ...stated(column, 'ttl', 'TTL'),
+          ...stated(column, 'maxVersions', 'VERSIONS'),
+          ...stated(column, 'compression', 'COMPRESSION'),
+        ],
+      })),
     };
   } catch (error) {
     throw badRequest(`the body is not a TableSchema message: ${(error as Error).message}`);
   }
 }
+
+/** A field of a message under the attribute's name, if it was sent. */
+const stated = <T extends object>(message: T, field: keyof T & string, name: string): [string, string][] =>
+  Object.hasOwn(message, field) && message[field] != null ? [[name, String(message[field])]] : [];
 
 function xmlSchema(body: Buffer): Schema {
   const root = parseXml(body.toString(), 'TableSchema');

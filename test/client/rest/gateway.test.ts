@@ -4,6 +4,9 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Connection, connect } from '../../../client/index.ts';
 import { type Cluster, start } from '../../../index.ts';
+import { org } from '../../../proto/rest.ts';
+
+const messages = org.apache.hadoop.hbase.rest.protobuf.generated;
 
 const b64 = (text: string) => Buffer.from(text).toString('base64');
 
@@ -177,6 +180,136 @@ describe('the REST gateway over a cluster', () => {
     expect([answer.status, answer.text]).toEqual([status, expect.stringMatching(message)]);
     // Nothing was harmed: the gateway goes on.
     expect((await call('GET', '/t/a1')).status).toBe(200);
+  });
+
+  it('sends a value by itself to who asks for no form, and only that of one column', async () => {
+    const any = { accept: '*/*' };
+    const one = await call('GET', '/t/a1/f:q', undefined, any);
+    expect([one.text, one.headers.get('content-type')]).toEqual(['va1', 'application/octet-stream']);
+    expect((await call('GET', '/t/a1', undefined, any)).text).toMatch(/^Bad request\r\na value by itself/);
+    const scan = await call('GET', '/t/a*', undefined, any);
+    expect(scan.headers.get('content-type')).toBe('application/x-protobuf');
+    const path = new URL((await call('PUT', '/t/scanner', '{}')).headers.get('location')!).pathname;
+    const cell = await call('GET', path, undefined, any);
+    expect([cell.text, cell.headers.get('x-row'), cell.headers.get('cache-control')]).toEqual([
+      'va1',
+      b64('a1'),
+      'no-cache',
+    ]);
+  });
+
+  it('takes a body without a media type as a value', async () => {
+    const response = await fetch(`${cluster.rest}/t/plain/f:q`, { method: 'PUT', body: Buffer.from('plain') });
+    expect(response.status).toBe(200);
+    expect((await call('GET', '/t/plain/f:q', undefined, { accept: '*/*' })).text).toBe('plain');
+    await call('DELETE', '/t/plain');
+  });
+
+  it('a scanner that states no versions gives all of them', async () => {
+    for (const [value, time] of [
+      ['new', 5],
+      ['old', 4],
+    ] as const)
+      await connection.table('t').put({ row: 'vv', cells: [{ family: 'f', qualifier: 'q', value, timestamp: time }] });
+    const path = new URL(
+      (await call('PUT', '/t/scanner', JSON.stringify({ startRow: b64('vv'), endRow: b64('vw') }))).headers.get(
+        'location',
+      )!,
+    ).pathname;
+    const { Row } = JSON.parse((await call('GET', path)).text) as { Row: { Cell: { timestamp: number }[] }[] };
+    expect(Row[0].Cell.map(({ timestamp }) => timestamp)).toEqual([5, 4]);
+    await call('DELETE', '/t/vv');
+  });
+
+  it('a limit counts the parts into which a batch cuts rows; one below one gives nothing', async () => {
+    const rows = async (query: string) => (JSON.parse((await call('GET', `/t/*?${query}`)).text) as { Row: [] }).Row;
+    expect(await rows('batchsize=1&limit=3')).toMatchObject([
+      { key: b64('a1') },
+      { key: b64('a1') },
+      { key: b64('a2') },
+    ]);
+    expect(await rows('limit=0')).toEqual([]);
+    expect(await rows('reversed=TRUE&limit=1')).toMatchObject([{ key: b64('b1') }]);
+    expect((await call('GET', '/t/*?limit=many')).status).toBe(404);
+  });
+
+  it('a body without rows puts nothing, a row of no length is refused, and checks are spelled in any case', async () => {
+    expect((await call('PUT', '/t/x', '{"Row":[]}')).status).toBe(200);
+    expect((await call('PUT', '/t/x', '{}')).status).toBe(200);
+    expect((await call('PUT', '/t/x', cell('', 'f:q', 'v'))).status).toBe(400);
+    expect((await call('PUT', '/t/x?check=PUT', cell('x', 'f:q', 'v'))).status).toBe(400);
+    expect((await call('PUT', '/t/x?check=Delete', cell('x', 'f:q', 'v'))).status).toBe(304);
+    expect((await call('GET', '/t/x')).status).toBe(404);
+  });
+
+  it('an empty value is an empty text in XML', async () => {
+    await call('PUT', '/t/e', cell('e', 'f:q', ''));
+    const { text } = await call('GET', '/t/e', undefined, { accept: 'text/xml' });
+    expect(text).toMatch(/<Cell column="Zjpx" timestamp="\d+"><\/Cell>/);
+    await call('DELETE', '/t/e');
+  });
+
+  it('says which methods a resource takes, and keeps the others from the row of its name', async () => {
+    for (const [method, path, allow] of [
+      ['PUT', '/t/exists', 'GET,OPTIONS'],
+      ['DELETE', '/t/scanner', 'OPTIONS,POST,PUT'],
+      ['DELETE', '/', 'GET,OPTIONS'],
+      ['PATCH', '/t/schema', 'DELETE,GET,OPTIONS,POST,PUT'],
+      ['PUT', '/namespaces', 'GET,OPTIONS'],
+    ] as const) {
+      const answer = await call(method, path);
+      expect([answer.status, answer.headers.get('allow')]).toEqual([405, allow]);
+    }
+    const options = await call('OPTIONS', '/t/schema');
+    expect([options.status, options.headers.get('allow')]).toEqual([200, 'DELETE,GET,OPTIONS,POST,PUT']);
+    const head = await call('HEAD', '/t/schema');
+    expect([head.status, head.text, head.headers.get('content-type')]).toEqual([200, '', 'application/json']);
+    expect((await call('DELETE', '/t/a*')).status).toBe(405);
+    expect((await call('GET', '/t/exists')).headers.get('x-frame-options')).toBe('DENY');
+  });
+
+  it('PUT replaces a schema, POST adds and replaces families and leaves the table’s attributes', async () => {
+    const families = (...columns: object[]) =>
+      JSON.stringify({ name: 's', MAX_FILESIZE: '1000000000', ColumnSchema: columns });
+    const schema = async () => JSON.parse((await call('GET', '/s/schema')).text) as Record<string, unknown>;
+    expect(
+      (await call('POST', '/s/schema', '{"name":"s","READONLY":"false","ColumnSchema":[{"name":"a","TTL":"60"}]}'))
+        .status,
+    ).toBe(201);
+    expect((await call('POST', '/s/schema', families({ name: 'a', VERSIONS: '7' }, { name: 'b' }))).status).toBe(200);
+    const merged = await schema();
+    expect(merged.ColumnSchema).toMatchObject([{ name: 'a', VERSIONS: '7', TTL: '2147483647' }, { name: 'b' }]);
+    expect([merged.READONLY, merged.MAX_FILESIZE]).toEqual(['false', undefined]);
+    expect((await call('PUT', '/s/schema', families({ name: 'c' }))).status).toBe(201);
+    expect(Object.keys(await schema())).toEqual(['name', 'ColumnSchema', 'IS_META', 'MAX_FILESIZE']);
+    const protobuf = await fetch(`${cluster.rest}/s/schema`, { headers: { accept: 'application/x-protobuf' } });
+    const message = messages.TableSchema.decode(Buffer.from(await protobuf.arrayBuffer()));
+    expect(message.columns).toMatchObject([{ name: 'c', ttl: 2147483647, maxVersions: 1, compression: 'NONE' }]);
+    const fields = messages.TableSchema.encode({
+      name: 's2',
+      readOnly: true,
+      columns: [{ name: 'f', maxVersions: 9 }],
+    });
+    const sent = await call('PUT', '/s2/schema', Buffer.from(fields.finish()), {
+      'content-type': 'application/x-protobuf',
+    });
+    expect(sent.status).toBe(201);
+    expect(JSON.parse((await call('GET', '/s2/schema')).text)).toMatchObject({
+      READONLY: 'true',
+      ColumnSchema: [{ name: 'f', VERSIONS: '9' }],
+    });
+    for (const table of ['s', 's2']) expect((await call('DELETE', `/${table}/schema`)).status).toBe(200);
+  });
+
+  it('a namespace without settings has none in its bodies; altering one is answered with its URL', async () => {
+    expect((await call('POST', '/namespaces/ns')).status).toBe(201);
+    expect((await call('GET', '/namespaces/ns')).text).toBe('{"properties":null}');
+    expect((await call('GET', '/namespaces/ns', undefined, { accept: 'text/xml' })).text).toMatch(
+      /<NamespaceProperties\/>$/,
+    );
+    const altered = await call('PUT', '/namespaces/ns', '{"properties":{"k":"v"}}');
+    expect([altered.status, altered.text]).toEqual([200, `"${cluster.rest}/namespaces/ns"`]);
+    expect((await call('DELETE', '/namespaces/ns')).status).toBe(200);
   });
 
   it('refuses a row that is too long before it is sent', async () => {
