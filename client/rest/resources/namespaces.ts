@@ -64,21 +64,23 @@ export function namespaceResources(context: GatewayContext): FastifyPluginAsync 
       });
     });
     app.post('/namespaces/:ns', async (request, reply) => {
+      const properties = propertiesOf(request);
       checkWritable(context);
       const name = nameOf(request);
       if ((await describe(name)) !== undefined)
         throw forbidden(`Namespace '${name}' already exists.  Use REST PUT to alter the existing namespace.`);
-      await admin.createNamespace(new NamespaceDescriptor(name, propertiesOf(request)));
+      await admin.createNamespace(new NamespaceDescriptor(name, properties));
       return created(request, reply, name);
     });
     app.put('/namespaces/:ns', async (request, reply) => {
+      const properties = propertiesOf(request);
       checkWritable(context);
       const name = nameOf(request);
       if ((await describe(name)) === undefined)
         throw forbidden(`Namespace '${name}' does not exist. Use REST POST to create the namespace.`);
       const url = urlOf(request, name);
       const { media, contentType } = acceptedMedia(request.headers.accept, ['text', 'json', 'xml', 'protobuf']);
-      await admin.modifyNamespace(new NamespaceDescriptor(name, propertiesOf(request)));
+      await admin.modifyNamespace(new NamespaceDescriptor(name, properties));
       return media === 'text' || media === 'json'
         ? reply.type(contentType).send(asBody(media === 'json' ? formatJson(url) : url))
         : reply.code(200).send();
@@ -113,11 +115,13 @@ function created(
 const urlOf = (request: FastifyRequest, name: string) =>
   `http://${request.headers.host ?? ''}/namespaces/${encodeURIComponent(name)}`;
 
-/** An empty body means no settings. */
+/** An empty body means no settings, and needs no media type. */
 function propertiesOf(request: FastifyRequest): [string, string][] {
-  const body = request.body as Buffer | undefined;
-  if (body === undefined || body === null || body.length === 0) return [];
-  const media = contentMedia(request.headers['content-type'], ['xml', 'json', 'protobuf']);
+  const body = (request.body as Buffer | undefined) ?? Buffer.alloc(0);
+  const type = request.headers['content-type'];
+  if (type === undefined && body.length === 0) return [];
+  const media = contentMedia(type, ['xml', 'json', 'protobuf']);
+  if (body.length === 0) return [];
   if (media === 'protobuf')
     return (messages.NamespaceProperties.decode(body).props ?? []).map(({ key, value }) => [key, value]);
   if (media === 'xml') {

@@ -254,8 +254,8 @@ const later = (a: Buffer, b: Buffer) => (a.compare(b) > 0 ? a : b);
 const earlier = (a: Buffer, b: Buffer) => (a.length === 0 ? b : b.length === 0 || a.compare(b) < 0 ? a : b);
 
 async function write(context: GatewayContext, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  checkWritable(context);
   const rows = rowsOf(request);
+  checkWritable(context);
   const table = context.connection.table(tableOf(request));
   const check = one(queryOf(request).check);
   const kind = check?.toLowerCase();

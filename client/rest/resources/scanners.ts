@@ -4,7 +4,17 @@ import { isHBaseError } from '../../../base/errors.ts';
 import type { Timer } from '../../../base/scheduler.ts';
 import type { Cell, Row } from '../../row.ts';
 import { encodeCellSet, type RestRow } from '../cell-set.ts';
-import { asBody, type GatewayContext, noCache, one, queryOf, segmentsOf, setCellHeaders, tableOf } from '../context.ts';
+import {
+  asBody,
+  checkWritable,
+  type GatewayContext,
+  noCache,
+  one,
+  queryOf,
+  segmentsOf,
+  setCellHeaders,
+  tableOf,
+} from '../context.ts';
 import { badRequest, notFound, RestError } from '../errors.ts';
 import { filterOfJson } from '../json-filter.ts';
 import { acceptedMedia, contentMedia } from '../media.ts';
@@ -52,6 +62,7 @@ export function scannerResources(context: GatewayContext): FastifyPluginAsync {
         handler: async (request, reply) => {
           const media = contentMedia(request.headers['content-type'], ['xml', 'json', 'protobuf']);
           const spec = decodeScannerSpec((request.body as Buffer | undefined) ?? Buffer.alloc(0), media);
+          checkWritable(context);
           const table = tableOf(request);
           if (open.size >= MAX_SCANNERS) await close(leastRecent(open));
           const id = `${context.clock.now()}${context.random.bytes(8).toString('hex')}`;
@@ -94,6 +105,7 @@ export function scannerResources(context: GatewayContext): FastifyPluginAsync {
       }
     });
     app.delete('/:table/scanner/:id', async (request, reply) => {
+      checkWritable(context);
       await close(find(request));
       return reply.code(200).send();
     });

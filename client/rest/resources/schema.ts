@@ -31,11 +31,9 @@ export function schemaResources(context: GatewayContext): FastifyPluginAsync {
       return answer(request, noCache(reply), schemaForms(table));
     });
     app.put('/:table/schema', async (request, reply) => {
-      checkWritable(context);
       return replace(request, reply, context, true);
     });
     app.post('/:table/schema', async (request, reply) => {
-      checkWritable(context);
       return replace(request, reply, context, false);
     });
     app.delete('/:table/schema', async (request, reply) => {
@@ -101,6 +99,7 @@ async function replace(
   const { admin } = context.connection;
   const name = tableOf(request);
   const schema = readSchema(request);
+  checkWritable(context);
   const location = `http://${request.headers.host ?? ''}${request.url.split('?')[0]}`;
   let existing: TableDescriptor | undefined;
   try {

@@ -312,6 +312,20 @@ describe('the REST gateway over a cluster', () => {
     expect((await call('DELETE', '/namespaces/ns')).status).toBe(200);
   });
 
+  it('looks at the media type before all else; a namespace needs none when it has no settings', async () => {
+    for (const [method, path] of [
+      ['POST', '/namespaces/default'],
+      ['PUT', '/namespaces/none'],
+      ['PUT', '/t/schema'],
+      ['PUT', '/t/scanner'],
+    ] as const) {
+      expect((await call(method, path, '{}', { 'content-type': 'image/png' })).status).toBe(415);
+    }
+    const untyped = await fetch(`${cluster.rest}/namespaces/default`, { method: 'POST', body: Buffer.from('{}') });
+    expect(untyped.status).toBe(415);
+    expect((await call('POST', '/namespaces/default')).status).toBe(403);
+  });
+
   it('refuses a row that is too long before it is sent', async () => {
     const answer = await call('PUT', '/t/x', cell('x'.repeat(40_000), 'f:q', 'v'));
     expect(answer.status).toBe(400);

@@ -55,3 +55,20 @@ it('the gateway’s settings are HBase’s', async () => {
   expect((await post({})).status).toBe(400);
   expect((await post({ 'X-XSRF-HEADER': 'x' })).status).toBe(201);
 });
+
+it('a gateway that is read-only makes no scanners either, and closes none', async () => {
+  await using cluster = await start({ memory: true, rest: true, settings: { 'hbase.rest.readonly': 'true' } });
+  for (const [method, path] of [
+    ['PUT', '/t/scanner'],
+    ['DELETE', '/t/scanner/1'],
+    ['POST', '/namespaces/n'],
+    ['PUT', '/t/r/f:q'],
+    ['DELETE', '/t/r'],
+    ['PUT', '/t/schema'],
+    ['DELETE', '/t/schema'],
+  ] as const) {
+    const json = { 'content-type': 'application/json' };
+    const body = method === 'DELETE' ? {} : { headers: json, body: '{}' };
+    expect([path, (await fetch(cluster.rest + path, { method, ...body })).status]).toEqual([path, 403]);
+  }
+});
