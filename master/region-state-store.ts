@@ -100,14 +100,14 @@ export class RegionStateStore {
     if (node.state === 'OPENING' || node.state === 'OPEN') await this.#mirror.setMetaLocation(node.server, node.state);
   }
 
-  /** Of a table that is dropped. */
-  async deleteRegions(regions: readonly RegionInfo[]): Promise<void> {
-    await this.#meta.mutate(
-      regions.map((region) => ({
-        row: metaRowKey(region),
-        deleteFamilies: [CATALOG_FAMILY, REPLICATION_BARRIER_FAMILY, TABLE_FAMILY],
-      })),
-    );
+  /** All rows of the table: those of its regions, and rows without a region that damage left, which would hide the regions of the next table of that name. */
+  async deleteRegions(table: TableName, regions: readonly RegionInfo[]): Promise<void> {
+    const keys = regions.map(metaRowKey);
+    const known = new Set(keys.map((key) => key.toString('latin1')));
+    const [start, stop] = [',,', ' ,,'].map((end) => Buffer.concat([table.bytes, Buffer.from(end)]));
+    for (const { row } of await this.#meta.scan(start!, stop!)) if (!known.has(row.toString('latin1'))) keys.push(row);
+    const deleteFamilies = [CATALOG_FAMILY, REPLICATION_BARRIER_FAMILY, TABLE_FAMILY];
+    await this.#meta.mutate(keys.map((row) => ({ row, deleteFamilies })));
   }
 
   // Splits and merges: in one step what was is no more, and what comes of it is there, CLOSED.

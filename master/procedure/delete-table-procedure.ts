@@ -53,7 +53,7 @@ export class DeleteTableProcedure extends TableProcedure<State> {
         await env.fileSystem.deleteTable(this.tableName);
         return { next: STATE.REMOVE_FROM_META };
       case STATE.REMOVE_FROM_META:
-        await env.regionStateStore.deleteRegions(this.#regions);
+        await env.regionStateStore.deleteRegions(this.tableName, this.#regions);
         return { next: STATE.UNASSIGN_REGIONS };
       case STATE.UNASSIGN_REGIONS:
         for (const region of this.#regions) {

@@ -61,7 +61,7 @@ export class TruncateTableProcedure extends TableProcedure<State> {
         return { next: STATE.REMOVE_FROM_META };
       case STATE.REMOVE_FROM_META: {
         const old = this.#oldRegions(env);
-        await env.regionStateStore.deleteRegions(old);
+        await env.regionStateStore.deleteRegions(this.tableName, old);
         for (const region of old) {
           env.assignment.states.remove(region);
           env.servers.forgetRegion(region);

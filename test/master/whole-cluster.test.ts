@@ -60,6 +60,26 @@ describe('a whole cluster in one process', () => {
     expect((await again.table('t').get('r')).text('f', 'q')).toBe('v');
   });
 
+  test('drops a table with all its rows of hbase:meta, also one that has lost its region', async () => {
+    cluster = await RealCluster.start();
+    const { admin } = await open();
+    await admin.createTable({ name: 't', families: ['f'] }, ['m']);
+    await admin.createTable({ name: 'tt', families: ['f'] });
+    const [first] = await admin.regions('t');
+    const column = { family: 'info', qualifier: 'regioninfo' };
+    await connection!.table('hbase:meta').delete({ row: first!.region.name, cells: [column] });
+    await connection!.close();
+    connection = undefined;
+    await cluster.stop();
+    cluster = await RealCluster.start(1, cluster.disk);
+    await open();
+    await connection!.admin.disableTable('t');
+    await connection!.admin.deleteTable('t');
+    const rows: string[] = [];
+    for await (const { key } of connection!.table('hbase:meta').scan()) rows.push(key.toString().replace(/,.*/, ''));
+    expect(rows).toEqual(['hbase:namespace', 'hbase:namespace', 'tt', 'tt']);
+  });
+
   test('opens the regions of an altered table where they were, when every server is to be emptied', async () => {
     cluster = await RealCluster.start(2);
     const { admin } = await open();
