@@ -63,15 +63,7 @@ function restVersion(request: Parameters<typeof answer>[0], reply: Parameters<ty
   return answer(request, noCache(reply), {
     text: () =>
       `rest ${facts.REST} [JVM: ${facts.JVM}] [OS: ${facts.OS}] [Server: ${facts.Server}] [Jersey: ${facts.Jersey}] [Version: ${facts.Version}] [Revision: ${facts.Revision}]\n`,
-    xml: () =>
-      formatXml(
-        'Version',
-        Object.fromEntries(
-          Object.entries(facts)
-            .sort(([a], [b]) => (a < b ? -1 : 1))
-            .map(([key, value]) => [`@${key}`, value]),
-        ),
-      ),
+    xml: () => formatXml('Version', attributes(facts)),
     json: () => formatJson(facts),
     protobuf: () =>
       messages.Version.encode({
@@ -108,36 +100,42 @@ interface RegionStatus {
 }
 
 function statusOf(cluster: ClusterStatus): Status {
-  const live = cluster.liveServers.map((server) => ({
+  const servers = [...cluster.liveServers].sort((a, b) => (a.server.toString() < b.server.toString() ? -1 : 1));
+  const live = servers.map((server) => ({
     name: `${server.server.host}:${server.server.port}`,
     startCode: server.server.startCode,
-    requests: server.requestsPerSecond,
+    requests: server.totalRequestCount,
     heapSizeMB: server.usedHeapMb,
     maxHeapSizeMB: server.maxHeapMb,
-    regions: server.regions.map((region) => ({
-      name: region.name,
-      figures: {
-        stores: region.storeCount,
-        storefiles: region.storeFileCount,
-        storefileSizeMB: region.storeFileSizeMb,
-        storefileIndexSizeKB: region.storeFileIndexSizeKb,
-        readRequestsCount: region.readRequestCount,
-        writeRequestsCount: region.writeRequestCount,
-        rootIndexSizeKB: region.rootIndexSizeKb,
-        totalStaticIndexSizeKB: region.totalStaticIndexSizeKb,
-        totalStaticBloomSizeKB: region.totalStaticBloomSizeKb,
-        totalCompactingKVs: region.totalCompactingCells,
-        currentCompactedKVs: region.currentCompactedCells,
-        memStoreSizeMB: region.memStoreSizeMb,
-      },
-    })),
+    regions: [...server.regions]
+      .sort((a, b) => a.name.compare(b.name))
+      .map((region) => ({
+        name: region.name,
+        figures: {
+          stores: region.storeCount,
+          storefiles: region.storeFileCount,
+          storefileSizeMB: region.storeFileSizeMb,
+          storefileIndexSizeKB: region.storeFileIndexSizeKb,
+          readRequestsCount: region.readRequestCount,
+          writeRequestsCount: region.writeRequestCount,
+          rootIndexSizeKB: region.rootIndexSizeKb,
+          totalStaticIndexSizeKB: region.totalStaticIndexSizeKb,
+          totalStaticBloomSizeKB: region.totalStaticBloomSizeKb,
+          totalCompactingKVs: region.totalCompactingCells,
+          currentCompactedKVs: region.currentCompactedCells,
+          memStoreSizeMB: region.memStoreSizeMb,
+        },
+      })),
   }));
   const regions = live.reduce((sum, node) => sum + node.regions.length, 0);
   return {
     live,
-    dead: cluster.deadServers.map((server) => `${server.host}:${server.port}`),
+    dead: cluster.deadServers.map(String),
     regions,
-    requests: live.reduce((sum, node) => sum + node.requests, 0),
+    // Not the sum of the servers' counts: that of what regions read and wrote, as in HBase.
+    requests: servers
+      .flatMap((server) => server.regions)
+      .reduce((sum, region) => sum + region.readRequestCount + region.writeRequestCount, 0),
     averageLoad: live.length === 0 ? 0 : regions / live.length,
   };
 }
@@ -151,15 +149,25 @@ function statusJson(status: Status) {
     })),
     DeadNodes: dead,
     ...totals,
+    averageLoad: doubleJson(totals.averageLoad),
   };
 }
 
+/** As Java writes a double: with a point always. */
+const doubleText = (value: number) => (Number.isInteger(value) ? value.toFixed(1) : String(value));
+const doubleJson = (value: number) =>
+  (JSON as unknown as { rawJSON(text: string): unknown }).rawJSON(doubleText(value));
+
 const attributes = (fields: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(fields).map(([key, value]) => [`@${key}`, String(value)]));
+  Object.fromEntries(
+    Object.entries(fields)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, value]) => [`@${key}`, String(value)]),
+  );
 
 function statusXml({ live, dead, ...totals }: Status) {
   return {
-    ...attributes(totals),
+    ...attributes({ ...totals, averageLoad: doubleText(totals.averageLoad) }),
     DeadNodes: { Node: dead },
     LiveNodes: {
       Node: live.map(({ regions, ...node }) => ({
@@ -196,10 +204,14 @@ function statusText({ live, dead, averageLoad }: Status): string {
     );
     lines.push(`        heapSizeMB=${node.heapSizeMB}`, `        maxHeapSizeMB=${node.maxHeapSizeMB}`, '');
     for (const region of node.regions) {
-      lines.push(`        ${region.name.toString('latin1')}`);
-      lines.push(...Object.entries(region.figures).map(([key, value]) => `            ${key}=${value}`), '');
+      const { stores, storefiles, storefileSizeMB, memStoreSizeMB, ...others } = region.figures;
+      // The names are HBase's own here.
+      const figures = { stores, storefiless: storefiles, storefileSizeMB, memstoreSizeMB: memStoreSizeMB, ...others };
+      lines.push(`        ${region.name.toString()}`);
+      lines.push(...Object.entries(figures).map(([key, value]) => `            ${key}=${value}`));
     }
+    lines.push('');
   }
-  if (dead.length > 0) lines.push(`${dead.length} dead servers`, ...dead.map((name) => `    ${name}`));
+  if (dead.length > 0) lines.push('', `${dead.length} dead servers`, ...dead.map((name) => `    ${name}`));
   return `${lines.join('\n')}\n`;
 }

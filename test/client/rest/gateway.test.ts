@@ -326,6 +326,18 @@ describe('the REST gateway over a cluster', () => {
     expect((await call('POST', '/namespaces/default')).status).toBe(403);
   });
 
+  it('tells the cluster’s status in HBase’s words', async () => {
+    const text = (await call('GET', '/status/cluster', undefined, { accept: 'text/plain' })).text;
+    expect(text).toMatch(/^1 live servers, 0 dead servers, \d+\.0000 average load\n\n1 live servers\n {4}\S+ \d+\n/);
+    const region =
+      /\n {8}\S+\n {12}stores=\d+\n {12}storefiless=\d+\n {12}storefileSizeMB=\d+\n {12}memstoreSizeMB=\d+\n/;
+    expect(text).toMatch(region);
+    expect((await call('GET', '/status/cluster')).text).toMatch(/,"regions":\d+,"requests":\d+,"averageLoad":\d+\.0}$/);
+    expect((await call('GET', '/status/cluster', undefined, { accept: 'text/xml' })).text).toMatch(
+      /<ClusterStatus averageLoad="\d+\.0" regions="\d+" requests="\d+"><DeadNodes\/><LiveNodes><Node heapSizeMB=/,
+    );
+  });
+
   it('refuses a row that is too long before it is sent', async () => {
     const answer = await call('PUT', '/t/x', cell('x'.repeat(40_000), 'f:q', 'v'));
     expect(answer.status).toBe(400);
