@@ -105,3 +105,28 @@ export function writeVarint(target: Uint8Array, offset: number, value: number): 
   target[offset++] = value;
   return offset;
 }
+
+/** Where a bigint is taken apart into halves: a step of arithmetic on it costs more than one with numbers by far. */
+const wide = new DataView(new ArrayBuffer(8));
+
+/** Bytes that 64 bits, signed or not, take as a protobuf varint. */
+export function varint64Size(value: bigint): number {
+  wide.setBigInt64(0, value);
+  const high = wide.getUint32(0);
+  const bits = high === 0 ? 32 - Math.clz32(wide.getUint32(4)) : 64 - Math.clz32(high);
+  return Math.max(1, Math.ceil(bits / 7));
+}
+
+/** Writes 64 bits, signed or not, as a protobuf varint and returns the offset behind it. */
+export function writeVarint64(target: Uint8Array, offset: number, value: bigint): number {
+  wide.setBigInt64(0, value);
+  let high = wide.getUint32(0);
+  let low = wide.getUint32(4);
+  while (high !== 0 || low >= 128) {
+    target[offset++] = (low & 0x7f) | 0x80;
+    low = ((low >>> 7) | (high << 25)) >>> 0;
+    high >>>= 7;
+  }
+  target[offset++] = low;
+  return offset;
+}

@@ -10,7 +10,9 @@ import { Scan } from './scan.ts';
 export function timeRangeFromProto(message: pb.TimeRange.$Properties | null | undefined): TimeRange {
   if (message == null || (message.from == null && message.to == null)) return TimeRange.ALL;
   const all = TimeRange.ALL;
-  return new TimeRange(longToBigInt(message.from, all.min), longToBigInt(message.to, all.max));
+  const min = longToBigInt(message.from, all.min);
+  const max = longToBigInt(message.to, all.max);
+  return min === all.min && max === all.max ? all : new TimeRange(min, max);
 }
 
 export function timeRangeToProto(range: TimeRange): pb.TimeRange.$Properties {

@@ -16,11 +16,16 @@ export function longToSequenceId(value: Int64): number {
   return number < 0 || number > Number.MAX_SAFE_INTEGER ? 0 : number;
 }
 
+/** Where a bigint is put together: arithmetic on bigints would make one at each step. */
+const wide = new DataView(new ArrayBuffer(8));
+
 /** A 64-bit field as a signed bigint, whatever the field's own signedness. */
 export function longToBigInt(value: Int64, absent = 0n): bigint {
   if (value === null || value === undefined) return absent;
   if (typeof value === 'number') return BigInt(value);
-  return BigInt.asIntN(64, (BigInt(value.high) << 32n) | BigInt(value.low >>> 0));
+  wide.setInt32(0, value.high);
+  wide.setInt32(4, value.low);
+  return wide.getBigInt64(0);
 }
 
 /** A bigint (signed or unsigned 64 bits) as what the static module encodes. */

@@ -1,7 +1,7 @@
 import { copyBytes } from '../base/bytes.ts';
 import { crc32 } from '../base/checksum.ts';
 import { type Slab, slabOf } from '../base/slab.ts';
-import { varintSize, writeVarint } from '../base/varint.ts';
+import { varint64Size, varintSize, writeVarint, writeVarint64 } from '../base/varint.ts';
 import type { CellList } from '../cell/cell-list.ts';
 import type { WALCompressor } from './wal-compressor.ts';
 import { CELLS_LENGTH_SIZE, CHECK_LENGTH, CRC_LENGTH, writeCellsLength, writeCheck } from './wal-format.ts';
@@ -119,11 +119,8 @@ export class EntryBuffer implements Slab {
   }
 
   #varint64(at: number, tag: number, value: bigint): number {
-    this.bytes[at++] = tag;
-    let rest = BigInt.asUintN(64, value);
-    for (; rest >= 128n; rest >>= 7n) this.bytes[at++] = Number(rest & 0x7fn) | 0x80;
-    this.bytes[at++] = Number(rest);
-    return at;
+    this.bytes[at] = tag;
+    return writeVarint64(this.bytes, at + 1, value);
   }
 
   #reserve(more: number): void {
@@ -134,10 +131,4 @@ export class EntryBuffer implements Slab {
     this.bytes = grown.bytes;
     this.view = grown.view;
   }
-}
-
-function varint64Size(value: bigint): number {
-  let size = 1;
-  for (let rest = BigInt.asUintN(64, value) >> 7n; rest > 0n; rest >>= 7n) size++;
-  return size;
 }

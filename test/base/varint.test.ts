@@ -5,11 +5,13 @@ import {
   readVarint,
   readVLong,
   readVLongBigInt,
+  varint64Size,
   varintLength,
   varintSize,
   vlongLength,
   vlongSize,
   writeVarint,
+  writeVarint64,
   writeVLong,
 } from '../../base/varint.ts';
 
@@ -65,6 +67,22 @@ describe('protobuf varint', () => {
         expect(readVarint(bytes, 0)).toBe(value);
       }),
     );
+  });
+  it('any 64 bits are written as by arithmetic of bigints, signed ones as their unsigned twin', () => {
+    const byArithmetic = (value: bigint) => {
+      const out: number[] = [];
+      let rest = BigInt.asUintN(64, value);
+      for (; rest >= 128n; rest >>= 7n) out.push(Number(rest & 0x7fn) | 0x80);
+      return Buffer.from([...out, Number(rest)]);
+    };
+    const check = (value: bigint) => {
+      const bytes = Buffer.alloc(12);
+      const end = writeVarint64(bytes, 1, value);
+      expect(bytes.subarray(1, end).toString('hex')).toBe(byArithmetic(value).toString('hex'));
+      expect(varint64Size(value)).toBe(end - 1);
+    };
+    for (let bit = 0n; bit < 64n; bit++) for (const near of [-1n, 0n, 1n]) check((1n << bit) + near);
+    fc.assert(fc.property(fc.bigInt(-(2n ** 63n), 2n ** 64n - 1n), check));
   });
   it('known bytes', () => {
     const bytes = Buffer.alloc(3);
