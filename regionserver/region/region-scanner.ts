@@ -11,7 +11,7 @@ import { MutableSeekKey } from '../../cell/seek-key.ts';
 import type { BlockMeter } from '../../hfile/store-file-reader.ts';
 import type { Filter } from '../../model/filter/filter.ts';
 import type { ScanLimits } from './scan/scan-limits.ts';
-import type { RegionScan } from './scan/store-scan.ts';
+import { isOneRow, type RegionScan } from './scan/store-scan.ts';
 import type { StoreScanner } from './scan/store-scanner.ts';
 import type { Store } from './store/store.ts';
 
@@ -76,8 +76,7 @@ export class RegionScanner {
     this.#onClose = options.onClose;
     this.meter = options.meter;
     this.#stopRow = slabOf(scan.stopRow);
-    this.#isOneRow =
-      scan.startRow.length > 0 && scan.includeStartRow && scan.includeStopRow && scan.startRow.equals(scan.stopRow);
+    this.#isOneRow = isOneRow(scan);
     if (this.#filter !== undefined) this.#filter.reversed = scan.reversed;
     this.#rowCells = this.#filter?.hasFilterRow ? new CellList(1024) : undefined;
     this.#stores = this.#openStores(options.stores);

@@ -17,7 +17,8 @@ export class KeyValueHeap {
   readonly #reversed: boolean;
   /** The others that have cells, smallest at 0 (a binary heap). */
   readonly #others: KeyValueScanner[] = [];
-  #placed: Uint8Array | undefined;
+  /** While some wait: those that stand where they are to start. */
+  #placed: boolean[] = [];
 
   constructor(scanners: readonly KeyValueScanner[], comparator: CellComparator, reversed: boolean) {
     this.#scanners = scanners;
@@ -28,16 +29,14 @@ export class KeyValueHeap {
   /** Places all scanners; those that must read do so at the same time. */
   start(move: FirstMove): Pending {
     const scanners = this.#scanners;
-    this.#placed ??= new Uint8Array(scanners.length);
     let waiting: Promise<void>[] | undefined;
     for (let i = 0; i < scanners.length; i++) {
-      if (this.#placed[i] === 1) continue;
+      if (this.#placed[i]) continue;
       const pending = move(scanners[i]);
-      if (pending === undefined) this.#placed[i] = 1;
+      if (pending === undefined) this.#placed[i] = true;
       else (waiting ??= []).push(pending);
     }
     if (waiting !== undefined) return waiting.length === 1 ? waiting[0] : Promise.all(waiting).then(() => undefined);
-    this.#placed = undefined;
     this.#others.length = 0;
     for (const scanner of scanners) if (scanner.valid) this.#push(scanner);
     this.current = this.#pop();

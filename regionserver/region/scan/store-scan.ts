@@ -30,6 +30,11 @@ export interface RegionScan {
   readonly loadFamiliesOnDemand: boolean;
 }
 
+/** A get, or what comes to the same. */
+export function isOneRow({ startRow, includeStartRow, stopRow, includeStopRow }: RegionScan | StoreScan): boolean {
+  return startRow.length > 0 && includeStartRow && includeStopRow && startRow.equals(stopRow);
+}
+
 /** What a region scan asks of one of its stores. */
 export interface StoreScan {
   readonly startRow: Buffer;

@@ -14,7 +14,7 @@ import type { KeyValueScanner } from './key-value-scanner.ts';
 import { MatchCode } from './match-code.ts';
 import type { ScanLimits } from './scan-limits.ts';
 import type { ScanQueryMatcher } from './scan-query-matcher.ts';
-import type { StoreScan } from './store-scan.ts';
+import { isOneRow, type StoreScan } from './store-scan.ts';
 
 /** How the scanner goes on from the cell it has judged. */
 const Move = { STAY: 0, NEXT: 1, SEEK: 2 } as const;
@@ -50,6 +50,7 @@ export class StoreScanner {
   readonly #matcher: ScanQueryMatcher;
   readonly #filter: Filter | undefined;
   readonly #reversed: boolean;
+  readonly #isOneRow: boolean;
   readonly #firstMove: FirstMove;
   readonly #storeLimit: number;
   readonly #storeOffset: number;
@@ -75,6 +76,7 @@ export class StoreScanner {
     this.#mob = mob;
     this.#filter = scan.filter;
     this.#reversed = scan.reversed;
+    this.#isOneRow = isOneRow(scan);
     this.#storeLimit = scan.storeLimit;
     this.#storeOffset = scan.storeOffset;
     this.#firstMove = firstMoveOf(scan);
@@ -156,6 +158,10 @@ export class StoreScanner {
     const cell = this.#heap.current;
     this.#inRow = false;
     if (cell === undefined) return;
+    if (this.#isOneRow) {
+      this.#exhausted = true;
+      return;
+    }
     this.#target.setLastOnRow(cell.slab, cell.offset);
     this.#startSeek();
   }

@@ -1,6 +1,6 @@
 // Which parts of a store a read must look at, and by which rules it sees their cells.
 import { commonPrefixLength } from '../../../base/bytes.ts';
-import { slabOf } from '../../../base/slab.ts';
+import { type Slab, slabOf } from '../../../base/slab.ts';
 import type { CellComparator } from '../../../cell/cell-comparator.ts';
 import type { ColumnFamilyDescriptor } from '../../../model/column-family-descriptor.ts';
 import { ExplicitColumnTracker, WildcardColumnTracker } from '../scan/column-tracker.ts';
@@ -11,7 +11,7 @@ import { ReversedScanner } from '../scan/reversed-scanner.ts';
 import { UserScanQueryMatcher } from '../scan/scan-query-matcher.ts';
 import { SegmentScanner } from '../scan/segment-scanner.ts';
 import { StoreFileScanner, type StoreFileScannerOptions } from '../scan/store-file-scanner.ts';
-import type { StoreScan } from '../scan/store-scan.ts';
+import { isOneRow, type StoreScan } from '../scan/store-scan.ts';
 import type { ReadPruning } from './read-pruning.ts';
 import type { Segment } from './segment.ts';
 import type { StoreFile } from './store-file.ts';
@@ -69,14 +69,7 @@ export function openScanners(
   const { timeRange, readPoint } = scan;
   // With NEW_VERSION_BEHAVIOR cells outside the time range count too.
   const prunesByTime = !timeRange.isAllTime && !versions.newBehavior;
-  const { row, column, prefixLength } = bloomProbe(scan);
-  const probeOf = (ofFile: number): Partial<StoreFileScannerOptions> => {
-    if (row !== undefined) return { bloomRow: row, bloomQualifier: column, pruning };
-    // All rows between two that begin alike begin so.
-    return ofFile > 0 && ofFile <= prefixLength
-      ? { bloomRow: slabOf(scan.startRow.subarray(0, ofFile)), bloomQualifier: undefined, pruning }
-      : {};
-  };
+  let probe: BloomProbe | undefined;
   for (let i = 0; i < files.length; i++) {
     const file = files[i];
     const isOutside = prunesByTime && !file.reader.passesTimeRange(timeRange.min, timeRange.max);
@@ -84,13 +77,14 @@ export function openScanners(
       pruning.filesOutsideTimeRange++;
       continue;
     }
+    probe ??= bloomProbe(scan);
     const options: StoreFileScannerOptions = {
       readPoint,
       order: i,
       cacheBlocks: scan.cacheBlocks,
       givesBack: true,
       meter: scan.meter,
-      ...probeOf(file.reader.bloomPrefixLength),
+      ...bloomOptions(probe, scan, file.reader.bloomPrefixLength, pruning),
     };
     scanners.push(new StoreFileScanner(file, options));
   }
@@ -102,15 +96,35 @@ export function openScanners(
   return scan.reversed ? scanners.map((scanner) => new ReversedScanner(scanner, comparator)) : scanners;
 }
 
+interface BloomProbe {
+  readonly row: Slab | undefined;
+  readonly column: Slab | undefined;
+  /** How many bytes all rows of the scan begin with. */
+  readonly prefixLength: number;
+}
+
 /** A read of one row, and perhaps one column, may ask bloom filters; one of rows that begin alike, those of prefixes. */
-function bloomProbe(scan: StoreScan) {
+function bloomProbe(scan: StoreScan): BloomProbe {
   const { startRow, stopRow } = scan;
-  const isOneRow = startRow.length > 0 && scan.includeStartRow && scan.includeStopRow && startRow.equals(stopRow);
-  if (!isOneRow) {
+  if (!isOneRow(scan)) {
     const shorter = Math.min(startRow.length, stopRow.length);
     const prefixLength = commonPrefixLength(slabOf(startRow), 0, slabOf(stopRow), 0, shorter);
     return { row: undefined, column: undefined, prefixLength };
   }
   const column = scan.columns?.length === 1 ? slabOf(scan.columns[0]) : undefined;
   return { row: slabOf(startRow), column, prefixLength: 0 };
+}
+
+/** What the bloom filter of a file is asked, of prefixes of so many bytes. */
+function bloomOptions(
+  { row, column, prefixLength }: BloomProbe,
+  scan: StoreScan,
+  ofFile: number,
+  pruning: ReadPruning,
+): Partial<StoreFileScannerOptions> {
+  if (row !== undefined) return { bloomRow: row, bloomQualifier: column, pruning };
+  // All rows between two that begin alike begin so.
+  return ofFile > 0 && ofFile <= prefixLength
+    ? { bloomRow: slabOf(scan.startRow.subarray(0, ofFile)), bloomQualifier: undefined, pruning }
+    : {};
 }
