@@ -1,6 +1,17 @@
+import { assert } from '../base/assert.ts';
 import { copyBytes } from '../base/bytes.ts';
 import { EMPTY_SLAB, type Slab, slabOf } from '../base/slab.ts';
-import { kvLength } from './key-value.ts';
+import {
+  KEY_VALUE_PREFIX,
+  kvKeyLength,
+  kvKeyOffset,
+  kvLength,
+  kvSetTimestamp,
+  kvValueOffset,
+  MAX_TAGS_LENGTH,
+  TIMESTAMP_TYPE_SIZE,
+  TYPE_PUT,
+} from './key-value.ts';
 import { type KeyValueParts, keyValueLength, writeKeyValue } from './key-value-builder.ts';
 
 /** Cells of one mutation, batch or row, side by side in one buffer. Adding may replace `slab`: do not keep it across an add. */
@@ -65,6 +76,28 @@ export class CellList {
   addKeyValue(parts: KeyValueParts): void {
     const at = this.#reserve(keyValueLength(parts));
     writeKeyValue(this.slab, at, parts);
+  }
+
+  /**
+   * A put of row and column of the cell at `offset` of `slab`, with a value of so many bytes, which the caller has to write: the offset where it
+   * stands is returned.
+   */
+  addPut(slab: Slab, offset: number, timestamp: bigint, valueLength: number, tags?: Uint8Array): number {
+    const keyLength = kvKeyLength(slab.view, offset);
+    const plainLength = KEY_VALUE_PREFIX + keyLength + valueLength;
+    assert(tags === undefined || tags.length <= MAX_TAGS_LENGTH, `tags of ${tags?.length} bytes`);
+    const at = this.#reserve(tags === undefined ? plainLength : plainLength + 2 + tags.length);
+    const { bytes, view } = this.slab;
+    view.setUint32(at, keyLength);
+    view.setUint32(at + 4, valueLength);
+    copyBytes(slab, kvKeyOffset(offset), this.slab, kvKeyOffset(at), keyLength - TIMESTAMP_TYPE_SIZE);
+    kvSetTimestamp(view, at, timestamp);
+    bytes[kvValueOffset(view, at) - 1] = TYPE_PUT;
+    if (tags !== undefined) {
+      view.setUint16(at + plainLength, tags.length);
+      bytes.set(tags, at + plainLength + 2);
+    }
+    return kvValueOffset(view, at);
   }
 
   /** Copies a cell given by its parts in a slab: a KeyValue of `length` bytes without tags, and its tags. */

@@ -1,6 +1,8 @@
 // Mutations whose cells depend on what is stored: increments and appends, and deletes of a column's newest version. What is stored is read under
 // the row's lock at the write point: also what is not yet acknowledged counts, because whoever reads it here is acknowledged after it.
+import { compareBytes, copyBytes } from '../../base/bytes.ts';
 import { hbaseError } from '../../base/errors.ts';
+import type { Slab } from '../../base/slab.ts';
 import { KEY_VALUE_COMPARATOR } from '../../cell/cell-comparator.ts';
 import { CellList } from '../../cell/cell-list.ts';
 import {
@@ -10,11 +12,11 @@ import {
   kvQualifierLength,
   kvQualifierOffset,
   kvTimestamp,
+  kvTimestampNumber,
   kvType,
   kvValueLength,
   kvValueOffset,
   TYPE_DELETE,
-  TYPE_PUT,
 } from '../../cell/key-value.ts';
 import { decodeTags, encodeTags, TAG_TTL, type Tag, ttlTag } from '../../cell/tag.ts';
 import { TimeRange } from '../../cell/time-range.ts';
@@ -22,6 +24,8 @@ import type { ServerMutation } from '../../model/mutation.ts';
 import { CellListSink } from './cell-list-sink.ts';
 import type { MutateOutcome, Region } from './region.ts';
 import { type RowRead, readRow } from './row-read.ts';
+
+const LONG_BYTES = 8;
 
 /** What was read for one mutation, before the turn that applies it. */
 export interface StoredCells {
@@ -40,6 +44,7 @@ function columnKey(cells: CellList, i: number): string {
   return `${familyLength}:${bytes.toString('latin1', family, family + familyLength + kvQualifierLength(view, offset))}`;
 }
 
+/** The columns' bytes are *shared with the cells*. */
 function columnsOf(cells: CellList, wanted: (i: number) => boolean): Map<string, Buffer[] | undefined> {
   const families = new Map<string, Buffer[]>();
   const { bytes, view } = cells.slab;
@@ -49,12 +54,13 @@ function columnsOf(cells: CellList, wanted: (i: number) => boolean): Map<string,
     const at = kvFamilyOffset(view, offset);
     const family = bytes.toString('latin1', at, at + kvFamilyLength(view, offset));
     const qualifierAt = kvQualifierOffset(view, offset);
-    const qualifier = Buffer.from(bytes.subarray(qualifierAt, qualifierAt + kvQualifierLength(view, offset)));
+    const qualifier = bytes.subarray(qualifierAt, qualifierAt + kvQualifierLength(view, offset));
     const known = families.get(family);
     if (known === undefined) families.set(family, [qualifier]);
     else known.push(qualifier);
   }
-  for (const [family, qualifiers] of families) families.set(family, sortedWithoutRepeats(qualifiers));
+  for (const [family, qualifiers] of families)
+    if (qualifiers.length > 1) families.set(family, sortedWithoutRepeats(qualifiers));
   return families;
 }
 
@@ -122,18 +128,48 @@ export async function resolveLatestDeletes(region: Region, mutation: ServerMutat
 
 /** The new cells of an increment or append, in the order of cells, however the mutation named them. */
 export function computeDeltas(region: Region, mutation: ServerMutation, found: StoredCells, now: number): CellList {
-  const current = new Map<string, number>();
-  for (let i = 0; i < found.cells.length; i++) current.set(columnKey(found.cells, i), i);
-  const out = new CellList(mutation.cells.totalBytes + found.cells.totalBytes);
-  for (const i of sortedIndexes(mutation.cells))
-    addDelta(region, mutation, i, found.cells, current.get(columnKey(mutation.cells, i)), now, out);
+  const { cells } = mutation;
+  const stored = found.cells;
+  const out = new CellList(cells.totalBytes + stored.totalBytes);
+  let j = 0;
+  for (const i of sortedIndexes(cells)) {
+    // What is stored stands in the order of cells, too.
+    while (j < stored.length && compareColumns(stored, j, cells, i) < 0) j++;
+    const isThere = j < stored.length && compareColumns(stored, j, cells, i) === 0;
+    addDelta(region, mutation, i, stored, isThere ? j : undefined, now, out);
+  }
   return out;
 }
 
 function sortedIndexes({ slab, offsets }: CellList): number[] {
-  const indexes = offsets.map((_, i) => i);
-  if (indexes.length === 1) return indexes;
-  return indexes.sort((a, b) => KEY_VALUE_COMPARATOR.compareCells(slab, offsets[a], slab, offsets[b]));
+  if (offsets.length === 1) return [0];
+  return offsets.map((_, i) => i).sort((a, b) => KEY_VALUE_COMPARATOR.compareCells(slab, offsets[a], slab, offsets[b]));
+}
+
+/** Of two cells of one row. */
+function compareColumns(a: CellList, i: number, b: CellList, j: number): number {
+  const offsetA = a.offsets[i];
+  const offsetB = b.offsets[j];
+  const viewA = a.slab.view;
+  const viewB = b.slab.view;
+  return (
+    compareBytes(
+      a.slab,
+      kvFamilyOffset(viewA, offsetA),
+      kvFamilyLength(viewA, offsetA),
+      b.slab,
+      kvFamilyOffset(viewB, offsetB),
+      kvFamilyLength(viewB, offsetB),
+    ) ||
+    compareBytes(
+      a.slab,
+      kvQualifierOffset(viewA, offsetA),
+      kvQualifierLength(viewA, offsetA),
+      b.slab,
+      kvQualifierOffset(viewB, offsetB),
+      kvQualifierLength(viewB, offsetB),
+    )
+  );
 }
 
 function addDelta(
@@ -146,19 +182,14 @@ function addDelta(
   out: CellList,
 ): void {
   const { cells } = mutation;
-  const { bytes, view } = cells.slab;
-  const offset = cells.offsets[i];
-  const part = (at: number, length: number) => bytes.subarray(at, at + length);
-  const value = mutation.type === 'append' ? appended(cells, i, stored, j) : incremented(cells, i, stored, j);
-  out.addKeyValue({
-    row: mutation.row,
-    family: part(kvFamilyOffset(view, offset), kvFamilyLength(view, offset)),
-    qualifier: part(kvQualifierOffset(view, offset), kvQualifierLength(view, offset)),
-    timestamp: deltaTimestamp(region, cells, i, stored, j, now),
-    type: TYPE_PUT,
-    value,
-    tags: deltaTags(mutation, i, stored, j),
-  });
+  const timestamp = deltaTimestamp(region, cells, i, stored, j, now);
+  const tags = deltaTags(mutation, i, stored, j);
+  const isAppend = mutation.type === 'append';
+  const valueLength = isAppend ? valueLengthOf(stored, j) + valueLengthOf(cells, i) : LONG_BYTES;
+  const at = out.addPut(cells.slab, cells.offsets[i], timestamp, valueLength, tags);
+  if (isAppend) copyValue(cells, i, out.slab, copyValue(stored, j, out.slab, at));
+  // Of a sum of more than 64 bits it takes the lower ones.
+  else out.slab.view.setBigInt64(at, longOf(stored, j) + longOf(cells, i));
   const limit = region.config.maxCellBytes;
   const length = out.lengths[out.length - 1] + 4;
   if (limit > 0 && length > limit)
@@ -177,39 +208,43 @@ function deltaTimestamp(
   const { view } = cells.slab;
   if (j === undefined)
     return isLatestTimestamp(view, cells.offsets[i]) ? BigInt(now) : kvTimestamp(view, cells.offsets[i]);
+  if (kvTimestampNumber(stored.slab.view, stored.offsets[j]) < now) return BigInt(now);
   const old = kvTimestamp(stored.slab.view, stored.offsets[j]);
-  const next = old + 1n > BigInt(now) ? old + 1n : BigInt(now);
+  const next = old + 1n;
   // A counter that runs ahead of the clock takes the region's time along, so that a later put is not hidden behind it.
   if (old <= BigInt(region.timestamps.last)) region.timestamps.restore(Number(next));
   return next;
 }
 
-function appended(cells: CellList, i: number, stored: CellList, j: number | undefined): Buffer {
-  const delta = valueAt(cells, i);
-  return j === undefined ? delta : Buffer.concat([valueAt(stored, j), delta]);
+function valueLengthOf({ slab, offsets }: CellList, i: number | undefined): number {
+  return i === undefined ? 0 : kvValueLength(slab.view, offsets[i]);
 }
 
-function incremented(cells: CellList, i: number, stored: CellList, j: number | undefined): Buffer {
-  const sum = Buffer.allocUnsafe(8);
-  const old = j === undefined ? 0n : longOf(valueAt(stored, j));
-  sum.writeBigInt64BE(BigInt.asIntN(64, old + longOf(valueAt(cells, i))));
-  return sum;
+/** To `at`; returns the offset behind it. */
+function copyValue(cells: CellList, i: number | undefined, target: Slab, at: number): number {
+  if (i === undefined) return at;
+  const { slab, offsets } = cells;
+  const length = kvValueLength(slab.view, offsets[i]);
+  copyBytes(slab, kvValueOffset(slab.view, offsets[i]), target, at, length);
+  return at + length;
 }
 
-function longOf(value: Buffer): bigint {
-  if (value.length !== 8)
-    throw hbaseError('DoNotRetryIOException', `Field is not a long, it's ${value.length} bytes wide`);
-  return value.readBigInt64BE();
-}
-
-function valueAt(cells: CellList, i: number): Buffer {
-  const { bytes, view } = cells.slab;
-  const at = kvValueOffset(view, cells.offsets[i]);
-  return bytes.subarray(at, at + kvValueLength(view, cells.offsets[i]));
+function longOf({ slab: { view }, offsets }: CellList, i: number | undefined): bigint {
+  if (i === undefined) return 0n;
+  const length = kvValueLength(view, offsets[i]);
+  if (length !== LONG_BYTES)
+    throw hbaseError('DoNotRetryIOException', `Field is not a long, it's ${length} bytes wide`);
+  return view.getBigInt64(kvValueOffset(view, offsets[i]));
 }
 
 /** The delta's tags, then those of the old cell; a TTL of the operation takes the place of any. */
 function deltaTags(mutation: ServerMutation, i: number, stored: CellList, j: number | undefined): Buffer | undefined {
+  if (
+    mutation.ttlMs === undefined &&
+    mutation.cells.tagsLength(i) === 0 &&
+    (j === undefined || stored.tagsLength(j) === 0)
+  )
+    return undefined;
   let tags: Tag[] = tagsOf(mutation.cells, i);
   if (j !== undefined) tags = [...tags, ...tagsOf(stored, j)];
   const ttl = mutation.ttlMs;

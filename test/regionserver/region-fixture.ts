@@ -231,7 +231,7 @@ function mutationOf(type: MutationType, row: string): ServerMutation {
   return new ServerMutation(type, Buffer.from(row), new CellList());
 }
 
-function addCell(
+export function addCell(
   mutation: ServerMutation,
   column: string,
   value: string | Buffer,

@@ -7,13 +7,14 @@ import {
   TYPE_DELETE_FAMILY_VERSION,
 } from '../../../cell/key-value.ts';
 import { SKIP_WAL } from '../../../model/durability.ts';
+import { ServerMutation } from '../../../model/mutation.ts';
 import { Scan } from '../../../model/scan.ts';
 import { pb } from '../../../proto/index.ts';
 import { flushRegionCallable } from '../../../regionserver/flush-region-callable.ts';
 import { OnlineRegions } from '../../../regionserver/online-regions.ts';
 import { CellListSink } from '../../../regionserver/region/cell-list-sink.ts';
 import { ScanLimits } from '../../../regionserver/region/scan/scan-limits.ts';
-import { append, deletion, increment, long, put, RegionFixture } from '../region-fixture.ts';
+import { addCell, append, deletion, increment, long, put, RegionFixture } from '../region-fixture.ts';
 
 const NOW = 1_700_000_000_000;
 
@@ -214,6 +215,31 @@ describe('increment and append', () => {
     expect(await t.value('c', 'f:s')).toBe('abcd');
     const [{ error }] = await t.mutate([increment('c', 'f:s', 1n)]);
     expect(error?.message).toBe("Field is not a long, it's 4 bytes wide");
+  });
+
+  it('adds to each column what is stored of it, whichever are, in any order and of several families', async () => {
+    const t = await RegionFixture.open({ families: { f: {}, g: {} } });
+    const several = (...columns: [string, bigint][]) => {
+      const mutation = new ServerMutation('increment', Buffer.from('c'));
+      for (const [column, amount] of columns) addCell(mutation, column, long(amount));
+      return mutation;
+    };
+    await t.mutate([several(['g:a', 100n], ['f:ab', 10n], ['f:c', 1n])]);
+    const [{ result }] = await t.mutate([several(['g:b', 5n], ['g:a', 6n], ['f:c', 7n], ['f:a', 8n], ['f:ab', 9n])]);
+    const sums = Array.from({ length: result!.length }, (_, i) =>
+      result!.bytes(i).readBigInt64BE(result!.lengths[i] - 8),
+    );
+    expect(sums).toEqual([8n, 19n, 8n, 106n, 5n]);
+    expect((await t.get('c')).map((text) => text.split('/')[1])).toEqual(['f:a', 'f:ab', 'f:c', 'g:a', 'g:b']);
+  });
+
+  it('leaves the time of the region with the clock, however many counters are increased in a millisecond', async () => {
+    const t = await RegionFixture.open();
+    for (let i = 0; i < 50; i++) await t.mutate([increment(`c${i}`, 'f:n', 1n)]);
+    t.clock.advance(10);
+    for (let i = 0; i < 50; i++) await t.mutate([increment(`c${i}`, 'f:n', 1n)]);
+    await t.put('r', 'f:q', 'v');
+    expect(await t.get('r')).toEqual([`r/f:q/${NOW + 10}/4=v`]);
   });
 
   it('increments in flight on one row all count', async () => {
