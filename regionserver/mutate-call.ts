@@ -8,7 +8,7 @@ import { encodeMutateResponse } from '../rpc/messages/encode-response.ts';
 import type { RpcCall, RpcResponse } from '../rpc/service.ts';
 import type { ClientServiceContext } from './client-service-context.ts';
 import type { Region } from './region/region.ts';
-import { ResultCollector } from './result-encoding.ts';
+import { resultOf } from './result-encoding.ts';
 import { regionOf } from './scan-call.ts';
 
 const EMPTY_PUT_ANSWER = encodeMutateResponse({ processed: true });
@@ -49,8 +49,6 @@ function answer(
   call: RpcCall,
 ): RpcResponse {
   if (!hasResult) return { message: encodeMutateResponse({ processed }) };
-  const collector = new ResultCollector(call);
-  const result = collector.addCells(cells);
-  const cellBlock = collector.finish([result]);
+  const { result, cellBlock } = resultOf(cells, call);
   return { message: encodeMutateResponse({ result, processed }), cellBlock };
 }

@@ -41,15 +41,15 @@ export class NonceManager {
     const done = this.#done.find(group, nonce);
     if (done >= 0 && this.#done.expiryAt(done) > this.#clock.monotonic())
       return { kind: 'done', sequenceId: this.#done.sequenceIdAt(done) };
-    const running = this.#runningOf(group, nonce);
+    const other = this.#running.get(nonce);
+    let running = other;
+    while (running !== undefined && running.group !== group) running = running.other;
     if (running === undefined) {
-      this.#running.set(nonce, { group, waiters: undefined, other: this.#running.get(nonce) });
+      this.#running.set(nonce, { group, waiters: undefined, other });
       return NEW;
     }
-    return new Promise<boolean>((resolve) => {
-      running.waiters ??= [];
-      running.waiters.push(resolve);
-    }).then(() => this.begin(group, nonce));
+    const waiters = (running.waiters ??= []);
+    return new Promise<boolean>((resolve) => waiters.push(resolve)).then(() => this.begin(group, nonce));
   }
 
   /** The operation on a region took effect as `sequenceId`, or (undefined) failed, which forgets the nonce. */
@@ -84,12 +84,6 @@ export class NonceManager {
   #remember(operation: DoneOperation, region: string): void {
     this.#done.add(operation, region, this.#clock.monotonic() + this.#ttlMs);
     if (this.size > this.#capacity || (this.size & 1023) === 0) this.evict();
-  }
-
-  #runningOf(group: bigint, nonce: bigint): Running | undefined {
-    let running = this.#running.get(nonce);
-    while (running !== undefined && running.group !== group) running = running.other;
-    return running;
   }
 
   #takeRunning(group: bigint, nonce: bigint): Running | undefined {

@@ -28,6 +28,20 @@ export function blockToProto(block: Buffer, codec: CellCodec): pb.Cell.$Properti
   return cells;
 }
 
+/** A result by itself. */
+export function resultOf(
+  cells: CellList | undefined,
+  call: RpcCall,
+): { result: pb.Result.$Properties; cellBlock: Uint8Array | undefined } {
+  const codec = codecOf(call);
+  const count = cells?.length ?? 0;
+  const builder = new CellBlockBuilder(codec, cells === undefined ? 0 : 4 * count + cells.totalBytes);
+  if (cells !== undefined) appendCells(builder, cells);
+  const block = builder.finish();
+  if (call.codec === 'none') return { result: { cell: blockToProto(block, codec) }, cellBlock: undefined };
+  return { result: { associated_cell_count: count }, cellBlock: count === 0 ? undefined : block };
+}
+
 /** Results of several actions, in their order, that share one cell block. Bytes stand in `builder` until `finish`. */
 export class ResultCollector {
   readonly builder: CellBlockBuilder;

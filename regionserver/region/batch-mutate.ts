@@ -59,7 +59,7 @@ function rowsAreFree(region: Region, batch: readonly ServerMutation[]): boolean 
 }
 
 /** Takes the rows' locks, reads what is stored where that is needed, and applies. */
-async function mutateLocked(
+function mutateLocked(
   region: Region,
   batch: readonly ServerMutation[],
   outcomes: MutateOutcome[],
@@ -133,7 +133,7 @@ export async function withNonce(
   write: () => Promise<AppliedWrite>,
 ): Promise<MutateOutcome[]> {
   const nonces = region.nonceManager;
-  if (nonce === undefined || nonces === undefined) return (await write()).acknowledged;
+  if (nonce === undefined || nonces === undefined) return await (await write()).acknowledged;
   // Not awaited when it is new, so that writes of one request queue for their rows in its order.
   const begun = nonces.begin(group, nonce);
   const state = begun instanceof Promise ? await begun : begun;
