@@ -64,11 +64,12 @@ export class DdlClient {
       await admin.snapshot(snapshot, name, o);
       snapshots.push({ snapshot, families: [...book.families], rows: new Map(book.rows) });
     };
+    const firstFamily = this.#below(3) === 0 ? { name: 'f', isMob: true, mobThresholdBytes: 0 } : { name: 'f' };
     const steps: Record<string, Step> = {
       create: [
         'absent',
         (next) => Object.assign(next, { state: 'ENABLED', families: ['f'], rows: new Map() }),
-        () => admin.createTable({ name, families: ['f'] }, this.#below(2) === 0 ? [] : ['m'], o),
+        () => admin.createTable({ name, families: [firstFamily] }, this.#below(2) === 0 ? [] : ['m'], o),
       ],
       disable: ['ENABLED', (next) => (next.state = 'DISABLED'), () => admin.disableTable(name, o)],
       enable: ['DISABLED', (next) => (next.state = 'ENABLED'), () => admin.enableTable(name, o)],
@@ -82,6 +83,11 @@ export class DdlClient {
         'DISABLED',
         (next) => Object.assign(next, { state: 'absent', families: [], rows: new Map() }),
         () => admin.deleteTable(name, o),
+      ],
+      drop: [
+        'ENABLED',
+        (next) => next.families.splice(next.families.indexOf('h'), 1),
+        () => admin.deleteFamily(name, 'h', o),
       ],
       flush: ['ENABLED', () => {}, () => admin.flush(name, o).catch(() => {})],
       snapshot: ['ENABLED', () => {}, takeSnapshot],
@@ -97,6 +103,18 @@ export class DdlClient {
       snapshots.splice(snapshots.indexOf(taken), 1);
       return ['ENABLED', () => {}, () => admin.deleteSnapshot(snapshot, o)];
     };
+    const truncateRegion = async (): Promise<Step> => {
+      const regions = await admin.regions(name, o);
+      const { region } = regions[this.#below(regions.length)];
+      const isIn = (row: string) => region.containsRow(Buffer.from(row));
+      return [
+        'ENABLED',
+        (next) => {
+          for (const row of next.rows.keys()) if (isIn(row)) next.rows.delete(row);
+        },
+        () => admin.truncateRegion(region, o),
+      ];
+    };
     const put = (): Step => {
       const row = `${['a', 'k', 'q', 'z'][this.#below(4)]}`;
       const value = `${this.counts.done}`;
@@ -109,12 +127,16 @@ export class DdlClient {
     for (let i = 0; i < 15 && !this.#isStopping; i++) {
       await this.#process.scheduler.sleep(10 + this.#below(400));
       const possible = Object.values(steps).filter(([when]) => when === book.state);
-      if (book.families.includes('h'))
-        possible.splice(possible.indexOf(steps.add), possible.includes(steps.add) ? 1 : 0);
+      const [there, missing] = [steps.add, steps.drop];
+      const wrong = possible.indexOf(book.families.includes('h') ? there : missing);
+      if (wrong !== -1) possible.splice(wrong, 1);
       if (book.state === 'ENABLED') possible.push(put(), put());
       if (snapshots.length > 0 && this.#below(3) === 0)
         possible.splice(0, possible.length, use(snapshots[this.#below(snapshots.length)]));
-      const [, change, act] = possible[this.#below(possible.length)];
+      const truncating = book.state === 'ENABLED' && this.#below(8) === 0;
+      // Without an answer there is no region to choose.
+      const step = truncating ? await truncateRegion().catch(() => undefined) : undefined;
+      const [, change, act] = step ?? possible[this.#below(possible.length)];
       const next: Book = { ...book, families: [...book.families], rows: new Map(book.rows) };
       change(next);
       this.expected.set(name, new Set([textOf(book), textOf(next)]));
