@@ -21,6 +21,7 @@ import { TableDescriptor } from '../model/table-descriptor.ts';
 import { TableName } from '../model/table-name.ts';
 import { pb } from '../proto/index.ts';
 import { clientService } from '../regionserver/client-service.ts';
+import { MasterFence } from '../regionserver/master-fence.ts';
 import { OnlineRegions } from '../regionserver/online-regions.ts';
 import { Region } from '../regionserver/region/region.ts';
 import { DEFAULT_REGION_SERVER_CONFIG } from '../regionserver/region-server-config.ts';
@@ -74,6 +75,7 @@ const { methods } = clientService({
   ...{ ...world, config, regions, scanners, files },
   outside: new InsideFiles(files),
   clusterId: undefined,
+  masters: new MasterFence(),
   checkServing() {},
 });
 

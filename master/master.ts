@@ -85,7 +85,12 @@ export class Master {
       () => `master:${this.serverName.port}`,
     );
     this.#view = new ZooKeeperClusterView(this.#zooKeeper, this.#znodes, options.logger);
-    this.#rpcClient = new RpcClient({ ...options, user: MASTER_USER, clusterId: () => this.#activation.clusterId });
+    this.#rpcClient = new RpcClient({
+      ...options,
+      user: MASTER_USER,
+      clusterId: () => this.#activation.clusterId,
+      masterActiveTime: () => this.#env.activeSince || undefined,
+    });
     this.#lease = new MasterLease({
       ...{ clock: options.clock, scheduler: options.scheduler, signal: this.#process.signal },
       deadline: () => this.#zooKeeper.leaseDeadline(),

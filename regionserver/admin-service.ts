@@ -11,6 +11,7 @@ import { RPC_PRIORITY, type RpcMethod, type RpcService, unary } from '../rpc/ser
 import { emptyLogEntries } from '../server/log-entries.ts';
 import type { WAL } from '../wal/wal.ts';
 import type { CompactSplit } from './compact-split.ts';
+import type { MasterFence } from './master-fence.ts';
 import type { OnlineRegions } from './online-regions.ts';
 import type { Region } from './region/region.ts';
 import type { RegionAssignments } from './region-assignments.ts';
@@ -22,6 +23,7 @@ export interface AdminServiceContext {
   readonly serverName: ServerName;
   readonly regions: OnlineRegions;
   readonly assignments: RegionAssignments;
+  readonly masters: MasterFence;
   readonly procedures: RemoteProcedures;
   readonly compactions: CompactSplit;
   readonly splitPolicies: SplitPolicies;
@@ -177,7 +179,7 @@ function checkOrders(context: AdminServiceContext, request: pb.ExecuteProcedures
   for (const close of request.close_region ?? []) checkStartCode(context, close.serverStartCode);
   for (const orders of [request.open_region, request.close_region, request.proc])
     for (const { initiating_master_active_time } of orders ?? [])
-      context.assignments.checkMaster(longToNumber(initiating_master_active_time, -1));
+      context.masters.check(longToNumber(initiating_master_active_time, -1));
 }
 
 function checkStartCode(
@@ -196,7 +198,7 @@ function checkStartCode(
 
 function openRegions(context: AdminServiceContext, request: pb.OpenRegionRequest.$Properties): RegionInfo[] {
   const masterActiveTime = longToNumber(request.initiating_master_active_time, -1);
-  context.assignments.checkMaster(masterActiveTime);
+  context.masters.check(masterActiveTime);
   const orders = (request.open_info ?? []).map(({ region, open_proc_id }) => ({
     info: RegionInfo.fromProto(region),
     procId: longToNumber(open_proc_id, -1),
@@ -208,7 +210,7 @@ function openRegions(context: AdminServiceContext, request: pb.OpenRegionRequest
 
 function closeRegion(context: AdminServiceContext, request: pb.CloseRegionRequest.$Properties): void {
   const masterActiveTime = longToNumber(request.initiating_master_active_time, -1);
-  context.assignments.checkMaster(masterActiveTime);
+  context.masters.check(masterActiveTime);
   const name = encodedNameOf(Buffer.from(request.region.value));
   const destination = request.destination_server == null ? undefined : ServerName.fromProto(request.destination_server);
   context.assignments.close(name, { procId: longToNumber(request.close_proc_id, -1), masterActiveTime }, destination);

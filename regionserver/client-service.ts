@@ -25,6 +25,9 @@ import { mutate } from './mutate-call.ts';
 import { regionOf, scan } from './scan-call.ts';
 
 export function clientService(context: BulkLoadContext): RpcService {
+  /** Masters keep hbase:meta by these calls. */
+  const ofMaster = <T>({ masterActiveTime }: RpcCall, work: () => T | Promise<T>): T | Promise<T> =>
+    masterActiveTime === undefined ? work() : context.masters.run(masterActiveTime, work);
   const hot = <Request>(
     decode: (bytes: Uint8Array) => Request,
     handle: (context: ClientServiceContext, request: Request, call: RpcCall) => RpcResponse | Promise<RpcResponse>,
@@ -37,7 +40,7 @@ export function clientService(context: BulkLoadContext): RpcService {
       } catch (error) {
         throw malformedParam(call, error);
       }
-      return handle(context, request, call);
+      return ofMaster(call, () => handle(context, request, call));
     };
   };
   return {
@@ -47,10 +50,13 @@ export function clientService(context: BulkLoadContext): RpcService {
       Mutate: hot(decodeMutateRequest, mutate),
       Multi: hot(decodeMultiRequest, multi),
       Scan: hot(decodeScanRequest, scan),
-      ExecService: unary(pb.CoprocessorServiceRequest, pb.CoprocessorServiceResponse, async (request) => {
+      ExecService: unary(pb.CoprocessorServiceRequest, pb.CoprocessorServiceResponse, (request, call) => {
         context.checkServing();
         const region = regionOf(context, request.region);
-        return { region: { type: 1, value: region.info.name }, value: await execService(region, request.call) };
+        return ofMaster(call, async () => {
+          const value = await execService(region, request.call);
+          return { region: { type: 1, value: region.info.name }, value };
+        });
       }),
       ExecRegionServerService: refuse(
         (message) => hbaseError('UnknownProtocolException', message),

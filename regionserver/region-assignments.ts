@@ -58,7 +58,6 @@ export class RegionAssignments {
   readonly #slots: Slots;
   /** Orders to open that have not come to their end. */
   #opening = 0;
-  #newestMaster = -1;
   #stopped = false;
   /** Regions being opened: they use logs and files until these are settled. */
   readonly #atWork = new Set<Promise<Region>>();
@@ -67,17 +66,6 @@ export class RegionAssignments {
     this.#options = options;
     this.#failures = new OpenFailures(options.clock);
     this.#slots = new Slots(options.threads);
-  }
-
-  /** Refuses orders of a master that a newer one has replaced. */
-  checkMaster(activeTime: number): void {
-    if (activeTime < 0) return;
-    if (activeTime < this.#newestMaster)
-      throw hbaseError(
-        'DoNotRetryIOException',
-        `Orders of a master active since ${activeTime}, but there is one active since ${this.#newestMaster}`,
-      );
-    this.#newestMaster = activeTime;
   }
 
   /** Accepted; the results are reported. Regions of one table that come together share one look at its descriptor. */

@@ -17,6 +17,7 @@ import { adminService } from './admin-service.ts';
 import { clientService } from './client-service.ts';
 import { ClusterMembership } from './cluster-membership.ts';
 import { flushRegionCallable } from './flush-region-callable.ts';
+import { MasterFence } from './master-fence.ts';
 import { OnlineRegions } from './online-regions.ts';
 import type { Region } from './region/region.ts';
 import { RegionAssignments } from './region-assignments.ts';
@@ -190,6 +191,7 @@ export class RegionServer {
       get assignments() {
         return server.#assignments;
       },
+      masters: new MasterFence(),
       get procedures() {
         return server.#procedures;
       },

@@ -61,6 +61,9 @@ export class ServerCall implements RpcCall {
   get remoteAddress(): string {
     return this.origin.remoteAddress;
   }
+  get masterActiveTime(): number | undefined {
+    return this.origin.header.masterActiveTime;
+  }
   get clientVersion(): ClientVersion | undefined {
     return this.origin.header.clientVersion;
   }

@@ -47,6 +47,8 @@ export interface ClientConnectionOptions {
   readonly codec: CellCodecName;
   /** Of the cluster that the server is to be of; undefined: any. */
   readonly clusterId: string | undefined;
+  /** As ConnectionHeader. */
+  readonly masterActiveTime: number | undefined;
   readonly connectTimeoutMs: number;
   readonly maxResponseBytes: number;
   /** The server takes no calls of this client. */
@@ -83,7 +85,7 @@ export class ClientConnection {
     this.#splitter = new FrameSplitter(options.maxResponseBytes);
     this.lastUsed = options.clock.monotonic();
     this.#output.append(SIMPLE_PREAMBLE);
-    this.#output.append(encodeConnectionHeader(options.user, options.service, options.codec, options.clusterId));
+    this.#output.append(encodeConnectionHeader(options.user, options.service, options.codec, options));
     this.#connectTimer = options.scheduler.after(options.connectTimeoutMs, () => this.#onConnectTimeout());
     this.#connection = options.transport.connect(options.host, options.port, {
       onOpen: () => this.#onOpen(),

@@ -15,6 +15,8 @@ export interface ConnectionHeader {
   readonly clientVersion: ClientVersion | undefined;
   /** Of the cluster that the client wants, if it says so. */
   readonly clusterId: string | undefined;
+  /** Of a master of ours: milliseconds since 1970 since when it is the active one. */
+  readonly masterActiveTime: number | undefined;
 }
 
 const CODECS: Readonly<Record<string, CellCodecName>> = {
@@ -32,7 +34,8 @@ export function decodeConnectionHeader(bytes: Uint8Array): ConnectionHeader {
     codec: codecOf(header.cell_block_codec_class),
     compressor: compressorOf(header.cell_block_compressor_class),
     clientVersion: versionOf(header.version_info),
-    clusterId: clusterIdOf(header.attribute),
+    clusterId: attributeOf(header, CLUSTER_ATTRIBUTE),
+    masterActiveTime: activeTimeOf(header),
   };
 }
 
@@ -62,12 +65,22 @@ function versionOf(info: pb.VersionInfo.$Properties | null | undefined): ClientV
   return match === null ? undefined : { major: Number(match[1]), minor: Number(match[2]) };
 }
 
-/** Ports are given to others: what listens on a dead server's may be a server of another cluster. HBase's servers pass over attributes that they do not know. */
+// HBase's servers pass over attributes that they do not know.
+/** Ports are given to others: what listens on a dead server's may be a server of another cluster. */
 const CLUSTER_ATTRIBUTE = 'colonnade.cluster';
+/** What a master sent may arrive when another one has replaced it. */
+const MASTER_ATTRIBUTE = 'colonnade.master.active.time';
 
-function clusterIdOf(attributes: readonly pb.NameBytesPair.$Properties[] | null | undefined): string | undefined {
-  const value = attributes?.find(({ name }) => name === CLUSTER_ATTRIBUTE)?.value;
+function attributeOf(header: pb.ConnectionHeader.$Properties, wanted: string): string | undefined {
+  const value = header.attribute?.find(({ name }) => name === wanted)?.value;
   return value == null ? undefined : Buffer.from(value).toString();
+}
+
+function activeTimeOf(header: pb.ConnectionHeader.$Properties): number | undefined {
+  const text = attributeOf(header, MASTER_ATTRIBUTE);
+  if (text === undefined) return undefined;
+  if (!/^\d{1,15}$/.test(text)) throw hbaseError('FatalConnectionException', `Malformed ${MASTER_ATTRIBUTE}`);
+  return Number(text);
 }
 
 /** What a server says to a client of another cluster, before any call of it is looked at; clients look for their server anew. */
@@ -83,14 +96,20 @@ export function encodeConnectionHeader(
   user: string,
   service: string,
   codec: CellCodecName,
-  clusterId?: string,
+  { clusterId, masterActiveTime }: Partial<Pick<ConnectionHeader, 'clusterId' | 'masterActiveTime'>> = {},
 ): Buffer {
+  const attributes: [string, string | number | undefined][] = [
+    [CLUSTER_ATTRIBUTE, clusterId],
+    [MASTER_ATTRIBUTE, masterActiveTime],
+  ];
   const header = pb.ConnectionHeader.encode({
     user_info: { effective_user: user },
     service_name: service,
     ...(codec !== 'none' && { cell_block_codec_class: `org.apache.hadoop.hbase.codec.${codec}` }),
     version_info: OUR_VERSION,
-    attribute: clusterId === undefined ? [] : [{ name: CLUSTER_ATTRIBUTE, value: Buffer.from(clusterId) }],
+    attribute: attributes.flatMap(([name, value]) =>
+      value === undefined ? [] : [{ name, value: Buffer.from(String(value)) }],
+    ),
   }).finish();
   const frame = Buffer.allocUnsafe(4 + header.length);
   frame.writeUInt32BE(header.length, 0);

@@ -23,6 +23,8 @@ export interface RpcClientOptions {
   user: string;
   /** Of the cluster whose servers are wanted, once it is known: one of another, on the port of a dead one, refuses the connection. */
   clusterId?: () => string | undefined;
+  /** Of a master, once it is active: since when. */
+  masterActiveTime?: () => number | undefined;
   /** It did: the id may be out of date, too. */
   onOtherCluster?: () => void;
   /** Default KeyValueCodec. `none` for all cells inside protobuf. */
@@ -120,6 +122,7 @@ export class RpcClient {
       user,
       codec: codec ?? 'KeyValueCodec',
       clusterId: this.#options.clusterId?.(),
+      masterActiveTime: this.#options.masterActiveTime?.(),
       onRefused: (reason) => isHBaseError(reason, 'RegionServerStoppedException') && this.#options.onOtherCluster?.(),
       connectTimeoutMs: connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
       maxResponseBytes: maxResponseBytes ?? MAX_RESPONSE_BYTES,

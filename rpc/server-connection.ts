@@ -36,6 +36,7 @@ const UNKNOWN: ConnectionHeader = {
   compressor: undefined,
   clientVersion: undefined,
   clusterId: undefined,
+  masterActiveTime: undefined,
 };
 
 export class ServerConnection implements CallOrigin {

@@ -22,6 +22,8 @@ export interface RpcCall {
   /** The effective user the client says it is. */
   readonly user: string;
   readonly remoteAddress: string;
+  /** Of a master of ours: milliseconds since 1970 since when it is the active one. */
+  readonly masterActiveTime?: number | undefined;
   /** Undefined for clients that do not say (gohbase, Node clients): treat as old. */
   readonly clientVersion: ClientVersion | undefined;
   /** Monotonic milliseconds after which the client no longer waits; Infinity when it said nothing. */

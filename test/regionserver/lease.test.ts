@@ -5,6 +5,7 @@ import { silentLogger } from '../../base/logger.ts';
 import { systemScheduler } from '../../base/scheduler.ts';
 import { pb } from '../../proto/index.ts';
 import type { ClientServiceContext } from '../../regionserver/client-service-context.ts';
+import { MasterFence } from '../../regionserver/master-fence.ts';
 import { multi } from '../../regionserver/multi-call.ts';
 import { mutate } from '../../regionserver/mutate-call.ts';
 import { OnlineRegions } from '../../regionserver/online-regions.ts';
@@ -25,6 +26,7 @@ async function setUp() {
     config: DEFAULT_REGION_SERVER_CONFIG,
     regions,
     scanners: undefined as never,
+    masters: new MasterFence(),
     // Asked once more before the answer, it is no longer so.
     checkServing() {
       throw hbaseError('RegionServerStoppedException', 'the lease has run out');

@@ -7,6 +7,7 @@ import { CellBlockReader } from '../../cell/cell-block.ts';
 import { kvRowLength, kvRowOffset, TYPE_DELETE_COLUMN } from '../../cell/key-value.ts';
 import { pb } from '../../proto/index.ts';
 import type { ClientServiceContext } from '../../regionserver/client-service-context.ts';
+import { MasterFence } from '../../regionserver/master-fence.ts';
 import { OnlineRegions } from '../../regionserver/online-regions.ts';
 import { DEFAULT_REGION_SERVER_CONFIG } from '../../regionserver/region-server-config.ts';
 import { scan } from '../../regionserver/scan-call.ts';
@@ -36,7 +37,14 @@ async function setUp(rows: number, scannerLeaseMs = 60) {
   const world = { clock, scheduler: systemScheduler, logger: silentLogger };
   const scanners = new ScannerRegistry({ ...world, serverName: 's', leaseMs: 60_000, maxScanners: 10 });
   const config = { ...DEFAULT_REGION_SERVER_CONFIG, scannerLeaseMs, minScanTimeMs: 10 };
-  const context: ClientServiceContext = { ...world, config, regions, scanners, checkServing() {} };
+  const context: ClientServiceContext = {
+    ...world,
+    config,
+    regions,
+    scanners,
+    masters: new MasterFence(),
+    checkServing() {},
+  };
   const call = {
     codec: 'KeyValueCodec',
     deadline: Number.POSITIVE_INFINITY,

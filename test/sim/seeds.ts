@@ -10,5 +10,6 @@ export const SEEDS: readonly KnownSeed[] = [
   { seed: 110, seconds: 40, found: 'a stray procedure that left a region closed' },
   { seed: 493_359_864, seconds: 25, found: 'hbase:meta open, and its report behind others that waited for hbase:meta' },
   { seed: 1_398_285_261, seconds: 30, found: 'a log that could not be begun, before the next one of its group' },
+  { seed: 2005, seconds: 40, found: 'a change of hbase:meta by a master that had been replaced, which came late' },
   { seed: 20_280_033, seconds: 60, found: 'a trailer cut short, before a log that was written already' },
 ];
