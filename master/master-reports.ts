@@ -1,11 +1,13 @@
 // Health, status page and metrics of a master.
 import { REGION_STATES, type RegionState } from '../model/meta-row.ts';
 import type { RpcServerMetrics } from '../rpc/rpc-server.ts';
+import { reportedTasks } from '../server/reported-tasks.ts';
 import type { MetricSource, ReportSource, StatusReport } from '../server/reports.ts';
 import type { MasterServices } from './master-services.ts';
 import { stateAndStep } from './procedure/step-names.ts';
 import type { RegionStateNode } from './region-states.ts';
 import type { ServiceOwner } from './service/service-owner.ts';
+import { masterTasks } from './service/status-methods.ts';
 
 export interface MasterProgress {
   /** What it is doing, as in `waiting for hbase:meta`. */
@@ -25,6 +27,13 @@ export function masterReports(owner: ServiceOwner, progress: MasterProgress): Re
     }),
     status: () => status(owner, progress),
     metrics: metrics(owner, progress),
+    tasks: () =>
+      reportedTasks({
+        tasks: masterTasks(owner),
+        rpc: progress.rpc(),
+        port: owner.env.serverName.port,
+        since: owner.env.activeSince,
+      }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Scheduler } from '../base/scheduler.ts';
 import type { CompactionThroughput } from './compaction-throughput.ts';
 import type { Region } from './region/region.ts';
 import type { CompactionRequest, Store } from './region/store/store.ts';
+import type { RunningTasks } from './running-tasks.ts';
 import type { SplitRequests } from './split-requests.ts';
 
 export interface CompactSplitOptions {
@@ -13,6 +14,7 @@ export interface CompactSplitOptions {
   readonly regions: () => Iterable<Region>;
   readonly splits: SplitRequests;
   readonly throughput: CompactionThroughput;
+  readonly tasks: RunningTasks;
   /** Compactions written at once; while there are no large ones, small ones may take their place. */
   readonly atOnce: () => { readonly large: number; readonly small: number };
   readonly enabled: boolean;
@@ -172,7 +174,11 @@ export class CompactSplit {
     this.#running[lane]++;
     const pace = this.#options.throughput.begin();
     try {
-      await region.compactions.run(store, request, pace);
+      await this.#options.tasks.during(
+        `Compacting ${store.name} in ${region.info.encodedName} of ${region.info.tableName}`,
+        `Compacting store ${store.name}`,
+        () => region.compactions.run(store, request, pace),
+      );
       this.splitOrCompact(region);
     } catch (error) {
       if (!region.isClosing)

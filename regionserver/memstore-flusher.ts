@@ -7,6 +7,7 @@ import type { Scheduler, Timer } from '../base/scheduler.ts';
 import type { HeapBudget } from './heap-budget.ts';
 import { hasManyChanges } from './region/flush-policy.ts';
 import type { FlushOptions, Region } from './region/region.ts';
+import type { RunningTasks } from './running-tasks.ts';
 
 export interface MemstoreFlusherOptions {
   readonly clock: Clock;
@@ -17,6 +18,7 @@ export interface MemstoreFlusherOptions {
   /** Flushes written at once. */
   readonly threads: number;
   /** A flush left files to compact. */
+  readonly tasks: RunningTasks;
   readonly compactionWanted: (region: Region) => void;
 }
 
@@ -156,7 +158,9 @@ export class MemstoreFlusher {
   async #flush({ region, options }: Wanted): Promise<void> {
     this.#running.add(region);
     try {
-      await region.flush(options);
+      await this.#options.tasks.during(`Flushing ${region.info.encodedName}`, 'Flushing stores', () =>
+        region.flush(options),
+      );
     } catch (error) {
       const { logger, scheduler } = this.#options;
       logger.warn({ region: region.info.encodedName, error: String(error) }, 'a flush failed');

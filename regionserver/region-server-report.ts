@@ -1,10 +1,16 @@
 // What a region server says of itself to load balancers, people and collectors.
-import type { HealthReport, MetricSource, ReportSource, StatusReport } from '../server/reports.ts';
+import { reportedTasks } from '../server/reported-tasks.ts';
+import type { HealthReport, MetricSource, ReportedTask, ReportSource, StatusReport } from '../server/reports.ts';
 import { blockCacheMetrics } from './block-cache-metrics.ts';
 import type { RegionServer } from './region-server.ts';
 
 export function regionServerReport(server: RegionServer): ReportSource {
-  return { health: () => health(server), status: () => status(server), metrics: metrics(server) };
+  return {
+    health: () => health(server),
+    status: () => status(server),
+    metrics: metrics(server),
+    tasks: () => tasks(server),
+  };
 }
 
 function health(server: RegionServer): HealthReport {
@@ -47,6 +53,11 @@ function status(server: RegionServer): StatusReport {
       },
     ],
   };
+}
+
+function tasks(server: RegionServer): ReportedTask[] {
+  const { rpcServer, serverName, startedAt } = server;
+  return reportedTasks({ tasks: server.tasks(), rpc: rpcServer.metrics, port: serverName.port, since: startedAt });
 }
 
 function metrics(server: RegionServer): MetricSource[] {

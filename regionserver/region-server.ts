@@ -6,6 +6,7 @@ import type { Logger } from '../base/logger.ts';
 import type { RegionInfo } from '../model/region-info.ts';
 import type { ServerName } from '../model/server-name.ts';
 import { META_TABLE_DESCRIPTOR, type TableDescriptor } from '../model/table-descriptor.ts';
+import type { pb } from '../proto/index.ts';
 import { readTableInfo } from '../rootdir/table-info.ts';
 import { RpcServer } from '../rpc/rpc-server.ts';
 import { clientMetaService } from '../server/client-meta-service.ts';
@@ -247,7 +248,12 @@ export class RegionServer {
       regions: this.regions,
       master: this.#membership.master,
       threads: this.config.openThreads,
-      openRegion: (info, descriptor) => this.#openRegion(info, descriptor),
+      openRegion: (info, descriptor) =>
+        this.shared.running.during(
+          `Opening region ${info.encodedName} of ${info.tableName}`,
+          'Initializing region',
+          () => this.#openRegion(info, descriptor),
+        ),
       readDescriptor: (info) => this.#readDescriptor(info),
       // Daughters of a split come with references, which keep their parent's files from being removed.
       opened: (region) => this.shared.compactions.requestIfNeeded(region),
@@ -335,6 +341,11 @@ export class RegionServer {
     chore('nonces', NONCE_EVICTION_MS, () => nonces.evict());
   }
 
+  /** What it is at, and what it could not do of late. */
+  tasks(): pb.ServerTask.$Properties[] {
+    return [...this.shared.running.tasks(), ...this.#assignments.failedOpens()];
+  }
+
   #heartbeat(): Promise<void> {
     const { heap, blockCache } = this.shared;
     const load = this.#loads.build({
@@ -345,7 +356,7 @@ export class RegionServer {
       infoPort: this.#infoPort,
       usedHeapBytes: heap.memstoreBytes + blockCache.sizeBytes,
       maxHeapBytes: this.config.heapBudgetBytes,
-      tasks: this.#assignments.failedOpens(),
+      tasks: this.tasks(),
     });
     return this.#membership.heartbeat(this.serverName, load);
   }

@@ -21,6 +21,7 @@ import type { RegionEvents } from './region/region-options.ts';
 import { ArenaPool } from './region/store/arena.ts';
 import type { RegionServerConfig } from './region-server-config.ts';
 import type { RegionServerOptions } from './region-server-options.ts';
+import { RunningTasks } from './running-tasks.ts';
 import { SplitPolicies } from './split-policy.ts';
 import { SplitRequests } from './split-requests.ts';
 
@@ -58,12 +59,14 @@ export class RegionServices {
   /** On line with edits that are in no store file yet. */
   readonly #replayed = new Set<Region>();
   #flushingReplayed: Timer | undefined;
+  readonly running: RunningTasks;
 
   constructor(o: RegionServicesOptions) {
     const { clock, scheduler, logger } = o.options;
     const { config } = o;
     const regions = () => o.regions.values();
     this.#o = o;
+    this.running = new RunningTasks(clock);
     this.heap = new HeapBudget({
       budgetBytes: config.heapBudgetBytes,
       memstoreFraction: config.globalMemstoreFraction,
@@ -96,7 +99,7 @@ export class RegionServices {
       pressure: () => compactionPressure(regions()),
     });
     this.compactions = new CompactSplit({
-      ...{ scheduler, logger, regions, splits, throughput: this.throughput },
+      ...{ scheduler, logger, regions, splits, throughput: this.throughput, tasks: this.running },
       atOnce: () => ({ large: config.largeCompactions, small: config.smallCompactions }),
       enabled: config.compactionsEnabled,
     });
@@ -106,6 +109,7 @@ export class RegionServices {
       logger,
       heap: this.heap,
       regions,
+      tasks: this.running,
       threads: config.flushThreads,
       compactionWanted: (region) => this.compactions.requestIfNeeded(region),
     });

@@ -1,8 +1,8 @@
-// The HTTP port of a server: /healthz, /readyz, /metrics and a plain status page. fastify and prom-client are loaded at the first request.
+// The HTTP port of a server: /healthz, /readyz, /metrics, a plain status page, and under `?format=json` of that the tasks for `processlist`. fastify and prom-client are loaded at the first request.
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import { type HttpApplication, HttpListener, type HttpServer } from '../base/http-listener.ts';
-import type { ReportSource, StatusReport, StatusSection } from './reports.ts';
+import type { ReportedTask, ReportSource, StatusReport, StatusSection } from './reports.ts';
 
 export interface InfoServerOptions {
   readonly host: string;
@@ -66,9 +66,30 @@ function addRoutes(app: FastifyInstance, source: ReportSource): void {
     const page = await metrics;
     return reply.type(page.contentType).send(await page.read());
   });
-  const page = (_request: unknown, reply: { type(t: string): { send(body: string): unknown } }) =>
-    reply.type('text/html; charset=utf-8').send(renderStatus(source.status()));
-  for (const path of ['/', '/master-status', '/rs-status']) app.get(path, page);
+  const page = (request: { query: unknown }, reply: { type(t: string): { send(body: string): unknown } }) => {
+    const { format, filter } = request.query as Record<string, unknown>;
+    if (format === 'json') return reply.type('application/json').send(tasksAsJson(source.tasks(), filter));
+    return reply.type('text/html; charset=utf-8').send(renderStatus(source.status()));
+  };
+  for (const path of STATUS_PATHS) app.get(path, page);
+}
+
+/** The last two since HBase 2.6.5. */
+const STATUS_PATHS = ['/', '/master-status', '/rs-status', '/master.jsp', '/regionserver.jsp'];
+
+/** As HBase's gateway for `processlist` has it. `handler`, `rpc` and `operation` are of calls, the latter two only of those that run. */
+function tasksAsJson(tasks: readonly ReportedTask[], filter: unknown): string {
+  const wanted = (task: ReportedTask) => {
+    if (filter === 'all') return true;
+    if (filter === 'handler') return task.kind === 'handler';
+    if (filter === 'rpc' || filter === 'operation') return task.kind === 'handler' && task.state === 'RUNNING';
+    return task.kind === 'general';
+  };
+  return JSON.stringify(
+    tasks.filter(wanted).map(({ description, status, state, startedAt, stateSince }) => ({
+      ...{ description, status, state, starttimems: startedAt, statustimems: stateSince, statetimems: stateSince },
+    })),
+  );
 }
 
 interface MetricsPage {

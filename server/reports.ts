@@ -22,6 +22,19 @@ export interface StatusReport {
   readonly sections: readonly StatusSection[];
 }
 
+/** Something that a server is at, or was at of late: HBase's MonitoredTask. */
+export interface ReportedTask {
+  /** Of calls, or of the server's own. */
+  readonly kind: 'general' | 'handler';
+  readonly description: string;
+  readonly status: string;
+  readonly state: 'RUNNING' | 'WAITING' | 'COMPLETE' | 'ABORTED';
+  /** Wall clock, ms. */
+  readonly startedAt: number;
+  /** When it came into its state. */
+  readonly stateSince: number;
+}
+
 /** A figure for /metrics; read when collected. */
 export interface MetricSource {
   /** e.g. `colonnade_master_procedures` */
@@ -37,4 +50,5 @@ export interface ReportSource {
   health(): HealthReport;
   status(): StatusReport;
   readonly metrics: readonly MetricSource[];
+  tasks(): readonly ReportedTask[];
 }

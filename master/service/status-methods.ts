@@ -99,7 +99,7 @@ function clusterStatus(owner: ServiceOwner, options: ReadonlySet<number>): pb.Cl
   if (wants('SERVERS_NAME')) status.servers_name = env.servers.online().map(({ name }) => name.toProto());
   if (wants('TABLE_TO_REGIONS_COUNT')) status.table_region_states_count = regionCounts(owner);
   if (wants('UNKNOWN_SERVERS')) status.unknown_servers = env.assignment.unknownServers().map((name) => name.toProto());
-  if (wants('TASKS')) status.master_tasks = tasks(owner);
+  if (wants('TASKS')) status.master_tasks = masterTasks(owner);
   return status;
 }
 
@@ -133,7 +133,8 @@ function regionCounts(owner: ServiceOwner): pb.TableRegionStatesCount.$Propertie
 }
 
 /** Procedures under way, as tasks that people can read. */
-function tasks(owner: ServiceOwner): pb.ServerTask.$Properties[] {
+/** What it is at: its procedures. */
+export function masterTasks(owner: ServiceOwner): pb.ServerTask.$Properties[] {
   return owner.env.executor.unfinished().map((procedure) => ({
     description: procedure.toString(),
     // The note comes last: the doctor tells it apart by the semicolon.

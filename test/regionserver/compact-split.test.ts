@@ -7,6 +7,7 @@ import { ManualScheduler } from '../../base/scheduler.ts';
 import { CompactSplit } from '../../regionserver/compact-split.ts';
 import { CompactionThroughput, DEFAULT_COMPACTION_THROUGHPUT } from '../../regionserver/compaction-throughput.ts';
 import type { RegionConfig } from '../../regionserver/region/region-config.ts';
+import { RunningTasks } from '../../regionserver/running-tasks.ts';
 import type { SplitPolicies } from '../../regionserver/split-policy.ts';
 import { SplitRequests } from '../../regionserver/split-requests.ts';
 import { layout } from '../../rootdir/directory-layout.ts';
@@ -40,6 +41,7 @@ function slowly(options: { large?: number; small?: number } = {}) {
   const splits = new SplitRequests({ clock, logger: silentLogger, policies, regionCount: () => 1, maxRegions: 9, ask });
   return new CompactSplit({
     ...{ scheduler, logger: silentLogger, regions: () => fixtures.map(({ region }) => region), splits, throughput },
+    tasks: new RunningTasks(clock),
     atOnce: () => ({ large: 1, small: 1, ...options }),
     enabled: true,
   });

@@ -8,6 +8,7 @@ import { systemScheduler } from '../../base/scheduler.ts';
 import { HeapBudget } from '../../regionserver/heap-budget.ts';
 import { MemstoreFlusher } from '../../regionserver/memstore-flusher.ts';
 import type { RegionEvents } from '../../regionserver/region/region-options.ts';
+import { RunningTasks } from '../../regionserver/running-tasks.ts';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
 import { put, RegionFixture } from './region-fixture.ts';
 
@@ -27,6 +28,7 @@ it(`is kept (seed ${SEED})`, async () => {
     heap,
     regions: () => fixtures.map(({ region }) => region),
     threads: 2,
+    tasks: new RunningTasks(systemClock),
     compactionWanted: () => {},
   });
   let slowed = 0;

@@ -6,6 +6,7 @@ import { ManualScheduler } from '../../base/scheduler.ts';
 import { HeapBudget } from '../../regionserver/heap-budget.ts';
 import { MemstoreFlusher } from '../../regionserver/memstore-flusher.ts';
 import type { Region } from '../../regionserver/region/region.ts';
+import { RunningTasks } from '../../regionserver/running-tasks.ts';
 
 interface Shape {
   readonly bytes: number;
@@ -42,6 +43,7 @@ function make(regions: Region[], memstoreBytes = 0) {
     heap,
     regions: () => regions,
     threads: 2,
+    tasks: new RunningTasks(clock),
     compactionWanted,
   };
   return { flusher: new MemstoreFlusher(options), scheduler, heap, wanted: () => wanted };

@@ -189,11 +189,16 @@ async function readOpenRegions(
   return open;
 }
 
+/** ServerTask.State */
+const ABORTED = 3;
+
 /** Of several servers' errors the last. */
 function openErrorsOf(status: pb.ClusterStatus): Servers['openErrors'] {
   const errors = new Map<string, { server: ServerName; error: string; at: number }>();
   for (const { server, server_load } of status.live_servers ?? [])
-    for (const { description, status: error, completionTime } of server_load.tasks ?? []) {
+    for (const { description, status: error, state, completionTime } of server_load.tasks ?? []) {
+      // One that is being opened has the same description.
+      if (state !== ABORTED) continue;
       const region = /^Opening region ([0-9a-f]+) of /.exec(description)?.[1];
       const at = longToNumber(completionTime);
       if (region === undefined || (errors.get(region)?.at ?? -1) > at) continue;
