@@ -332,10 +332,12 @@ function matches(pattern: RegExp, table: TableName): boolean {
   return pattern.test(table.name) || (table.namespace === 'default' && pattern.test(`default:${table.name}`));
 }
 
+/** Of users' tables, as in HBase. */
 function tablesByState(owner: ServiceOwner, enabled: boolean): TableName[] {
   owner.checkInitialized();
   const wanted = enabled ? 'ENABLED' : 'DISABLED';
-  return owner.env.tableStates.tables().filter((table) => owner.env.tableStates.get(table) === wanted);
+  const { tableStates } = owner.env;
+  return tableStates.tables().filter((table) => !table.isSystem && tableStates.get(table) === wanted);
 }
 
 /** Of a list one that cannot be read is left out (the log names it); who asks for it by name gets the error. */
