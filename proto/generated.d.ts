@@ -14250,6 +14250,8 @@ export namespace org {
                                 caching: (number|null);
                                 labels: string[];
                                 cacheBlocks: (boolean|null);
+                                includeStartRow: (boolean|null);
+                                includeStopRow: (boolean|null);
                                 static create(properties: org.apache.hadoop.hbase.rest.protobuf.generated.Scanner.$Shape): org.apache.hadoop.hbase.rest.protobuf.generated.Scanner & org.apache.hadoop.hbase.rest.protobuf.generated.Scanner.$Shape;
                                 static create(properties?: org.apache.hadoop.hbase.rest.protobuf.generated.Scanner.$Properties): org.apache.hadoop.hbase.rest.protobuf.generated.Scanner;
                                 static encode(message: org.apache.hadoop.hbase.rest.protobuf.generated.Scanner.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
@@ -14268,6 +14270,8 @@ export namespace org {
                                     caching?: (number|null);
                                     labels?: string[];
                                     cacheBlocks?: (boolean|null);
+                                    includeStartRow?: (boolean|null);
+                                    includeStopRow?: (boolean|null);
                                     $unknowns?: Uint8Array[];
                                 }
                                 type $Shape = org.apache.hadoop.hbase.rest.protobuf.generated.Scanner.$Properties;

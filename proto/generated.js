@@ -65594,6 +65594,8 @@ export const org = $root.org = (() => {
                                 Scanner.prototype.caching = null;
                                 Scanner.prototype.labels = $util.emptyArray;
                                 Scanner.prototype.cacheBlocks = null;
+                                Scanner.prototype.includeStartRow = null;
+                                Scanner.prototype.includeStopRow = null;
 
                                 Scanner.create = function(properties) {
                                     return new Scanner(properties);
@@ -65630,6 +65632,10 @@ export const org = $root.org = (() => {
                                             writer.uint32(82).string(message.labels[i]);
                                     if (message.cacheBlocks != null && $Object.hasOwnProperty.call(message, "cacheBlocks"))
                                         writer.uint32(88).bool(message.cacheBlocks);
+                                    if (message.includeStartRow != null && $Object.hasOwnProperty.call(message, "includeStartRow"))
+                                        writer.uint32(104).bool(message.includeStartRow);
+                                    if (message.includeStopRow != null && $Object.hasOwnProperty.call(message, "includeStopRow"))
+                                        writer.uint32(112).bool(message.includeStopRow);
                                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                                         for (let i = 0; i < message.$unknowns.length; ++i)
                                             writer.raw(message.$unknowns[i]);
@@ -65731,6 +65737,18 @@ export const org = $root.org = (() => {
                                                 if (wireType !== 0)
                                                     break;
                                                 message.cacheBlocks = reader.bool();
+                                                continue;
+                                            }
+                                        case 13: {
+                                                if (wireType !== 0)
+                                                    break;
+                                                message.includeStartRow = reader.bool();
+                                                continue;
+                                            }
+                                        case 14: {
+                                                if (wireType !== 0)
+                                                    break;
+                                                message.includeStopRow = reader.bool();
                                                 continue;
                                             }
                                         }

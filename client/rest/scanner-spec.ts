@@ -14,8 +14,10 @@ const ALL_VERSIONS = 2_147_483_647;
 
 export interface ScannerSpec {
   readonly startRow: Buffer;
-  /** Exclusive; empty for the table's end. */
+  readonly includeStartRow: boolean;
+  /** Empty for the table's end. */
   readonly endRow: Buffer;
+  readonly includeStopRow: boolean;
   readonly columns: Buffer[];
   /** Cells per call; undefined for no bound. */
   readonly batch: number | undefined;
@@ -64,6 +66,8 @@ function protobufFields(body: Buffer): Fields {
   }
 }
 
+const flag = (value: unknown, absent: boolean) => (value == null ? absent : String(value) === 'true');
+
 function specOf(fields: Fields, bytes: (value: unknown) => Buffer): ScannerSpec {
   const row = (value: unknown) => (value == null ? Buffer.alloc(0) : bytes(value));
   const count = (value: unknown, what: string, least: number): number | undefined => {
@@ -77,6 +81,8 @@ function specOf(fields: Fields, bytes: (value: unknown) => Buffer): ScannerSpec 
   return {
     startRow: row(fields.startRow),
     endRow: row(fields.endRow),
+    includeStartRow: flag(fields.includeStartRow, true),
+    includeStopRow: flag(fields.includeStopRow, false),
     columns: ((fields.columns as unknown[] | undefined) ?? []).map(bytes),
     batch: count(fields.batch, 'batch', 1),
     startTime: fields.startTime == null ? 0n : wholeNumber(fields.startTime),
@@ -84,6 +90,6 @@ function specOf(fields: Fields, bytes: (value: unknown) => Buffer): ScannerSpec 
     filter: fields.filter == null || fields.filter === '' ? undefined : String(fields.filter),
     maxVersions: count(fields.maxVersions, 'maxVersions', 1) ?? ALL_VERSIONS,
     caching: count(fields.caching, 'caching', 1),
-    cacheBlocks: fields.cacheBlocks == null || String(fields.cacheBlocks) === 'true',
+    cacheBlocks: flag(fields.cacheBlocks, true),
   };
 }

@@ -157,11 +157,13 @@ async function statelessScan(
   const query = queryOf(request);
   const start = one(query.startrow);
   const end = one(query.endrow);
+  // Since HBase 2.6.2.
+  const ends = { start: isTrue(one(query.includeStartRow) ?? 'true'), stop: isTrue(one(query.includeStopRow)) };
   const filter = filterOf(query);
   const limit = limitOf(one(query.limit));
   const reversed = isTrue(one(query.reversed));
   const scan: ScanInput = {
-    ...(reversed ? reversedRange(spec.row, start, end) : forwardRange(spec.row, start, end)),
+    ...(reversed ? reversedRange(spec.row, start, end, ends) : forwardRange(spec.row, start, end, ends)),
     ...(query.column === undefined
       ? {}
       : { columns: columnInputs(many(query.column).map((column) => Buffer.from(column))) }),
@@ -229,22 +231,37 @@ function filterOf(query: Query): ScanInput['filter'] {
   return text === undefined ? undefined : wireForm(parseFilter(Buffer.from(text)));
 }
 
-/** The prefix bounds a scan on both sides; a start or end row inside it narrows it further. */
-function forwardRange(prefix: Buffer, start: string | undefined, end: string | undefined): ScanInput {
-  const stopRow = earlier(Buffer.from(end ?? ''), prefixEnd(prefix));
-  return { startRow: later(Buffer.from(start ?? ''), prefix), ...(stopRow.length > 0 ? { stopRow } : {}) };
+/** Whether the given rows themselves belong to the scan. */
+interface Ends {
+  readonly start: boolean;
+  readonly stop: boolean;
 }
 
-/** From a start row down to an end row, which is left out. */
-function reversedRange(prefix: Buffer, start: string | undefined, end: string | undefined): ScanInput {
+/** The prefix bounds a scan on both sides; a start or end row inside it narrows it further. */
+function forwardRange(prefix: Buffer, start: string | undefined, end: string | undefined, ends: Ends): ScanInput {
+  const [first, last] = [Buffer.from(start ?? ''), Buffer.from(end ?? '')];
+  const startRow = later(first, prefix);
+  const stopRow = earlier(last, prefixEnd(prefix));
+  return {
+    startRow,
+    includeStartRow: ends.start || !startRow.equals(first),
+    ...(stopRow.length > 0 ? { stopRow, includeStopRow: ends.stop && stopRow.equals(last) } : {}),
+  };
+}
+
+/** From a start row down to an end row. */
+function reversedRange(prefix: Buffer, start: string | undefined, end: string | undefined, ends: Ends): ScanInput {
   const above = prefixEnd(prefix);
-  const first = earlier(Buffer.from(start ?? ''), above);
-  const last = later(Buffer.from(end ?? ''), prefix);
+  const [given, givenEnd] = [Buffer.from(start ?? ''), Buffer.from(end ?? '')];
+  const first = earlier(given, above);
+  const last = later(givenEnd, prefix);
   return {
     reversed: true,
-    ...(first.length > 0 ? { startRow: first, includeStartRow: !first.equals(above) } : {}),
+    ...(first.length > 0
+      ? { startRow: first, includeStartRow: !first.equals(above) && (ends.start || !first.equals(given)) }
+      : {}),
     ...(last.length > 0
-      ? { stopRow: last, includeStopRow: last.equals(prefix) && !last.equals(Buffer.from(end ?? '')) }
+      ? { stopRow: last, includeStopRow: last.equals(givenEnd) ? ends.stop : last.equals(prefix) }
       : {}),
   };
 }

@@ -124,8 +124,8 @@ function scanOf(spec: ScannerSpec) {
     return qualifier === undefined ? { family } : { family, qualifier };
   });
   return {
-    ...(spec.startRow.length === 0 ? {} : { startRow: spec.startRow }),
-    ...(spec.endRow.length === 0 ? {} : { stopRow: spec.endRow }),
+    ...(spec.startRow.length === 0 ? {} : { startRow: spec.startRow, includeStartRow: spec.includeStartRow }),
+    ...(spec.endRow.length === 0 ? {} : { stopRow: spec.endRow, includeStopRow: spec.includeStopRow }),
     ...(columns.length === 0 ? {} : { columns }),
     timeRange: { min: spec.startTime, max: spec.endTime },
     versions: spec.maxVersions,

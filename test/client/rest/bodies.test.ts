@@ -117,6 +117,17 @@ describe('scanner body', () => {
       endTime: 2n ** 63n - 1n,
     });
   });
+  it('includes the first row and not the last, unless told otherwise, in each form', () => {
+    const ends = ({ includeStartRow, includeStopRow }: ReturnType<typeof decodeScannerSpec>) => [
+      includeStartRow,
+      includeStopRow,
+    ];
+    expect(ends(decodeScannerSpec(Buffer.from('<Scanner/>'), 'xml'))).toEqual([true, false]);
+    const xml = '<Scanner includeStartRow="false" includeStopRow="true"/>';
+    expect(ends(decodeScannerSpec(Buffer.from(xml), 'xml'))).toEqual([false, true]);
+    expect(ends(decodeScannerSpec(Buffer.from([0x68, 0, 0x70, 1]), 'protobuf'))).toEqual([false, true]);
+    expect(ends(decodeScannerSpec(Buffer.alloc(0), 'protobuf'))).toEqual([true, false]);
+  });
   it('refuses a batch below one', () => {
     expect(() => decodeScannerSpec(Buffer.from('{"batch":-5}'), 'json')).toThrow(/batch must be at least 1/);
   });

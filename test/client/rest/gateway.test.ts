@@ -120,6 +120,12 @@ describe('the REST gateway over a cluster', () => {
     expect(await keys('/t/*?endrow=a2')).toEqual(['a1']);
     expect(await keys(`/t/*?filter=${encodeURIComponent("RowFilter(=,'substring:1')")}`)).toEqual(['a1', 'b1']);
     expect(await keys('/t/a1,b1')).toEqual(['a1', 'a2']);
+    expect(await keys('/t/*?startrow=a1&includeStartRow=false&endrow=b1&includeStopRow=true')).toEqual(['a2', 'b1']);
+    expect(await keys('/t/a*?startrow=a1&includeStartRow=false&endrow=b1&includeStopRow=true')).toEqual(['a2']);
+    expect(await keys('/t/*?reversed=true&startrow=b1&includeStartRow=false&endrow=a1&includeStopRow=true')).toEqual([
+      'a2',
+      'a1',
+    ]);
     expect(await keys('/t/zzz*')).toEqual([]);
     const stream = await fetch(`${cluster.rest}/t/*`, { headers: { accept: 'application/x-protobuf' } });
     const bytes = Buffer.from(await stream.arrayBuffer());
@@ -219,6 +225,13 @@ describe('the REST gateway over a cluster', () => {
     const { Row } = JSON.parse((await call('GET', path)).text) as { Row: { Cell: { timestamp: number }[] }[] };
     expect(Row[0].Cell.map(({ timestamp }) => timestamp)).toEqual([5, 4]);
     await call('DELETE', '/t/vv');
+  });
+
+  it('a scanner begins after its first row and ends with its last when told so', async () => {
+    const ends = { startRow: b64('a1'), endRow: b64('b1'), includeStartRow: false, includeStopRow: true };
+    const made = await call('PUT', '/t/scanner', JSON.stringify(ends));
+    const { text } = await call('GET', new URL(made.headers.get('location')!).pathname);
+    expect((JSON.parse(text) as { Row: object[] }).Row).toMatchObject([{ key: b64('a2') }, { key: b64('b1') }]);
   });
 
   it('a limit counts the parts into which a batch cuts rows; one below one gives nothing', async () => {
