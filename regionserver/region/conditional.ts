@@ -7,11 +7,10 @@ import { type Condition, compareMatches } from '../../model/condition.ts';
 import { filterFromProto } from '../../model/filter/filter-codec.ts';
 import type { ServerMutation } from '../../model/mutation.ts';
 import { APPLIED, type AppliedWrite, applyLocked, readStored, withNonce } from './batch-mutate.ts';
-import { CellListSink } from './cell-list-sink.ts';
 import { checkMutation, checkRow, checkSizes, noSuchFamilyError } from './mutation-check.ts';
 import type { CheckAndMutateOutcome, MutateOptions, MutateOutcome, Region } from './region.ts';
 import { joinResults } from './results.ts';
-import { readRow } from './row-read.ts';
+import { readCells } from './row-read.ts';
 
 /** On one row: that of the condition and of every mutation. */
 export async function checkAndMutate(
@@ -87,22 +86,16 @@ function notMatched(region: Region, outcomes: MutateOutcome[]): AppliedWrite & {
   return { acknowledged, sequenceId: undefined, matched: false };
 }
 
-async function readChecked(region: Region, condition: Condition): Promise<CellList> {
-  const sink = new CellListSink();
+function readChecked(region: Region, condition: Condition): CellList | Promise<CellList> {
   const byFilter = condition.filter !== undefined;
-  await readRow(
-    region,
-    {
-      row: condition.row,
-      families: byFilter ? new Map() : new Map([[condition.family.toString('latin1'), [condition.qualifier]]]),
-      timeRange: condition.timeRange,
-      maxVersions: 1,
-      readPoint: region.mvcc.writePoint,
-      filter: condition.filter === undefined ? undefined : filterFromProto(condition.filter),
-    },
-    sink,
-  );
-  return sink.cells;
+  return readCells(region, {
+    row: condition.row,
+    families: byFilter ? new Map() : new Map([[condition.family.toString('latin1'), [condition.qualifier]]]),
+    timeRange: condition.timeRange,
+    maxVersions: 1,
+    readPoint: region.mvcc.writePoint,
+    filter: condition.filter === undefined ? undefined : filterFromProto(condition.filter),
+  });
 }
 
 /** HBase's rules: an expected value that is empty asks for absence, or for an empty cell. */

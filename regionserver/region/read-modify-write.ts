@@ -21,9 +21,8 @@ import {
 import { decodeTags, encodeTags, TAG_TTL, type Tag, ttlTag } from '../../cell/tag.ts';
 import { TimeRange } from '../../cell/time-range.ts';
 import type { ServerMutation } from '../../model/mutation.ts';
-import { CellListSink } from './cell-list-sink.ts';
 import type { MutateOutcome, Region } from './region.ts';
-import { type RowRead, readRow } from './row-read.ts';
+import { readCells } from './row-read.ts';
 
 const LONG_BYTES = 8;
 
@@ -69,24 +68,16 @@ function sortedWithoutRepeats(qualifiers: Buffer[]): Buffer[] {
   return qualifiers.filter((qualifier, i) => i === 0 || !qualifier.equals(qualifiers[i - 1]));
 }
 
-async function read(region: Region, what: RowRead): Promise<CellList> {
-  const sink = new CellListSink();
-  await readRow(region, what, sink);
-  return sink.cells;
-}
-
 /** The newest cell of each column of an increment or append, within its time range. A promise only where a block must be read first. */
 export function readForDeltas(region: Region, mutation: ServerMutation): StoredCells | Promise<StoredCells> {
-  const sink = new CellListSink();
-  const what = {
+  const read = readCells(region, {
     row: mutation.row,
     families: columnsOf(mutation.cells, () => true),
     timeRange: mutation.timeRange,
     maxVersions: 1,
     readPoint: region.mvcc.writePoint,
-  };
-  const pending = readRow(region, what, sink);
-  return pending === undefined ? { cells: sink.cells } : pending.then(() => ({ cells: sink.cells }));
+  });
+  return read instanceof Promise ? read.then((cells) => ({ cells })) : { cells: read };
 }
 
 /**
@@ -106,7 +97,7 @@ export async function resolveLatestDeletes(region: Region, mutation: ServerMutat
     named.set(key, (named.get(key) ?? 0) + 1);
     rank[i] = named.get(key)! - 1;
   }
-  const cells = await read(region, {
+  const cells = await readCells(region, {
     row: mutation.row,
     families: columnsOf(markers, isLatest),
     timeRange: TimeRange.ALL,
@@ -274,10 +265,10 @@ export async function answerFromStore(
         timeRange: mutation.timeRange,
         maxVersions: 1,
       };
-      const then = await read(region, { ...what, readPoint: Math.min(sequenceId, region.mvcc.readPoint) });
+      const then = await readCells(region, { ...what, readPoint: Math.min(sequenceId, region.mvcc.readPoint) });
       // What stood there may have given way to newer increments; then the newest is the answer.
       if (then.length > 0) return { result: then };
-      return { result: await read(region, { ...what, readPoint: region.mvcc.readPoint }) };
+      return { result: await readCells(region, { ...what, readPoint: region.mvcc.readPoint }) };
     }),
   );
 }

@@ -1,10 +1,12 @@
 // Reads of one row: a Get, and what writes need to know before they write.
+import type { CellList } from '../../cell/cell-list.ts';
 import type { RewindableCellSink } from '../../cell/cell-sink.ts';
 import type { TimeRange } from '../../cell/time-range.ts';
 import type { Filter } from '../../model/filter/filter.ts';
 import { filterFromProto } from '../../model/filter/filter-codec.ts';
 import type { Get } from '../../model/get.ts';
 import type { Scan } from '../../model/scan.ts';
+import { CellListSink } from './cell-list-sink.ts';
 import { mobScanOf, USUAL_MOB_SCAN } from './mob/mob-values.ts';
 import type { Region } from './region.ts';
 import type { RegionScanner } from './region-scanner.ts';
@@ -24,8 +26,8 @@ export interface RowRead {
   readonly filter?: Filter | undefined;
 }
 
-/** The row's cells into `sink`. Undefined: done at once. */
-export function readRow(region: Region, read: RowRead, sink: RewindableCellSink): Promise<void> | undefined {
+/** The row's cells in a list of their own. A promise only where a block must be read first. */
+export function readCells(region: Region, read: RowRead): CellList | Promise<CellList> {
   const scan: RegionScan = {
     startRow: read.row,
     includeStartRow: true,
@@ -43,7 +45,9 @@ export function readRow(region: Region, read: RowRead, sink: RewindableCellSink)
     mob: USUAL_MOB_SCAN,
     loadFamiliesOnDemand: false,
   };
-  return drain(region, region.scannerAt(scan, read.readPoint), sink);
+  const sink = new CellListSink();
+  const pending = drain(region, region.scannerAt(scan, read.readPoint), sink);
+  return pending === undefined ? sink.cells : pending.then(() => sink.cells);
 }
 
 /** As a one-row scan. */
