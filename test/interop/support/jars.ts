@@ -33,6 +33,11 @@ export function clientThreeJars(): string {
   return fetchJars('client-3-jars', 'client-3-pom.xml');
 }
 
+/** The folder of asynchbase's jars. */
+export function asynchbaseJars(): string {
+  return fetchJars('asynchbase-jars', 'asynchbase-pom.xml');
+}
+
 /** The folder of HBase's own codecs in pure Java. */
 export function codecJars(): string {
   return fetchJars('codec-jars', 'codec-pom.xml');

@@ -1,7 +1,7 @@
 // Before any interop test: what they download, compile and unpack, so that those that run side by side find it there.
 import { shellSources } from './genuine-shell.ts';
 import { buildGo, goMissing } from './go.ts';
-import { clientThreeJars, codecJars, compileJava, javaMissing } from './jars.ts';
+import { asynchbaseJars, clientThreeJars, codecJars, compileJava, javaMissing } from './jars.ts';
 
 export default function prepare(): void {
   if (goMissing() === undefined) buildGo();
@@ -9,5 +9,6 @@ export default function prepare(): void {
   compileJava();
   shellSources();
   clientThreeJars();
+  asynchbaseJars();
   codecJars();
 }
