@@ -408,12 +408,12 @@ export class Region {
   }
 
   /**
-   * A reopened scan names the read point it had; it is honoured as long as nothing was dropped that it would see. Flushes and compactions drop
-   * what later versions hide, those before this opening too.
+   * A reopened scan names the read point it had. Flushes and compactions drop what later versions hide, those before this opening too: where that
+   * may be so, the scan sees what there was when it happened, and nothing later.
    */
   #readPointFor(scan: Scan): number {
     const now = this.mvcc.readPoint;
-    const wanted = scan.mvccReadPoint;
-    return wanted < now && wanted >= Math.max(this.#oldestReadPoint, this.openSequenceNumber) ? wanted : now;
+    if (scan.mvccReadPoint === 0) return now;
+    return Math.min(now, Math.max(scan.mvccReadPoint, this.openSequenceNumber, this.#oldestReadPoint));
   }
 }
