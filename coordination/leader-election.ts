@@ -56,6 +56,8 @@ export class LeaderElection {
   readonly #o: LeaderElectionOptions;
   readonly #data: Buffer;
   #isActive = false;
+  /** Its znode could not be looked at. */
+  #isUnwatched = false;
 
   constructor(options: LeaderElectionOptions) {
     this.#o = options;
@@ -63,6 +65,7 @@ export class LeaderElection {
     this.#data = addZnodeFront(`master:${server.port}`, random, encodeMasterAddress({ server, infoPort, process }));
     options.client.onSession((event) => {
       if (event === 'expired' || event === 'closed') this.#isActive = false;
+      else if (event === 'connected' && this.#isUnwatched) this.#watchOwn();
     });
   }
   /** True from winning until the session is known to be gone. The lease (`client.leaseDeadline`) tells earlier. */
@@ -105,6 +108,7 @@ export class LeaderElection {
   #watchOwn(): void {
     const { client, znodes, onDeposed } = this.#o;
     const look = () => {
+      this.#isUnwatched = false;
       if (!this.#isActive) return;
       client.exists(znodes.master, { watch: look }).then(
         (stat) => {
@@ -112,8 +116,10 @@ export class LeaderElection {
           this.#isActive = false;
           onDeposed?.();
         },
-        // The next change, or the end of the session, tells as well.
-        () => {},
+        // Looked at over the next connection; the end of the session tells as well.
+        () => {
+          this.#isUnwatched = true;
+        },
       );
     };
     look();

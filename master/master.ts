@@ -250,7 +250,8 @@ export class Master {
     this.#activation.step = 'connecting to ZooKeeper';
     await this.#zooKeeper.connect({ signal, timeoutMs: FOREVER_MS });
     this.#zooKeeper.onSession((event) => {
-      if (event === 'expired' && !this.#process.isEnding) this.abort('the ZooKeeper session expired');
+      // Also of one that is stopping: what still waits for its lease would wait for ever.
+      if (event === 'expired') this.abort('the ZooKeeper session expired');
     });
     // A backup must not take over a cluster that is told to go down.
     this.#view.onGoingDown = () => this.#isActive || this.#options.onStopRequest?.('master');
@@ -266,7 +267,7 @@ export class Master {
       logger: this.#options.logger,
       process: this.#options.witness?.own,
       isProvablyGone: (process) => this.#options.witness?.judge(process) === 'gone',
-      onDeposed: () => this.#process.isEnding || this.abort('its znode was removed: another master may be active'),
+      onDeposed: () => this.abort('its znode was removed: another master may be active'),
     });
     this.#entered.resolve();
     await this.#election.becomeActive({ signal });

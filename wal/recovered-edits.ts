@@ -12,6 +12,8 @@ const EDITS_FOLDER = 'recovered.edits';
 const EDITS_NAME = /^-?[0-9]+$/;
 const NONCES_SIGN = '-';
 const TEMPORARY_SUFFIX = '.temp';
+/** A small file whose writer died before it had its name. */
+const UNFINISHED_NAME = /^\..*\.writing$/;
 const SEQUENCE_ID_NAME = /^([0-9]+)(?:\.seqid|_seqid)$/;
 
 /** One file to replay. */
@@ -59,6 +61,7 @@ export interface EditsFolder {
   readonly nonces: readonly RecoveredEditsFile[];
   /** Paths. */
   readonly temporary: readonly string[];
+  readonly unfinished: readonly string[];
   readonly sequenceIdFiles: readonly { readonly path: string; readonly sequenceId: number }[];
   /** The highest n of the `<n>.seqid` files; -1 when there is none. */
   readonly sequenceId: number;
@@ -68,18 +71,20 @@ export async function readEditsFolder(files: FileStorage, folder: string): Promi
   const recovered: RecoveredEditsFile[] = [];
   const nonces: RecoveredEditsFile[] = [];
   const temporary: string[] = [];
+  const unfinished: string[] = [];
   const sequenceIdFiles: { path: string; sequenceId: number }[] = [];
   for (const { name, isDirectory } of await files.list(folder)) {
     const path = `${folder}/${name}`;
     const match = SEQUENCE_ID_NAME.exec(name);
     if (match !== null) sequenceIdFiles.push({ path, sequenceId: Number(match[1]) });
     else if (name.endsWith(TEMPORARY_SUFFIX)) temporary.push(path);
+    else if (UNFINISHED_NAME.test(name)) unfinished.push(path);
     else if (!isDirectory && EDITS_NAME.test(name))
       (name.startsWith(NONCES_SIGN) ? nonces : recovered).push({ path, maxSequenceId: Math.abs(Number(name)) });
   }
   recovered.sort((a, b) => a.maxSequenceId - b.maxSequenceId);
   const sequenceId = Math.max(-1, ...sequenceIdFiles.map((file) => file.sequenceId));
-  return { folder, recovered, nonces, temporary, sequenceIdFiles, sequenceId };
+  return { folder, recovered, nonces, temporary, unfinished, sequenceIdFiles, sequenceId };
 }
 
 /** Files to replay, in order. Temporary ones, `.seqid` and files moved aside are not among them. */
@@ -92,7 +97,7 @@ export async function readRegionSequenceId(files: FileStorage, folder: string): 
   return (await readEditsFolder(files, folder)).sequenceId;
 }
 
-/** Writes `<sequenceId>.seqid` and deletes the older ones, which `known` says if they were listed. A smaller id than one that stands there is an error. */
+/** Writes `<sequenceId>.seqid` and deletes the older ones and those never finished, which `known` says if they were listed. A smaller id than one that stands there is an error. */
 export async function writeRegionSequenceId(
   files: FileStorage,
   folder: string,
@@ -107,6 +112,7 @@ export async function writeRegionSequenceId(
     );
   }
   if (sequenceId > former.sequenceId) await files.writeFile(`${folder}/${sequenceId}.seqid`, Buffer.alloc(0));
+  for (const path of former.unfinished) await files.delete(path);
   for (const file of former.sequenceIdFiles) if (file.sequenceId < sequenceId) await files.delete(file.path);
 }
 

@@ -192,7 +192,8 @@ function regionFaults(cluster: SimCluster, table: TableName, encodedName: string
   const reached = Math.max(openedAt, ...edits.filter((path) => path.endsWith('.seqid')).map(numberOf));
   for (const path of edits) {
     // From a log of a server that the region had left before: its next opening skips all of them, as in HBase.
-    if (!path.endsWith('.seqid') && !(numberOf(path) <= reached))
+    const isOfDead = path.endsWith('.writing') && cluster.disk.creators.get(path)?.isAlive === false;
+    if (!path.endsWith('.seqid') && !isOfDead && !(numberOf(path) <= reached))
       wrong.push(`left behind, and reached ${reached}: ${path}`);
   }
   for (const { name: family, isDirectory } of tree.list(layout.regionFolder(table, encodedName))) {

@@ -238,6 +238,7 @@ describe('recovered.edits', () => {
     const { files } = new MemoryDisk();
     expect(await readRegionSequenceId(files, 'e')).toBe(-1);
     await writeRegionSequenceId(files, 'e', 1);
+    await (await files.create('e/.7.seqid.writing')).close();
     await writeRegionSequenceId(files, 'e', 10);
     await writeRegionSequenceId(files, 'e', 10);
     expect((await files.list('e')).map(({ name }) => name)).toEqual(['10.seqid']);
