@@ -59,9 +59,7 @@ const NAMES: Readonly<Record<string, string>> = {
     rsgroup.enabled slowlog.buffer.enabled slowlog.ringbuffer.size slowlog.systable.enabled storefile.refresh.period thrift.compact thrift.framed
     thrift.framed.max_frame_size_in_mb`,
   'hbase.rest': `
-    csrf.enabled filter.classes support.proxyuser threads.max threads.min`,
-  'hbase.rest-csrf': `
-    browser-useragents-regex`,
+    filter.classes support.proxyuser threads.max threads.min`,
   'hbase.server': `
     compactchecker.interval.multiplier thread.wakefrequency versionfile.writeattempts`,
   'hbase.snapshot': `

@@ -124,12 +124,14 @@ it('the active master', async () => {
   const unfinished = async () =>
     (await admin.procedures()).filter(({ state }) => !/SUCCESS|ROLLEDBACK/.test(`${state}`));
   await expect.poll(unfinished).toEqual([]);
-  const before = storeOf(cluster.data);
+  // The next one goes on writing its own log.
+  const store = () => storeOf(cluster.data).filter((file) => !file.includes(encodeURIComponent(next.process.server)));
+  const before = store();
   cluster.continue(old);
   await refused;
   expect(await old.process.exited).toEqual({ code: 2, signal: null });
   expect(await admin.tableState('t')).toBe('ENABLED');
-  expect(storeOf(cluster.data)).toEqual(before);
+  expect(store()).toEqual(before);
   await connection.table('t').put({ row: 'r', cells: [{ family: 'f', qualifier: 'q', value: 'v' }] });
   await admin.deleteTable('u').catch(async () => {
     await admin.disableTable('u');
