@@ -56,6 +56,7 @@ export class LeaderElection {
   readonly #o: LeaderElectionOptions;
   readonly #data: Buffer;
   #isActive = false;
+  #hasResigned = false;
   /** Its znode could not be looked at. */
   #isUnwatched = false;
 
@@ -91,7 +92,8 @@ export class LeaderElection {
         if (!isPassing || client.hasEnded) throw error;
       }
     }
-    this.#isActive = !client.hasEnded;
+    // Told to go just when it won: it is about to take its znode away itself.
+    this.#isActive = !client.hasEnded && !this.#hasResigned;
     logger.info({ server: server.toString() }, 'became the active master');
     this.#watchOwn();
   }
@@ -99,6 +101,7 @@ export class LeaderElection {
   async resign(): Promise<void> {
     const { client, znodes, server } = this.#o;
     this.#isActive = false;
+    this.#hasResigned = true;
     await this.#deleteQuietly(znodes.backupMaster(server));
     const stat = await client.exists(znodes.master);
     if (stat?.ephemeralOwner === client.sessionId) await this.#deleteQuietly(znodes.master);

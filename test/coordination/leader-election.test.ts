@@ -111,6 +111,20 @@ describe('leader election', () => {
     await deposed.promise;
     expect(leader.isActive).toBe(false);
   });
+  it.each(Array.from({ length: 8 }, (_, turns) => turns))(
+    'one that resigns at the moment it wins was not deposed (%i)',
+    async (turns) => {
+      const world = await started();
+      const a = await world.connect();
+      const deposed: string[] = [];
+      const only = candidate(world, a, name('a'), { onDeposed: () => deposed.push('a') });
+      const won = only.becomeActive();
+      await settle(turns);
+      await Promise.all([only.resign(), won]);
+      await settle(20);
+      expect([only.isActive, deposed]).toEqual([false, []]);
+    },
+  );
   it('leadership ends with the session', async () => {
     const world = await started();
     const a = await world.connect();

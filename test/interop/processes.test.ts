@@ -84,7 +84,8 @@ describe.skipIf(missing !== undefined)(`on ZooKeeper 3.8.4${missing === undefine
       expect(await load.finish(cluster.quorum), told).toEqual([]);
       expect(await leftovers(cluster), told).toEqual([]);
       console.log(`${nodes} nodes: ${trouble.deeds.length} events, Java ${said.at(-1)}, ours ${load.operations} calls`);
-      for (const end of await cluster.stop()) expect(end).toEqual({ code: 0, signal: null });
+      for (const end of await cluster.stop())
+        expect(end, `${told}\n${cluster.log()}`).toEqual({ code: 0, signal: null });
       cluster = undefined;
     },
     LONG ? 3_600_000 : 400_000,

@@ -45,11 +45,16 @@ async function unrest(cluster: ProcessCluster, connection: Connection): Promise<
   const { procedure } = await master.call('GetProcedures', pb.GetProceduresRequest, pb.GetProceduresResponse, {}, o);
   for (const { class_name, proc_id, state } of procedure)
     if (!PROCEDURE_ENDED.has(state as number)) wrong.push(`procedure ${proc_id} ${class_name} has not ended`);
-  const { regionsInTransition, liveServers } = await connection.admin.clusterStatus(o);
+  const { regionsInTransition, liveServers, master: active, backupMasters } = await connection.admin.clusterStatus(o);
   for (const { regionName, state } of regionsInTransition) wrong.push(`${regionName} is in transition: ${state}`);
   const running = cluster.regionServers.map(({ process }) => process.server).sort();
   const live = liveServers.map(({ server }) => `${server}`).sort();
   if (`${live}` !== `${running}`) wrong.push(`the master knows ${live.join(' ')}; there are ${running.join(' ')}`);
+  // One that was stopped for longer than its session ends when it learns of it, and is started again.
+  const masters = cluster.masters.map((each) => each.process.server).sort();
+  const candidates = [active, ...backupMasters].map(String).sort();
+  if (`${candidates}` !== `${masters}`)
+    wrong.push(`masters are ${candidates.join(' ')}; there are ${masters.join(' ')}`);
   return [...wrong, ...(await misplaced(cluster, connection))];
 }
 
