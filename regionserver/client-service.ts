@@ -25,9 +25,6 @@ import { mutate } from './mutate-call.ts';
 import { regionOf, scan } from './scan-call.ts';
 
 export function clientService(context: BulkLoadContext): RpcService {
-  /** Masters keep hbase:meta by these calls. */
-  const ofMaster = <T>({ masterActiveTime }: RpcCall, work: () => T | Promise<T>): T | Promise<T> =>
-    masterActiveTime === undefined ? work() : context.masters.run(masterActiveTime, work);
   const hot = <Request>(
     decode: (bytes: Uint8Array) => Request,
     handle: (context: ClientServiceContext, request: Request, call: RpcCall) => RpcResponse | Promise<RpcResponse>,
@@ -40,7 +37,10 @@ export function clientService(context: BulkLoadContext): RpcService {
       } catch (error) {
         throw malformedParam(call, error);
       }
-      return ofMaster(call, () => handle(context, request, call));
+      // Masters keep hbase:meta by these calls.
+      return call.masterActiveTime === undefined
+        ? handle(context, request, call)
+        : context.masters.run(call.masterActiveTime, () => handle(context, request, call));
     };
   };
   return {
@@ -53,10 +53,12 @@ export function clientService(context: BulkLoadContext): RpcService {
       ExecService: unary(pb.CoprocessorServiceRequest, pb.CoprocessorServiceResponse, (request, call) => {
         context.checkServing();
         const region = regionOf(context, request.region);
-        return ofMaster(call, async () => {
+        const execute = async () => {
           const value = await execService(region, request.call);
           return { region: { type: 1, value: region.info.name }, value };
-        });
+        };
+        const { masterActiveTime } = call;
+        return masterActiveTime === undefined ? execute() : context.masters.run(masterActiveTime, execute);
       }),
       ExecRegionServerService: refuse(
         (message) => hbaseError('UnknownProtocolException', message),

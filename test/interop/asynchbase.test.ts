@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Connection, connect } from '../../client/index.ts';
 import { type ColonnadeProcess, startColonnade } from '../support/colonnade-process.ts';
 import { RealCluster } from '../support/real-cluster.ts';
 import { asynchbaseJars, BRIEF_JAVA_OPTIONS, compileAgainst, javaMissing } from './support/jars.ts';
 import { type RealHBase, startRealHBase } from './support/real-hbase.ts';
+import { Suite } from './support/suite.ts';
 
 const missing = javaMissing();
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -17,52 +16,17 @@ const ROUNDS = LONG ? 10 : 2;
 const MERGES = LONG ? 4 : 1;
 const SOURCES = 'test/interop/asynchbase';
 
-/** A program on asynchbase and what it prints. */
-class Suite {
-  readonly lines: string[] = [];
-  errors = '';
-  readonly ready = Promise.withResolvers<void>();
-  readonly ended = Promise.withResolvers<number | null>();
-  #child;
+function suiteOf(main: string, ...args: string[]): Suite {
+  const jars = asynchbaseJars();
+  const sources = readdirSync(SOURCES).map((name) => join(SOURCES, name));
+  const path = [compileAgainst(jars, ...sources), join(jars, '*')].join(':');
+  const level = `-Dorg.slf4j.simpleLogger.defaultLogLevel=${process.env.VERBOSE ? 'info' : 'error'}`;
+  return new Suite('java', ['-Xmx512m', level, ...BRIEF_JAVA_OPTIONS, '-cp', path, main, ...args]);
+}
 
-  constructor(main: string, ...args: string[]) {
-    const jars = asynchbaseJars();
-    const sources = readdirSync(SOURCES).map((name) => join(SOURCES, name));
-    const path = [compileAgainst(jars, ...sources), join(jars, '*')].join(':');
-    const level = `-Dorg.slf4j.simpleLogger.defaultLogLevel=${process.env.VERBOSE ? 'info' : 'error'}`;
-    this.#child = spawn('java', ['-Xmx512m', level, ...BRIEF_JAVA_OPTIONS, '-cp', path, main, ...args]);
-    this.ready.promise.catch(() => {});
-    createInterface({ input: this.#child.stdout }).on('line', (line) => {
-      this.lines.push(line);
-      if (line === 'ready') this.ready.resolve();
-    });
-    this.#child.stderr.on('data', (bytes) => {
-      this.errors = (this.errors + bytes).slice(-20_000);
-    });
-    this.#child.on('close', (status) => {
-      this.ready.reject(new Error(`the suite ended: ${this.told}`));
-      this.ended.resolve(status);
-    });
-  }
-  get told(): string {
-    return `${this.lines.join('\n')}\n${this.errors}`;
-  }
-  /** Of `read all`. */
-  get passes(): number {
-    return this.lines.filter((line) => line === 'read all').length;
-  }
-  end(line: string): void {
-    this.#child.stdin.end(line);
-  }
-  kill(): void {
-    this.#child.kill('SIGKILL');
-  }
-  async succeeds(): Promise<void> {
-    const status = await this.ended.promise;
-    const failures = this.lines.filter((line) => line.startsWith('FAIL'));
-    expect(failures, this.told).toEqual([]);
-    expect(status, this.told).toBe(0);
-  }
+/** How often it has read all rows. */
+function passesOf(suite: Suite): number {
+  return suite.lines.filter((line) => line === 'read all').length;
 }
 
 describe.skipIf(missing !== undefined)(`asynchbase 1.8.2${missing === undefined ? '' : ` (${missing})`}`, () => {
@@ -87,7 +51,7 @@ describe.skipIf(missing !== undefined)(`asynchbase 1.8.2${missing === undefined 
     await connection.admin.createNamespace('space');
     for (const name of ['async', 'space:async'])
       await connection.admin.createTable({ name, families: [{ name: 'f', maxVersions: 3 }, 'g'] }, ['b', 'm']);
-    suite = new Suite('AsyncCalls', quorum);
+    suite = suiteOf('AsyncCalls', quorum);
     await suite.succeeds();
     expect(suite.told).toMatch(/^[1-9]\d+ passed, 0 failed$/m);
   }
@@ -129,12 +93,12 @@ describe.skipIf(missing !== undefined)(`asynchbase 1.8.2${missing === undefined 
       if (done) changes[kind]++;
     };
     const regions = async () => (await admin.regions('moves')).map(({ region }) => region);
-    const running = new Suite('AsyncMoves', cluster.quorum, String(SEED));
+    const running = suiteOf('AsyncMoves', cluster.quorum, String(SEED));
     suite = running;
     await running.ready.promise;
     const readAll = (times: number) => {
-      const passes = running.passes + times;
-      return expect.poll(() => running.passes, { interval: 20 }).toBeGreaterThanOrEqual(passes);
+      const passes = passesOf(running) + times;
+      return expect.poll(() => passesOf(running), { interval: 20 }).toBeGreaterThanOrEqual(passes);
     };
     await readAll(1);
     // Before any server goes, and each seen before the next: of a region that it did not find gone before the connection to its server was lost, and that

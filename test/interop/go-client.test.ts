@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemScheduler } from '../../base/scheduler.ts';
 import { type Connection, connect } from '../../client/index.ts';
 import { type ColonnadeProcess, startColonnade } from '../support/colonnade-process.ts';
 import { RealCluster } from '../support/real-cluster.ts';
 import { buildGo, goMissing } from './support/go.ts';
+import { Suite } from './support/suite.ts';
 
 const missing = goMissing();
 if (missing !== undefined) console.warn(`gohbase is skipped: ${missing}`);
@@ -13,45 +12,7 @@ const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 /** Each: a region is split, two are merged, a server is stopped, one is killed, others take their places. */
 const ROUNDS = process.env.LONG === '1' ? 10 : 1;
 
-/** `gohbase-suite …` and what it prints. */
-class Suite {
-  readonly lines: string[] = [];
-  errors = '';
-  readonly ready = Promise.withResolvers<void>();
-  readonly ended = Promise.withResolvers<number | null>();
-  #child;
-
-  constructor(...args: string[]) {
-    this.#child = spawn(buildGo(), args, { stdio: ['pipe', 'pipe', 'pipe'] });
-    this.ready.promise.catch(() => {});
-    createInterface({ input: this.#child.stdout }).on('line', (line) => {
-      this.lines.push(line);
-      if (line === 'ready') this.ready.resolve();
-    });
-    this.#child.stderr.on('data', (bytes) => {
-      this.errors = (this.errors + bytes).slice(-20_000);
-    });
-    this.#child.on('close', (status) => {
-      this.ready.reject(new Error(`the suite ended: ${this.told}`));
-      this.ended.resolve(status);
-    });
-  }
-  get told(): string {
-    return `${this.lines.join('\n')}\n${this.errors}`;
-  }
-  end(line: string): void {
-    this.#child.stdin.end(line);
-  }
-  kill(): void {
-    this.#child.kill('SIGKILL');
-  }
-  async passes(): Promise<void> {
-    const status = await this.ended.promise;
-    const failures = this.lines.filter((line) => line.startsWith('FAIL'));
-    expect(failures, this.told).toEqual([]);
-    expect(status, this.told).toBe(0);
-  }
-}
+const suiteOf = (...args: string[]) => new Suite(buildGo(), args);
 
 describe.skipIf(missing !== undefined)(`gohbase${missing === undefined ? '' : ` (${missing})`}`, () => {
   let standalone: ColonnadeProcess | undefined;
@@ -70,8 +31,8 @@ describe.skipIf(missing !== undefined)(`gohbase${missing === undefined ? '' : ` 
 
   it('finds each of its calls answered, plain and with snappy cell blocks', async () => {
     standalone = await startColonnade({ memory: true, args: ['-D', 'hbase.regionserver.msginterval=100'] });
-    suite = new Suite('calls', standalone.quorum);
-    await suite.passes();
+    suite = suiteOf('calls', standalone.quorum);
+    await suite.succeeds();
     expect(suite.told).toMatch(/^[1-9]\d+ passed, 0 failed$/m);
   });
 
@@ -95,7 +56,7 @@ describe.skipIf(missing !== undefined)(`gohbase${missing === undefined ? '' : ` 
       );
       if (done) changes[kind]++;
     };
-    suite = new Suite('moves', cluster.quorum, String(SEED));
+    suite = suiteOf('moves', cluster.quorum, String(SEED));
     await suite.ready.promise;
     for (let round = 0; round < ROUNDS; round++) {
       await systemScheduler.sleep(500);
@@ -116,7 +77,7 @@ describe.skipIf(missing !== undefined)(`gohbase${missing === undefined ? '' : ` 
       await admin.balance({ ignoreRegionsInTransition: true });
     }
     suite.end(`${changes.stops + changes.kills}\n`);
-    await suite.passes();
+    await suite.succeeds();
     const counts = /^(\d+) writes, (\d+) reads, \d+ scans, (\d+) increments, (\d+) checks, .*$/m;
     const [line, ...each] = counts.exec(suite.told)!;
     console.log(`gohbase: ${line}; ${JSON.stringify(changes)}, SEED=${SEED}`);

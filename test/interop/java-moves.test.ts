@@ -1,45 +1,18 @@
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemScheduler } from '../../base/scheduler.ts';
 import { type Connection, connect } from '../../client/index.ts';
 import { RealCluster } from '../support/real-cluster.ts';
 import { BRIEF_JAVA_OPTIONS, classPath, compileJava, javaMissing } from './support/jars.ts';
+import { Suite } from './support/suite.ts';
 
 const missing = javaMissing();
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 /** Each: a server is stopped, one is killed, others take their places. */
 const ROUNDS = process.env.LONG === '1' ? 10 : 2;
 
-class Suite {
-  readonly lines: string[] = [];
-  errors = '';
-  readonly ready = Promise.withResolvers<void>();
-  readonly ended = Promise.withResolvers<number | null>();
-  #child;
-
-  constructor(quorum: string) {
-    const classes = compileJava();
-    const args = ['-Xmx512m', ...BRIEF_JAVA_OPTIONS, '-cp', classPath(classes), 'MovesSuite', quorum, String(SEED)];
-    this.#child = spawn('java', args, { stdio: ['pipe', 'pipe', 'pipe'] });
-    createInterface({ input: this.#child.stdout }).on('line', (line) => {
-      this.lines.push(line);
-      if (line === 'ready') this.ready.resolve();
-    });
-    this.#child.stderr.on('data', (bytes) => {
-      this.errors = (this.errors + bytes).slice(-20_000);
-    });
-    this.#child.on('exit', (status) => {
-      this.ready.reject(new Error(`the suite ended: ${this.lines.join('\n')}\n${this.errors}`));
-      this.ended.resolve(status);
-    });
-  }
-  stop(): void {
-    this.#child.stdin.end('\n');
-  }
-  kill(): void {
-    this.#child.kill('SIGKILL');
-  }
+function suiteOf(quorum: string): Suite {
+  const path = classPath(compileJava());
+  return new Suite('java', ['-Xmx512m', ...BRIEF_JAVA_OPTIONS, '-cp', path, 'MovesSuite', quorum, String(SEED)]);
 }
 
 describe.skipIf(missing !== undefined)(
@@ -67,7 +40,7 @@ describe.skipIf(missing !== undefined)(
     const settled = () => expect.poll(allOpen, { interval: 20 }).toBe(true);
 
     it('reads and writes what it should, and meets no error that its retries do not swallow', async () => {
-      suite = new Suite(cluster.quorum);
+      suite = suiteOf(cluster.quorum);
       await suite.ready.promise;
       for (let round = 0; round < ROUNDS; round++) {
         await systemScheduler.sleep(1500);
@@ -81,7 +54,7 @@ describe.skipIf(missing !== undefined)(
         await settled();
         await connection.admin.balance({ ignoreRegionsInTransition: true });
       }
-      suite.stop();
+      suite.end('\n');
       const status = await suite.ended.promise;
       const told = `${suite.lines.join('\n')}\n${suite.errors}`;
       expect(
