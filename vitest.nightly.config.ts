@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: [
       'test/nightly/**/*.test.ts',
+      'test/sim/planted.test.ts',
       'test/fault/**/*.test.ts',
       'test/regionserver/**/*.test.ts',
       'test/master/**/*.test.ts',
