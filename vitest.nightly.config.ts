@@ -6,7 +6,6 @@ import { PATIENCE } from './test/support/patience.ts';
 export default defineConfig({
   test: {
     include: [
-      'test/nightly/**/*.test.ts',
       'test/sim/planted.test.ts',
       'test/fault/**/*.test.ts',
       'test/regionserver/**/*.test.ts',
