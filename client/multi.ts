@@ -27,7 +27,7 @@ import {
 import type { CallOptions } from './operations.ts';
 import { refuseDisabled } from './region-call.ts';
 import { SYSTEM_PRIORITY } from './region-locator.ts';
-import { type Attempts, judge, type Verdict } from './retry.ts';
+import { type Attempts, type Failure, judge } from './retry.ts';
 import { Row } from './row.ts';
 import { traced } from './tracing.ts';
 
@@ -53,7 +53,7 @@ class MultiRun {
   readonly #attempts: Attempts;
   readonly #actions: readonly MultiAction[];
   /** Of this round: to be sent again. */
-  #again: { pending: PendingAction; error: unknown; verdict: Verdict }[] = [];
+  #again: (Failure & { pending: PendingAction })[] = [];
 
   constructor(context: ClientContext, table: TableName, actions: readonly MultiAction[], options: CallOptions) {
     this.#context = context;
@@ -259,21 +259,13 @@ class MultiRun {
     const again = this.#again;
     this.#again = [];
     if (again.length === 0) return [];
-    const worst = again.reduce((a, b) => (severity(b.verdict) > severity(a.verdict) ? b : a));
     try {
-      await this.#attempts.pause(worst.error, worst.verdict);
-    } catch (error) {
+      await this.#attempts.pauseAfter(again);
+    } catch {
       this.#attempts.deadline.signal?.throwIfAborted();
-      for (const { pending, error: last } of again) {
-        this.#giveUp(pending, error === worst.error ? last : this.#attempts.exhausted(last));
-      }
+      for (const { pending, error } of again) this.#giveUp(pending, this.#attempts.exhausted(error));
       return [];
     }
     return again.map(({ pending }) => pending).sort((a, b) => a.index - b.index);
   }
-}
-
-function severity({ pause }: Verdict): number {
-  if (typeof pause === 'number') return 3 + pause;
-  return pause === 'none' ? 0 : pause === 'backoff' ? 1 : 2;
 }

@@ -34,6 +34,12 @@ export interface Verdict {
   movedTo?: { server: ServerName; sequenceNumber: number };
 }
 
+/** What went wrong with an attempt, or with a part of it. */
+export interface Failure {
+  readonly error: unknown;
+  readonly verdict: Verdict;
+}
+
 const AWAY: ReadonlySet<string> = new Set(['NotServingRegionException', 'WrongRegionException', 'PleaseHoldException']);
 const OVERLOADED: ReadonlySet<string> = new Set(['CallQueueTooBigException', 'CallDroppedException']);
 const IMMEDIATE: ReadonlySet<string> = new Set(['MultiActionResultTooLarge', 'RetryImmediatelyException']);
@@ -158,8 +164,13 @@ export class Attempts {
    * Waits until the next attempt is due. Throws the error itself when it is not to be retried, the signal's reason when that
    * came, and RetriesExhaustedError when there is no time left.
    */
-  async pause(error: unknown, verdict: Verdict): Promise<void> {
+  pause(error: unknown, verdict: Verdict): Promise<void> {
+    return this.pauseAfter([{ error, verdict }]);
+  }
+  /** The same after an attempt whose parts failed each in its own way: as long as the worst of them asks. */
+  async pauseAfter(failures: readonly Failure[]): Promise<void> {
     this.count++;
+    const { error, verdict } = failures.reduce((a, b) => (severity(b.verdict) > severity(a.verdict) ? b : a));
     if (!verdict.retry) throw error;
     const pauseMs = this.#pauseMs(verdict);
     const { signal } = this.deadline;
@@ -177,6 +188,11 @@ export class Attempts {
     if (verdict.pause === 'away') return this.#retrier.awayMs(this.count, this.deadline.elapsedMs);
     return this.#retrier.backoffMs(this.count, verdict.pause === 'overloaded');
   }
+}
+
+function severity({ pause }: Verdict): number {
+  if (typeof pause === 'number') return 3 + pause;
+  return pause === 'none' ? 0 : pause === 'backoff' ? 1 : 2;
 }
 
 export interface RetrierOptions {

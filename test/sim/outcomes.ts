@@ -1,7 +1,7 @@
 // What becomes of a client's operation: done, certainly not done, or nobody knows. Our client tries again what failed; as it does so it is watched
 // here, so that the history says how often a change that counts each time may have taken effect.
 import { ColonnadeError } from '../../base/errors.ts';
-import { Attempts, type Verdict } from '../../client/retry.ts';
+import { Attempts, type Failure } from '../../client/retry.ts';
 import { RpcConnectionError } from '../../rpc/rpc-connection-error.ts';
 
 /** The server says so before it has changed anything. */
@@ -44,18 +44,20 @@ export class Watched {
     this.signal = new AbortController().signal;
     watched.set(this.signal, this);
   }
-  failed(error: unknown): void {
-    if (isCertainlyNotDone(error)) return;
+  /** An attempt failed, for one reason, or each of its parts for one of its own. */
+  failed(errors: readonly unknown[]): void {
+    const ambiguous = errors.filter((error) => !isCertainlyNotDone(error));
+    if (ambiguous.length === 0) return;
     this.unknownAttempts++;
-    if (!this.triesAgain) throw new OutcomeUnknownError('it may have been done', { cause: error });
+    if (!this.triesAgain) throw new OutcomeUnknownError('it may have been done', { cause: ambiguous[0] });
   }
 }
 
 const watched = new WeakMap<AbortSignal, Watched>();
 
-const pause = Attempts.prototype.pause;
-Attempts.prototype.pause = async function (this: Attempts, error: unknown, verdict: Verdict): Promise<void> {
+const pauseAfter = Attempts.prototype.pauseAfter;
+Attempts.prototype.pauseAfter = async function (this: Attempts, failures: readonly Failure[]): Promise<void> {
   const { signal } = this.deadline;
-  if (signal !== undefined) watched.get(signal)?.failed(error);
-  return pause.call(this, error, verdict);
+  if (signal !== undefined) watched.get(signal)?.failed(failures.map(({ error }) => error));
+  return pauseAfter.call(this, failures);
 };
