@@ -223,7 +223,7 @@ export const OPTIONS = [
     'bytes',
     100 * 1024 ** 2,
     'largest answer to one scan, get or multi call',
-    { min: 1024 },
+    { min: 1 },
   ),
   option('hbase.client.scanner.timeout.period', 'ms', 60_000, 'lease of a scanner between two calls', { min: 10 }),
   option(
@@ -344,9 +344,9 @@ export const OPTIONS = [
     'hbase.bucketcache.ioengine',
     'text',
     '',
-    'file:PATH keeps data blocks that no longer find room in the block cache in that local file, emptied at each start; a server of several in one command adds its number',
+    'file:PATH keeps data blocks that no longer find room in the block cache in that local file, emptied at each start; a server of several in one command adds its number; offheap keeps them in memory',
   ),
-  option('hbase.bucketcache.size', 'count', 0, 'size of that file in MB', { min: 0 }),
+  option('hbase.bucketcache.size', 'count', 0, 'size of that file, or of that memory, in MB', { min: 0 }),
   option(
     'hbase.bucketcache.ioengine.errors.tolerated.duration',
     'ms',
@@ -712,8 +712,18 @@ export const OPTIONS = [
     'hbase.master.loadbalancer.class',
     'text',
     'org.apache.hadoop.hbase.master.balancer.StochasticLoadBalancer',
-    'the balancer; there is one, and no class of yours can be loaded',
-    { oneOf: ['org.apache.hadoop.hbase.master.balancer.StochasticLoadBalancer'] },
+    'the balancer: SimpleLoadBalancer looks at counts of regions only; no class of yours can be loaded',
+    {
+      oneOf: ['StochasticLoadBalancer', 'SimpleLoadBalancer'].map(
+        (name) => `org.apache.hadoop.hbase.master.balancer.${name}`,
+      ),
+    },
+  ),
+  option(
+    'hbase.regions.slop',
+    'fraction',
+    0.2,
+    'SimpleLoadBalancer: servers whose regions differ from the average by no more than this share of it are left alone',
   ),
   option('hbase.balancer.period', 'ms', 300_000, 'between two runs of the balancer; 0 turns it off', { min: 0 }),
   option('hbase.balancer.statusPeriod', 'ms', 60_000, 'how often loads are noted, of which the balancer makes rates', {

@@ -51,7 +51,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'hbase.region': `
     replica.replication.enabled replica.wait.for.primary.flush`,
   'hbase.regions': `
-    recovery.store.file.ref.count slop`,
+    recovery.store.file.ref.count`,
   'hbase.regionserver': `
     checksum.verify dns.interface dns.nameserver executor.closeregion.threads executor.openregion.threads handler.abort.on.error.percent handler.count
     hlog.reader.impl hlog.writer.impl info.bindAddress info.port.auto kerberos.principal keytab.file logroll.errors.tolerated

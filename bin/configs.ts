@@ -72,6 +72,8 @@ function normalizerConfigOf(settings: Settings): NormalizerConfig {
 function balancerConfigOf(settings: Settings): BalancerConfig {
   const stochastic = (name: string) => settings.number(`hbase.master.balancer.stochastic.${name}`);
   return {
+    countsOnly: settings.text('hbase.master.loadbalancer.class').endsWith('.SimpleLoadBalancer'),
+    slop: settings.number('hbase.regions.slop'),
     maxBalancingMs: settings.number('hbase.balancer.max.balancing'),
     maxRitFraction: settings.number('hbase.master.balancer.maxRitPercent'),
     statusPeriodMs: settings.number('hbase.balancer.statusPeriod'),

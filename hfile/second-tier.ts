@@ -1,5 +1,5 @@
-// Data blocks that fell out of the block cache, in a local file (HBase's bucket cache of the engine `file:`; indexes and blooms stay in
-// memory). The file is a ring: blocks are written one after another, and what they overwrite is forgotten. A block that falls out of the memory
+// Data blocks that fell out of the block cache, in a local file or in memory outside of V8's heap (HBase's bucket cache of the engines `file:` and
+// `offheap`; indexes and blooms stay in the cache). The file is a ring: blocks are written one after another, and what they overwrite is forgotten. A block that falls out of the memory
 // again while its copy is in the older half of the ring is written anew, so that what is asked for stays.
 //
 // What the file holds is known only to this object and trusted only by checksum: a block that is not as it was written, or cannot be read, is

@@ -68,7 +68,7 @@ type Figure = (name: string, help: string, read: MetricSource['read']) => Metric
 
 function secondTierMetrics(tier: SecondTier, gauge: Figure, counter: Figure): MetricSource[] {
   return [
-    gauge('l2_cache_size', "Bytes of data blocks in the block cache's file", () => tier.sizeBytes),
+    gauge('l2_cache_size', 'Bytes of data blocks in the second tier of the block cache', () => tier.sizeBytes),
     gauge('l2_cache_free_size', 'Bytes of it that are free', () => tier.capacityBytes - tier.sizeBytes),
     gauge('l2_cache_count', 'Data blocks in it', () => tier.count),
     counter('l2_cache_hit_count', 'Data blocks found there, of those not found in memory', () => tier.hits),

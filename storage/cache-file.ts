@@ -1,6 +1,6 @@
 /**
- * A file of fixed size for what may be lost: written and read anywhere, never synced, emptied when it is opened. Nothing says that what is read
- * is what was written: who asks checks it.
+ * A file of fixed size for what may be lost, or memory in its place: written and read anywhere, never synced, emptied when it is opened. Nothing
+ * says that what is read is what was written: who asks checks it.
  */
 export interface CacheFile {
   readonly path: string;

@@ -1,6 +1,10 @@
 // The settings of the balancer under HBase's own names; weights and bounds have HBase's defaults (StochasticLoadBalancer, 2.6.1).
 
 export interface BalancerConfig {
+  /** hbase.master.loadbalancer.class: SimpleLoadBalancer evens out counts of regions and heeds no setting of the stochastic one. */
+  readonly countsOnly: boolean;
+  /** hbase.regions.slop: with `countsOnly`, servers are left alone within this share of the average. */
+  readonly slop: number;
   /** hbase.balancer.max.balancing: a run begins no further move after so long. */
   readonly maxBalancingMs: number;
   /** hbase.master.balancer.maxRitPercent: share of all regions that may be in transition while balancing. */
@@ -36,6 +40,8 @@ export interface BalancerConfig {
 }
 
 export const DEFAULT_BALANCER_CONFIG: BalancerConfig = {
+  countsOnly: false,
+  slop: 0.2,
   maxBalancingMs: 300_000,
   maxRitFraction: 1,
   statusPeriodMs: 60_000,

@@ -99,14 +99,36 @@ export function balancePlans(input: BalanceInput): RegionPlan[] {
   const { servers, random, config = DEFAULT_BALANCER_CONFIG, loadOf = () => NO_LOAD } = input;
   if (servers.length < 2) return [];
   const placement = Placement.of(input.nodes, servers, loadOf);
-  const costs = new Costs(placement, config, input.locality ?? SHARED_STORAGE);
+  if (config.countsOnly) evenOutCounts(placement, config, random);
+  else evenOut(placement, config, random, input.locality ?? SHARED_STORAGE);
+  return placement.regions
+    .filter(({ server, origin }) => server !== origin)
+    .map(({ node, server, origin }) => ({ node, source: servers[origin], target: servers[server] }));
+}
+
+/** As HBase's SimpleLoadBalancer: nothing while the counts are near the average. */
+function evenOutCounts(placement: Placement, { slop }: BalancerConfig, random: Random): void {
+  if (areWithin(slop, placement.counts)) return;
+  const budget = { left: () => Number.POSITIVE_INFINITY, below: (bound: number) => random.below(bound) };
+  evenOutTables(placement, budget);
+  evenOutAll(placement, true, budget);
+}
+
+/** A server without regions is not near, while another has several. */
+function areWithin(slop: number, counts: readonly number[]): boolean {
+  const average = counts.reduce((sum, count) => sum + count, 0) / counts.length;
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  if (least === 0 && most > 1) return false;
+  return least >= Math.floor(average * (1 - slop)) && most <= Math.ceil(average * (1 + slop));
+}
+
+/** As HBase's StochasticLoadBalancer. */
+function evenOut(placement: Placement, config: BalancerConfig, random: Random, locality: Locality): void {
+  const costs = new Costs(placement, config, locality);
   placement.weigh((region) => costs.workOf(region));
   const maxMoves = Math.ceil(placement.regions.length * config.maxMoveFraction);
   const budget = { left: () => maxMoves - placement.moved, below: (bound: number) => random.below(bound) };
   if (config.tableSkewCost > 0) evenOutTables(placement, budget);
   if (config.regionCountCost > 0) evenOutAll(placement, config.tableSkewCost > 0, budget);
-  evenOutLoads(placement, new Costs(placement, config, input.locality ?? SHARED_STORAGE), config, random, maxMoves);
-  return placement.regions
-    .filter(({ server, origin }) => server !== origin)
-    .map(({ node, server, origin }) => ({ node, source: servers[origin], target: servers[server] }));
+  evenOutLoads(placement, new Costs(placement, config, locality), config, random, maxMoves);
 }

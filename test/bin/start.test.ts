@@ -101,6 +101,26 @@ describe('colonnade start --ephemeral', () => {
     expect(existsSync(join(data, 'colonnade.lock'))).toBe(false);
   });
 
+  it('starts with settings of HBase that few set: a tier of the block cache in memory, answers of a byte, a balancer by count', async () => {
+    const settings = [
+      ['hbase.bucketcache.ioengine', 'offheap'],
+      ['hbase.bucketcache.size', '8'],
+      ['hbase.master.loadbalancer.class', 'org.apache.hadoop.hbase.master.balancer.SimpleLoadBalancer'],
+      ['hbase.server.scanner.max.result.size', '1'],
+    ];
+    const args = settings.flatMap(([name, value]) => ['-D', `${name}=${value}`]);
+    const cluster = await startColonnade({ memory: true, args });
+    await using connection = await connect(cluster.quorum);
+    await connection.admin.createTable({ name: 't', families: ['f'] });
+    const cells = ['a', 'b'].map((qualifier) => ({ family: 'f', qualifier, value: 'v' }));
+    const rows = ['r1', 'r2', 'r3'];
+    await connection.table('t').putMany(rows.map((row) => ({ row, cells })));
+    const read: string[] = [];
+    for await (const row of connection.table('t').scan()) read.push(`${row.key} ${row.cells.length}`);
+    expect(read).toEqual(rows.map((row) => `${row} 2`));
+    await cluster.stop();
+  });
+
   it('keeps one cluster to a data directory, and names who has it', async () => {
     const data = join(folder, 'taken');
     const first = await startColonnade({ data });

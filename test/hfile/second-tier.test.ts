@@ -11,6 +11,7 @@ import { HFileReader } from '../../hfile/hfile-reader.ts';
 import { SecondTier } from '../../hfile/second-tier.ts';
 import type { CacheFile } from '../../storage/cache-file.ts';
 import { LocalCacheFile } from '../../storage/local-cache-file.ts';
+import { MemoryCacheFile } from '../../storage/memory-cache-file.ts';
 import { BufferFile, put, readAll, writeCells } from './support.ts';
 
 /** A cache file in a buffer; `fails` makes its operations fail. */
@@ -187,6 +188,13 @@ describe('below a block cache', () => {
     for (let at = 50; at < file.bytes.length; at += 100) file.bytes[at] ^= 4;
     expect(await reread()).toBeGreaterThan(20);
     expect(tier.checksumFailures).toBeGreaterThan(20);
+  });
+
+  it('blocks that fell out of memory come from memory outside of the heap', async () => {
+    const { tier, reread } = await openWith(new MemoryCacheFile('offheap', 1 << 20));
+    expect(tier.count).toBeGreaterThan(20);
+    expect(await reread()).toBe(0);
+    await tier.close();
   });
 
   it('a file on the disk is emptied when it is opened, and goes when it is closed', async () => {

@@ -162,6 +162,27 @@ describe('counts of regions', () => {
   });
 });
 
+describe('counts alone (SimpleLoadBalancer)', () => {
+  const countsOnly = { countsOnly: true, slop: 0.2, regionCountCost: 0, tableSkewCost: 0, maxMoveFraction: 0 };
+
+  test.each([
+    ['near the average are left alone', [12, 8, 10], 0],
+    ['further off are evened out', [13, 8, 9], 3],
+    ['of a server without regions are evened out', [2, 1, 0], 1],
+    ['of one region for three servers are left alone', [1, 0, 0], 0],
+  ])('%s', (_, counts, moves) => {
+    const states = placed({ t: counts });
+    expect(afterMoves(states, { config: countsOnly })).toBe(moves);
+    if (moves > 0) expect(unevenness(countsOf(states))).toBeLessThanOrEqual(1);
+  });
+
+  test('loads move nothing', () => {
+    const states = placed({ t: [10, 10, 10] });
+    const loadOf = ({ server }: RegionStateNode): RegionLoad => (server!.host === 'a' ? [1000, 1000, 9, 9] : NO_LOAD);
+    expect(plansOf(states, { loadOf, config: countsOnly })).toEqual([]);
+  });
+});
+
 describe('loads', () => {
   /** Regions whose start key is named have all the load there is. */
   const hot =
