@@ -85,6 +85,34 @@ function stripeOptions(): OptionSpec[] {
   ];
 }
 
+function slowCallOptions(): OptionSpec[] {
+  const limit = (name: string, unit: OptionUnit, value: number, help: string) =>
+    option(`hbase.ipc.warn.response.${name}`, unit, value, help, { min: -1 });
+  const size = 100 * 1024 ** 2;
+  return [
+    limit('time', 'ms', 10_000, 'a call that takes longer has a line in the log, (responseTooSlow); -1 turns that off'),
+    limit('time.scan', 'ms', 10_000, 'the same of scans; as the other one where it is not given'),
+    limit(
+      'size',
+      'bytes',
+      size,
+      'a larger response, or of larger blocks, has one, (responseTooLarge); -1 turns that off',
+    ),
+    limit('size.scan', 'bytes', size, 'the same of scans; as the other one where it is not given'),
+    option(
+      'hbase.regionserver.slowlog.buffer.enabled',
+      'boolean',
+      false,
+      'slow and large calls are kept in memory, for get_slowlog_responses and get_largelog_responses',
+    ),
+    option('hbase.regionserver.slowlog.ringbuffer.size', 'count', 256, 'so many of the newest are kept', {
+      min: 0,
+      max: 1_000_000,
+    }),
+    option('hbase.slowlog.scan.payload.enabled', 'boolean', false, 'of a scan among them all that it asked for'),
+  ];
+}
+
 export const OPTIONS = [
   option(
     'hbase.rootdir',
@@ -204,6 +232,7 @@ export const OPTIONS = [
     'largest request; a larger one is refused and its connection closed',
     { min: 1024 },
   ),
+  ...slowCallOptions(),
   option(
     'hbase.server.keyvalue.maxsize',
     'bytes',

@@ -28,7 +28,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'hbase.http': `
     filter.initializers max.threads metrics.servlets staticuser.user`,
   'hbase.ipc': `
-    client.fallback-to-simple-auth-allowed client.tcpnodelay server.callqueue.handler.factor server.callqueue.read.ratio server.callqueue.scan.ratio
+    client.fallback-to-simple-auth-allowed client.tcpnodelay trace.log.max.length server.callqueue.handler.factor server.callqueue.read.ratio server.callqueue.scan.ratio
     server.callqueue.type server.fallback-to-simple-auth-allowed server.max.callqueue.length server.read.threadpool.size server.reservoir.enabled`,
   'hbase.lease': `
     recovery.dfs.timeout recovery.timeout`,
@@ -43,7 +43,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'hbase.mob': `
     cache.evict.period cache.evict.remain.ratio`,
   'hbase.namedqueue': `
-    provider.classes`,
+    provider.classes ringbuffer.size`,
   'hbase.procedure': `
     master.classes regionserver.classes`,
   'hbase.quota': `
@@ -56,12 +56,14 @@ const NAMES: Readonly<Record<string, string>> = {
     checksum.verify dns.interface dns.nameserver executor.closeregion.threads executor.openregion.threads handler.abort.on.error.percent handler.count
     hlog.reader.impl hlog.writer.impl info.bindAddress info.port.auto kerberos.principal keytab.file logroll.errors.tolerated
     majorcompaction.pagecache.drop metahandler.count minorcompaction.pagecache.drop offheap.global.memstore.size replication.handler.count
-    rsgroup.enabled slowlog.buffer.enabled slowlog.ringbuffer.size slowlog.systable.enabled storefile.refresh.period thrift.compact thrift.framed
+    named.queue.chore.duration rsgroup.enabled slowlog.systable.enabled slowlog.systable.queue.size storefile.refresh.period thrift.compact thrift.framed
     thrift.framed.max_frame_size_in_mb`,
   'hbase.rest': `
     filter.classes support.proxyuser threads.max threads.min`,
   'hbase.server': `
     compactchecker.interval.multiplier thread.wakefrequency versionfile.writeattempts`,
+  'hbase.slowlog': `
+    systable.chore.duration`,
   'hbase.snapshot': `
     master.timeout.millis region.timeout restore.failsafe.name restore.take.failsafe.snapshot working.dir`,
   'hbase.splitlog': `

@@ -13,6 +13,7 @@ import type { MemoryCompactionPolicy } from '../regionserver/region/region-confi
 import { SITE_HFILE_SETTINGS } from '../regionserver/region/store/hfile-settings.ts';
 import type { RegionServerConfig } from '../regionserver/region-server-config.ts';
 import type { WALGroupingStrategy } from '../regionserver/wal-grouping.ts';
+import type { CallLimits } from '../rpc/call-watch.ts';
 import type { WALCompression } from '../wal/wal-compression.ts';
 
 /** How often old logs and archived files are looked at when they stay in memory, where they cost more than on a disk. */
@@ -36,6 +37,7 @@ export function masterConfigOf(settings: Settings, inMemory: boolean, expectedSe
     maxSplittersPerServer: n('hbase.regionserver.wal.max.splitters'),
     balancerPeriodMs: settings.number('hbase.balancer.period'),
     balancer: balancerConfigOf(settings),
+    callLimits: callLimitsOf(settings),
     normalizer: normalizerConfigOf(settings),
     snapshotsEnabled: settings.boolean('hbase.snapshot.enabled'),
     defaultSnapshotTtlSeconds: n('hbase.master.snapshot.ttl'),
@@ -93,6 +95,18 @@ function balancerConfigOf(settings: Settings): BalancerConfig {
   };
 }
 
+function callLimitsOf(settings: Settings): CallLimits {
+  const limit = (name: string) => settings.number(`hbase.ipc.warn.response.${name}`);
+  const ofScans = (name: string) =>
+    limit(settings.isSet(`hbase.ipc.warn.response.${name}.scan`) ? `${name}.scan` : name);
+  return {
+    slowMs: limit('time'),
+    slowScanMs: ofScans('time'),
+    largeBytes: limit('size'),
+    largeScanBytes: ofScans('size'),
+  };
+}
+
 function walCompressionOf(settings: Settings): WALCompression | undefined {
   if (!settings.boolean('hbase.regionserver.wal.enablecompression')) return undefined;
   const compressesValues = settings.boolean('hbase.regionserver.wal.value.enablecompression');
@@ -140,6 +154,12 @@ export function regionServerConfigOf(settings: Settings): Partial<RegionServerCo
     maxSplitters: n('hbase.regionserver.wal.max.splitters'),
     maxRequestBytes: n('hbase.ipc.max.request.size'),
     maxQueueBytes: n('hbase.ipc.server.max.callqueue.size'),
+    callLimits: callLimitsOf(settings),
+    slowLog: {
+      isKept: settings.boolean('hbase.regionserver.slowlog.buffer.enabled'),
+      maxCalls: n('hbase.regionserver.slowlog.ringbuffer.size'),
+      keepsScans: settings.boolean('hbase.slowlog.scan.payload.enabled'),
+    },
     flushSizeBytes: n('hbase.hregion.memstore.flush.size'),
     blockMultiplier: n('hbase.hregion.memstore.block.multiplier'),
     memoryCompaction: settings.text('hbase.hregion.compacting.memstore.type') as MemoryCompactionPolicy,

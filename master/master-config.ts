@@ -1,4 +1,5 @@
 // The settings of a master, typed; bin/ fills them from the table of options under HBase's own names.
+import { type CallLimits, DEFAULT_CALL_LIMITS } from '../rpc/call-watch.ts';
 import type { OnlineConfig } from '../server/config-update.ts';
 import { type BalancerConfig, DEFAULT_BALANCER_CONFIG } from './balancer/balancer-config.ts';
 import { DEFAULT_NORMALIZER_CONFIG, type NormalizerConfig } from './normalizer/normalizer-config.ts';
@@ -43,6 +44,7 @@ export interface MasterConfig {
   /** hbase.balancer.period; 0 turns the balancer's chore off. */
   readonly balancerPeriodMs: number;
   readonly balancer: BalancerConfig;
+  readonly callLimits: CallLimits;
   readonly normalizer: NormalizerConfig;
   /** hbase.catalogjanitor.interval; 0 turns it off. */
   readonly catalogJanitorPeriodMs: number;
@@ -97,6 +99,7 @@ export const DEFAULT_MASTER_CONFIG: MasterConfig = {
   maxProcedures: 100_000,
   balancerPeriodMs: 300_000,
   balancer: DEFAULT_BALANCER_CONFIG,
+  callLimits: DEFAULT_CALL_LIMITS,
   normalizer: DEFAULT_NORMALIZER_CONFIG,
   catalogJanitorPeriodMs: 300_000,
   hbckChorePeriodMs: 3_600_000,
@@ -122,6 +125,7 @@ export const ONLINE_MASTER_CONFIG: OnlineConfig<MasterConfig> = {
     'defaultMaxVersions',
     'tableSanityChecks',
     'balancer',
+    'callLimits',
     'normalizer',
     'snapshotsEnabled',
     'defaultSnapshotTtlSeconds',

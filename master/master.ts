@@ -4,12 +4,15 @@ import { HBaseZnodes } from '../coordination/hbase-znodes.ts';
 import { LeaderElection } from '../coordination/leader-election.ts';
 import { ZooKeeperClient } from '../coordination/zookeeper/client.ts';
 import type { ServerName } from '../model/server-name.ts';
+import { CallWatch } from '../rpc/call-watch.ts';
 import { RpcClient } from '../rpc/rpc-client.ts';
 import { RpcServer } from '../rpc/rpc-server.ts';
 import { type ClusterView, clientMetaService } from '../server/client-meta-service.ts';
 import { updateConfig } from '../server/config-update.ts';
 import { InfoServer } from '../server/info-server.ts';
+import { requestText } from '../server/request-text.ts';
 import { type HostPort, ServerProcess, serverNameOf } from '../server/server-process.ts';
+import { startTimeOf, warnOfCall } from '../server/slow-call-warning.ts';
 import { ZooKeeperClusterView } from '../server/zookeeper-cluster-view.ts';
 import { CatalogJanitor } from './catalog-janitor.ts';
 import type { HbckReport } from './hbck/hbck-chore.ts';
@@ -298,6 +301,9 @@ export class Master {
         hbckService(this.#owner),
         lockService(this.#owner),
       ],
+      watch: new CallWatch(this.#config, logger, (report) =>
+        warnOfCall(logger, 'HMaster', report, requestText(report.call), startTimeOf(report, clock.now())),
+      ),
       onBug: (error) => this.abort('a call met a bug', error),
     });
   }

@@ -8,7 +8,7 @@ import { pb } from '../proto/index.ts';
 import { longToNumber } from '../proto/long.ts';
 import { encodeNameBytesPair } from '../rpc/exception-codec.ts';
 import { RPC_PRIORITY, type RpcMethod, type RpcService, unary } from '../rpc/service.ts';
-import { emptyLogEntries } from '../server/log-entries.ts';
+import { getLogEntries, logEntryKind } from '../server/log-entries.ts';
 import type { WAL } from '../wal/wal.ts';
 import type { CompactSplit } from './compact-split.ts';
 import type { MasterFence } from './master-fence.ts';
@@ -17,6 +17,7 @@ import type { Region } from './region/region.ts';
 import type { RegionAssignments } from './region-assignments.ts';
 import { COMPACTION_STATES, regionLoadOf } from './region-load.ts';
 import type { RemoteProcedures } from './remote-procedures.ts';
+import type { SlowCalls } from './slow-calls.ts';
 import type { RegionSplitPolicy, SplitPolicies } from './split-policy.ts';
 
 export interface AdminServiceContext {
@@ -28,6 +29,7 @@ export interface AdminServiceContext {
   readonly compactions: CompactSplit;
   readonly splitPolicies: SplitPolicies;
   readonly blockCache: BlockCache;
+  readonly slowCalls: SlowCalls;
   /** All logs of this server. */
   readonly wals: () => readonly WAL[];
   readonly infoPort: number;
@@ -48,8 +50,6 @@ const REFUSED = [
   'Replay',
   'UpdateFavoredNodes',
   'GetSpaceQuotaSnapshots',
-  'GetSlowLogResponses',
-  'GetLargeLogResponses',
   'GetCachedFilesList',
 ] as const;
 
@@ -68,13 +68,7 @@ export function adminService(context: AdminServiceContext): RpcService {
       for (const procedure of request.proc ?? []) context.procedures.execute(procedure);
       return {};
     }),
-    // No server keeps slow calls, which is what HBase answers where hbase.regionserver.slowlog.buffer.enabled is left off.
-    GetLogEntries: unary(pb.LogRequest, pb.LogEntry, (request) =>
-      emptyLogEntries(request, ['AdminProtos$SlowLogResponseRequest']),
-    ),
-    ClearSlowLogsResponses: unary(pb.ClearSlowLogResponseRequest, pb.ClearSlowLogResponses, () => ({
-      is_cleaned: false,
-    })),
+    ...slowLogMethods(context),
     OpenRegion: unary(pb.OpenRegionRequest, pb.OpenRegionResponse, (request) => {
       context.checkServing();
       checkStartCode(context, request.serverStartCode);
@@ -165,6 +159,24 @@ export function adminService(context: AdminServiceContext): RpcService {
   };
   for (const method of REFUSED) methods[method] = refuse(method);
   return { name: 'AdminService', methods, priority: RPC_PRIORITY.admin };
+}
+
+/** Clients of before 2.4 ask by methods of their own, and say by the request all the same which calls they want. */
+function slowLogMethods({ slowCalls, checkServing }: AdminServiceContext): Record<string, RpcMethod> {
+  const types = { request: pb.SlowLogResponseRequest, response: pb.SlowLogResponses };
+  const answer = (request: pb.SlowLogResponseRequest) => slowCalls.answer(request);
+  const byMethod = unary(types.request, types.response, answer);
+  return {
+    GetLogEntries: getLogEntries({
+      AdminProtos$SlowLogResponseRequest: logEntryKind('AdminProtos$SlowLogResponses', types, answer),
+    }),
+    GetSlowLogResponses: byMethod,
+    GetLargeLogResponses: byMethod,
+    ClearSlowLogsResponses: unary(pb.ClearSlowLogResponseRequest, pb.ClearSlowLogResponses, () => {
+      checkServing();
+      return { is_cleaned: slowCalls.clear() };
+    }),
+  };
 }
 
 function refuse(method: string): RpcMethod {

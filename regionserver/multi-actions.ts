@@ -2,6 +2,7 @@
 
 import { hbaseError } from '../base/errors.ts';
 import type { CellList } from '../cell/cell-list.ts';
+import type { BlockMeter } from '../hfile/store-file-reader.ts';
 import { mutationFromProto, skipCells } from '../model/convert-mutation.ts';
 import { getFromProto } from '../model/convert-query.ts';
 import type { ServerMutation } from '../model/mutation.ts';
@@ -21,6 +22,8 @@ export interface MultiContext {
   readonly call: RpcCall;
   readonly collector: ResultCollector;
   readonly nonceGroup: bigint;
+  /** Of the blocks that gets read. */
+  readonly meter: BlockMeter;
   /** The answer is as large as it may be: the rest is refused. */
   readonly isFull: boolean;
   exception(error: unknown): pb.NameBytesPair.$Properties;
@@ -132,7 +135,7 @@ export class EachAction {
     };
     let pending: Promise<void> | undefined;
     try {
-      pending = this.#region.get(get, collector.builder);
+      pending = this.#region.get(get, collector.builder, this.#run.meter);
     } catch (error) {
       collector.builder.rewind(start);
       throw error;

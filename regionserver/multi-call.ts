@@ -4,6 +4,7 @@
 import { AssertionError } from '../base/assert.ts';
 import { CorruptionError, hbaseError } from '../base/errors.ts';
 import type { CellList } from '../cell/cell-list.ts';
+import type { BlockMeter } from '../hfile/store-file-reader.ts';
 import { conditionFromProto, mutationFromProto, skipCells } from '../model/convert-mutation.ts';
 import { resultToProto } from '../model/convert-result.ts';
 import type { ServerMutation } from '../model/mutation.ts';
@@ -12,6 +13,7 @@ import { longToBigInt } from '../proto/long.ts';
 import { encodeNameBytesPair } from '../rpc/exception-codec.ts';
 import { encodeMultiResponse } from '../rpc/messages/encode-response.ts';
 import { hasMinimumVersion, type RpcCall, type RpcResponse } from '../rpc/service.ts';
+import { giveMeter, takeMeter } from './call-meters.ts';
 import type { ClientServiceContext } from './client-service-context.ts';
 import { EachAction, type MultiContext, NO_CELLS } from './multi-actions.ts';
 import type { Region } from './region/region.ts';
@@ -54,6 +56,7 @@ class MultiRun implements MultiContext {
   readonly #call: RpcCall;
   readonly #collector: ResultCollector;
   readonly #nonceGroup: bigint;
+  readonly meter: BlockMeter;
   /** Old form of a condition, for a request of one region. */
   readonly #condition: pb.Condition.$Properties | undefined;
   #processed: boolean | undefined;
@@ -66,6 +69,7 @@ class MultiRun implements MultiContext {
     this.#context = context;
     this.#call = call;
     this.#collector = new ResultCollector(call);
+    this.meter = takeMeter(context.clock);
     this.#nonceGroup = longToBigInt(request.nonceGroup);
     this.#condition = request.condition ?? undefined;
   }
@@ -110,7 +114,15 @@ class MultiRun implements MultiContext {
       regionStatistics: {},
     };
     // Cells were copied to log and memstore, results and exceptions to the answer; everything begun has ended.
-    return { message: encodeMultiResponse(message), cellBlock, isDoneWithRequest: true };
+    const { blockBytes: blockBytesScanned, readMs: fsReadMs } = this.meter;
+    giveMeter(this.meter);
+    return {
+      message: encodeMultiResponse(message),
+      cellBlock,
+      blockBytesScanned,
+      fsReadMs,
+      isDoneWithRequest: true,
+    };
   }
 
   async #atomic(region: Region, regionAction: RegionAction): Promise<RegionResult> {

@@ -1,10 +1,12 @@
 // The settings of a region server, typed; bin/ fills them from the table of options under HBase's own names.
 import { DEFAULT_LRU_RULES, type LruRules } from '../hfile/block-cache.ts';
+import { type CallLimits, DEFAULT_CALL_LIMITS } from '../rpc/call-watch.ts';
 import type { OnlineConfig } from '../server/config-update.ts';
 import type { WALCompression } from '../wal/wal-compression.ts';
 import { type CompactionThroughputConfig, DEFAULT_COMPACTION_THROUGHPUT } from './compaction-throughput.ts';
 import { DEFAULT_MOB_FILE_CACHE_SIZE } from './region/mob/mob-file-cache.ts';
 import { DEFAULT_REGION_CONFIG, ONLINE_REGION_CONFIG, type RegionConfig } from './region/region-config.ts';
+import { DEFAULT_SLOW_LOG, type SlowLogConfig } from './slow-calls.ts';
 import { DEFAULT_SPLIT_POLICY, type SplitPolicyConfig } from './split-policy.ts';
 import type { WALGroupingStrategy } from './wal-grouping.ts';
 
@@ -50,6 +52,8 @@ export interface RegionServerConfig extends RegionConfig, SplitPolicyConfig {
   readonly maxRequestBytes: number;
   /** hbase.ipc.server.max.callqueue.size */
   readonly maxQueueBytes: number;
+  readonly callLimits: CallLimits;
+  readonly slowLog: SlowLogConfig;
   /** Connections at once. */
   readonly maxConnections: number;
   /** hbase.mob.file.cache.size: MOB files kept open for reads. */
@@ -107,6 +111,8 @@ export const DEFAULT_REGION_SERVER_CONFIG: RegionServerConfig = {
   walCompression: undefined,
   maxRequestBytes: 256 * MIB,
   maxQueueBytes: 1024 * MIB,
+  callLimits: DEFAULT_CALL_LIMITS,
+  slowLog: DEFAULT_SLOW_LOG,
   maxConnections: 10_000,
   mobFileCacheSize: DEFAULT_MOB_FILE_CACHE_SIZE,
   flushThreads: 2,
@@ -129,6 +135,12 @@ export const ONLINE_REGION_SERVER_CONFIG: OnlineConfig<RegionServerConfig> = {
     'largeCompactions',
     'smallCompactions',
     'compactionThroughput',
+    'callLimits',
+    'slowLog',
   ] as const),
-  except: new Set(['hbase.hstore.engine.class', 'hbase.hstore.compaction.throughput.tune.period']),
+  except: new Set([
+    'hbase.hstore.engine.class',
+    'hbase.hstore.compaction.throughput.tune.period',
+    'hbase.regionserver.slowlog.ringbuffer.size',
+  ]),
 };

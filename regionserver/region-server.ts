@@ -8,6 +8,7 @@ import type { ServerName } from '../model/server-name.ts';
 import { META_TABLE_DESCRIPTOR, type TableDescriptor } from '../model/table-descriptor.ts';
 import type { pb } from '../proto/index.ts';
 import { readTableInfo } from '../rootdir/table-info.ts';
+import { CallWatch } from '../rpc/call-watch.ts';
 import { RpcServer } from '../rpc/rpc-server.ts';
 import { clientMetaService } from '../server/client-meta-service.ts';
 import { updateConfig } from '../server/config-update.ts';
@@ -29,8 +30,10 @@ import { regionServerReport } from './region-server-report.ts';
 import { RegionServices } from './region-services.ts';
 import { moveRegionsAway } from './regions-away.ts';
 import { type RemoteProcedure, RemoteProcedures } from './remote-procedures.ts';
+import { scanDetails } from './scan-details.ts';
 import { ScannerRegistry } from './scanner-registry.ts';
 import { ServerWals } from './server-wals.ts';
+import { SlowCalls } from './slow-calls.ts';
 import { snapshotRegionCallable, snapshotVerifyCallable } from './snapshot-callables.ts';
 import { WALSplitWorker } from './wal-split-worker.ts';
 
@@ -61,6 +64,7 @@ export class RegionServer {
   #procedures!: RemoteProcedures;
   readonly #loads = new ServerLoadSource();
   readonly #chores: Chore[] = [];
+  readonly #slowCalls: SlowCalls;
   #wals: ServerWals | undefined;
   #infoServer: InfoServer | undefined;
   #reportOnline!: () => void;
@@ -108,6 +112,10 @@ export class RegionServer {
       options,
       signal: this.#process.signal,
       onExpelled: (reason, error) => this.abort(reason, error),
+    });
+    this.#slowCalls = new SlowCalls({
+      ...{ clock, logger, config: this.config },
+      scanDetails: (request) => scanDetails(this, request),
     });
     this.rpcServer = this.#makeRpcServer();
   }
@@ -202,6 +210,7 @@ export class RegionServer {
       compactions: this.shared.compactions,
       splitPolicies: this.shared.splitPolicies,
       blockCache: this.shared.blockCache,
+      slowCalls: this.#slowCalls,
       wals: () => this.#wals?.all ?? [],
       checkServing: () => this.checkServing(),
       untilRunning: () => (this.state === 'starting' ? this.online : undefined),
@@ -215,6 +224,7 @@ export class RegionServer {
       logger,
       services: [clientService(context), adminService(context), clientMetaService(this.#membership.view)],
       limits: { maxRequestBytes, maxQueueBytes, maxConnections },
+      watch: new CallWatch(this.config, logger, (report) => this.#slowCalls.note(report)),
       clusterId: () => this.clusterId,
       onBug: (error) => this.abort('a bug', error),
     });

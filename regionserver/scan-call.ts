@@ -73,7 +73,7 @@ function findScanner(context: ClientServiceContext, request: ScanRequest): OpenS
 }
 
 /** 64-bit fields decode to their halves; a number comes from requests made in this process. */
-function scannerIdOf(value: Exclude<Int64, null | undefined>): ScannerId {
+export function scannerIdOf(value: Exclude<Int64, null | undefined>): ScannerId {
   return typeof value === 'number' ? { low: value | 0, high: Math.floor(value / 4294967296) } : value;
 }
 

@@ -223,9 +223,9 @@ export class ScanRun {
     if (this.#call.codec !== 'none') {
       message.cells_per_result = this.#cells;
       message.partial_flag_per_result = this.#partials;
-      if (this.#builder.length === 0) return encodeScan(message);
+      if (this.#builder.length === 0) return this.#encode(message);
       const { pieces, release } = this.#builder.finishForSending();
-      return { ...encodeScan(message, pieces), onSent: release };
+      return this.#encode(message, pieces, release);
     }
     const cells = blockToProto(this.#builder.finish(), codecOf(this.#call));
     let at = 0;
@@ -233,7 +233,18 @@ export class ScanRun {
       at += count;
       return { cell: cells.slice(at - count, at), partial: this.#partials[i], stale: false };
     });
-    return encodeScan(message);
+    return this.#encode(message);
+  }
+
+  #encode(message: pb.ScanResponse.$Properties, cellBlock?: readonly Uint8Array[], onSent?: () => void): RpcResponse {
+    const { blockBytes = 0, readMs = 0 } = this.#open.scanner.meter ?? {};
+    return {
+      message: encodeScanResponse(message),
+      cellBlock,
+      onSent,
+      blockBytesScanned: blockBytes - this.#before.blockBytes,
+      fsReadMs: readMs - this.#before.readMs,
+    };
   }
 
   #metrics(): pb.ScanMetrics.$Properties {
@@ -250,6 +261,6 @@ export class ScanRun {
   }
 }
 
-export function encodeScan(message: pb.ScanResponse.$Properties, cellBlock?: readonly Uint8Array[]): RpcResponse {
-  return { message: encodeScanResponse(message), cellBlock };
+export function encodeScan(message: pb.ScanResponse.$Properties): RpcResponse {
+  return { message: encodeScanResponse(message) };
 }

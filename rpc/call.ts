@@ -21,7 +21,8 @@ export class ServerCall implements RpcCall {
   readonly deadline: number;
   readonly priority: number;
   readonly arrival: number;
-  readonly requestBytes: number;
+  /** The whole request. */
+  readonly frame: Buffer;
   disconnected = false;
   #onDisconnect: (() => void)[] | undefined;
 
@@ -35,7 +36,7 @@ export class ServerCall implements RpcCall {
     priority: number,
     arrival: number,
     deadline: number,
-    requestBytes: number,
+    frame: Buffer,
   ) {
     this.origin = origin;
     this.callId = callId;
@@ -46,9 +47,12 @@ export class ServerCall implements RpcCall {
     this.priority = priority;
     this.arrival = arrival;
     this.deadline = deadline;
-    this.requestBytes = requestBytes;
+    this.frame = frame;
   }
 
+  get requestBytes(): number {
+    return this.frame.length;
+  }
   get service(): string {
     return this.origin.header.service;
   }

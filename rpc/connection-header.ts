@@ -17,6 +17,8 @@ export interface ConnectionHeader {
   readonly clusterId: string | undefined;
   /** Of a master of ours: milliseconds since 1970 since when it is the active one. */
   readonly masterActiveTime: number | undefined;
+  /** All of them. */
+  readonly attributes: readonly pb.NameBytesPair.$Properties[];
 }
 
 const CODECS: Readonly<Record<string, CellCodecName>> = {
@@ -36,6 +38,7 @@ export function decodeConnectionHeader(bytes: Uint8Array): ConnectionHeader {
     clientVersion: versionOf(header.version_info),
     clusterId: attributeOf(header, CLUSTER_ATTRIBUTE),
     masterActiveTime: activeTimeOf(header),
+    attributes: header.attribute,
   };
 }
 

@@ -1,6 +1,7 @@
 // From a whole request frame to a call. One reader and one header serve all connections: decoding is done before a handler runs.
 import { hbaseError } from '../base/errors.ts';
 import { CellBlockReader } from '../cell/cell-block.ts';
+import { pb } from '../proto/index.ts';
 import { type CallOrigin, ServerCall } from './call.ts';
 import type { MethodTable } from './method-table.ts';
 import { ProtoReader } from './proto-reader.ts';
@@ -50,7 +51,7 @@ export function decodeCall(frame: Buffer, origin: CallOrigin, methods: MethodTab
     Math.max(priority, methods.service.priority ?? 0),
     arrival,
     timeoutMs > 0 ? arrival + Math.max(timeoutMs, MIN_TIMEOUT_MS) : Number.POSITIVE_INFINITY,
-    frame.length,
+    frame,
   );
 }
 
@@ -59,6 +60,12 @@ function cellsOf(block: Buffer, { header: { codec, compressor } }: CallOrigin): 
     throw hbaseError('DoNotRetryIOException', 'A cell block, but the connection named no cell codec');
   }
   return new CellBlockReader(compressor === undefined ? block : compressor.decompress(block), codec);
+}
+
+/** The attributes in the header of a request that was decoded before. Their values are *shared* with the frame. */
+export function requestAttributesOf(frame: Buffer): pb.NameBytesPair.$Properties[] {
+  reader.reset(frame, 0, frame.length);
+  return pb.RequestHeader.decode(reader.take()).attribute;
 }
 
 /** The call id in the head of a request; undefined when its header is not all there. */

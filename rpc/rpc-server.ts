@@ -4,6 +4,7 @@ import type { Scheduler, Timer } from '../base/scheduler.ts';
 import type { Connection, Listener, Transport } from '../base/transport.ts';
 import type { ServerCall } from './call.ts';
 import { CallQueue } from './call-queue.ts';
+import type { CallWatch } from './call-watch.ts';
 import { FrameMemory } from './frame-memory.ts';
 import { MethodTable } from './method-table.ts';
 import { ServerConnection } from './server-connection.ts';
@@ -33,6 +34,8 @@ export interface RpcServerOptions {
   limits?: Partial<RpcServerLimits>;
   /** Answer to the `Regist` preamble; undefined while it is not known (the connection is then refused, and clients fall back). */
   clusterId: () => string | undefined;
+  /** Looks at each call that was answered. */
+  watch?: CallWatch;
   /** Told of AssertionErrors of handlers (after the call was answered). By default the error is thrown at the end of the turn. */
   onBug?: (error: unknown) => void;
 }
@@ -133,7 +136,7 @@ export class RpcServer {
   }
 
   #makeContext(): ServerContext {
-    const { clock, scheduler, logger, clusterId, services, onBug } = this.#options;
+    const { clock, scheduler, logger, clusterId, services, watch, onBug } = this.#options;
     return {
       clock,
       scheduler,
@@ -142,6 +145,7 @@ export class RpcServer {
       queue: this.#queue,
       counters: this.#counters,
       frames: new FrameMemory(),
+      watch,
       maxRequestBytes: this.#limits.maxRequestBytes,
       maxQueueBytes: this.#limits.maxQueueBytes,
       maxUnsentBytes: this.#limits.maxUnsentBytes,

@@ -37,6 +37,7 @@ const UNKNOWN: ConnectionHeader = {
   clientVersion: undefined,
   clusterId: undefined,
   masterActiveTime: undefined,
+  attributes: [],
 };
 
 export class ServerConnection implements CallOrigin {
@@ -101,7 +102,8 @@ export class ServerConnection implements CallOrigin {
       queue.done(call);
       return;
     }
-    if (clock.monotonic() > call.deadline) {
+    const startedAt = clock.monotonic();
+    if (startedAt > call.deadline) {
       // The client has given up: it gets no answer, as from HBase.
       counters.expiredCalls++;
       queue.done(call);
@@ -114,16 +116,16 @@ export class ServerConnection implements CallOrigin {
       this.#fail(call, error);
       return;
     }
-    if (answer instanceof Promise) this.#await(call, answer);
-    else this.#reply(call, answer);
+    if (answer instanceof Promise) this.#await(call, answer, startedAt);
+    else this.#reply(call, answer, startedAt);
   }
 
-  #await(call: ServerCall, answer: Promise<RpcResponse>): void {
+  #await(call: ServerCall, answer: Promise<RpcResponse>, startedAt: number): void {
     this.#running.add(call);
     answer.then(
       (response) => {
         this.#running.delete(call);
-        this.#reply(call, response);
+        this.#reply(call, response, startedAt);
       },
       (error) => {
         this.#running.delete(call);
@@ -132,7 +134,10 @@ export class ServerConnection implements CallOrigin {
     );
   }
 
-  #reply(call: ServerCall, response: RpcResponse): void {
+  #reply(call: ServerCall, response: RpcResponse, startedAt: number): void {
+    const { watch, clock } = this.#context;
+    // Also where nobody waits for it any more: what took so long is what is asked for then.
+    watch?.look(call, response, startedAt, clock.monotonic());
     if (this.#state === 'calls') {
       try {
         writeResponse(this.#output, call.callId, response, this.header.compressor);

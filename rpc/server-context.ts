@@ -3,6 +3,7 @@ import type { Logger } from '../base/logger.ts';
 import type { Scheduler } from '../base/scheduler.ts';
 import type { ServerCall } from './call.ts';
 import type { CallQueue } from './call-queue.ts';
+import type { CallWatch } from './call-watch.ts';
 import type { FrameMemory } from './frame-memory.ts';
 import type { MethodTable } from './method-table.ts';
 
@@ -20,6 +21,7 @@ export interface ServerContext {
   readonly queue: CallQueue<ServerCall>;
   readonly counters: ServerCounters;
   readonly frames: FrameMemory;
+  readonly watch: CallWatch | undefined;
   readonly maxRequestBytes: number;
   readonly maxQueueBytes: number;
   readonly maxUnsentBytes: number;

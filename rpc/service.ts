@@ -45,6 +45,10 @@ export interface RpcResponse {
   readonly message: Uint8Array;
   /** Encoded cells, not compressed; the server compresses when the client asked for it. Buffers are *shared, do not change* until sent. */
   readonly cellBlock?: Uint8Array | readonly Uint8Array[] | undefined;
+  /** Bytes of the blocks that were read for it, out of files or the cache; left out where that is not counted. */
+  readonly blockBytesScanned?: number | undefined;
+  /** Milliseconds that reading them from files took. */
+  readonly fsReadMs?: number | undefined;
   /** Called once the cell block's memory is no longer read; not if that cannot be told. */
   readonly onSent?: (() => void) | undefined;
   /** Promises that nothing refers to the request's memory any more, nor does this response: it may be written over. */

@@ -1,6 +1,6 @@
 import { pb } from '../../proto/index.ts';
 import { unary } from '../../rpc/service.ts';
-import { emptyLogEntries } from '../../server/log-entries.ts';
+import { getLogEntries, logEntryKind } from '../../server/log-entries.ts';
 import { type Methods, refused, type ServiceOwner } from './service-owner.ts';
 
 const REFUSED = [
@@ -35,13 +35,21 @@ export function refusedMethods(owner: ServiceOwner): Methods {
       return { peer_desc: [] };
     }),
     // Decisions of the balancer are not recorded, as in HBase unless hbase.master.balancer.decision.buffer.enabled says so.
-    GetLogEntries: unary(pb.LogRequest, pb.LogEntry, (request) => {
-      owner.checkInitialized();
-      return emptyLogEntries(request, [
-        'MasterProtos$BalancerDecisionsRequest',
-        'MasterProtos$BalancerRejectionsRequest',
-      ]);
-    }),
+    GetLogEntries: getLogEntries(
+      {
+        MasterProtos$BalancerDecisionsRequest: logEntryKind(
+          'MasterProtos$BalancerDecisionsResponse',
+          { request: pb.BalancerDecisionsRequest, response: pb.BalancerDecisionsResponse },
+          () => ({}),
+        ),
+        MasterProtos$BalancerRejectionsRequest: logEntryKind(
+          'MasterProtos$BalancerRejectionsResponse',
+          { request: pb.BalancerRejectionsRequest, response: pb.BalancerRejectionsResponse },
+          () => ({}),
+        ),
+      },
+      () => owner.checkInitialized(),
+    ),
     IsRpcThrottleEnabled: unary(pb.IsRpcThrottleEnabledRequest, pb.IsRpcThrottleEnabledResponse, () => {
       owner.checkInitialized();
       return { rpc_throttle_enabled: false };

@@ -110,14 +110,14 @@ export class Region {
     return region;
   }
 
-  /** The row's cells into `sink`. Undefined: done at once, all was in memory. */
-  get(get: Get, sink: RewindableCellSink): Promise<void> | undefined {
+  /** The row's cells into `sink`. Undefined: done at once, all was in memory. `meter` counts the blocks that are read. */
+  get(get: Get, sink: RewindableCellSink, meter?: BlockMeter): Promise<void> | undefined {
     this.checkReadable();
     checkRow(this, get.row, 'Get');
     const scan = scanOfGet(get);
     this.#checkFamilies(scan);
     this.counters.readRequests++;
-    return drain(this, this.scannerAt(scan, this.readPoint), sink);
+    return drain(this, this.scannerAt(scan, this.readPoint, undefined, meter), sink);
   }
 
   /** A scanner over this region's part of the scan, at the current read point. The caller closes it. */

@@ -60,6 +60,29 @@ describe('settings read again', () => {
     ]);
     expect(names(await regionServer())).toEqual([[], ['hbase.regionserver.port', 'hbase.hstore.engine.class']]);
   });
+
+  it('of slow and large calls take effect on both; those of scans are as the others until they are given', async () => {
+    const [master, regionServer] = reloads(
+      { 'hbase.ipc.warn.response.time': 5 },
+      {
+        'hbase.ipc.warn.response.time': 7,
+        'hbase.ipc.warn.response.size.scan': 9,
+        'hbase.regionserver.slowlog.buffer.enabled': 'true',
+        'hbase.regionserver.slowlog.ringbuffer.size': 3,
+      },
+    );
+    const limits = { slowMs: 7, slowScanMs: 7, largeBytes: 100 * 1024 ** 2, largeScanBytes: 9 };
+    const ofBoth = ['hbase.ipc.warn.response.time', 'hbase.ipc.warn.response.size.scan'];
+    const ofMaster = await master();
+    expect(names(ofMaster)).toEqual([ofBoth, []]);
+    expect(ofMaster.config.callLimits).toEqual(limits);
+    const { config, ...told } = await regionServer();
+    expect(names(told)).toEqual([
+      [...ofBoth, 'hbase.regionserver.slowlog.buffer.enabled'],
+      ['hbase.regionserver.slowlog.ringbuffer.size'],
+    ]);
+    expect([config.callLimits, config.slowLog?.isKept]).toEqual([limits, true]);
+  });
 });
 
 it('a server takes on what may change while it runs, and says what waits for a restart', async () => {

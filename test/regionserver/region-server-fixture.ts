@@ -1,6 +1,6 @@
 // A region server over loopback with a ZooKeeper server of its own and a stub of a master, and calls on it as a stock client makes them.
 import { systemClock } from '../../base/clock.ts';
-import { silentLogger } from '../../base/logger.ts';
+import { type Logger, silentLogger } from '../../base/logger.ts';
 import { netTransport } from '../../base/net-transport.ts';
 import { systemRandom } from '../../base/random.ts';
 import { systemScheduler } from '../../base/scheduler.ts';
@@ -135,6 +135,7 @@ export class RegionServerFixture {
     config: Partial<RegionServerConfig> = {},
     prepare?: (master: StubMaster) => void,
     tickMs = 2000,
+    logger: Logger = silentLogger,
   ): Promise<RegionServerFixture> {
     const closers: (() => Promise<void> | void)[] = [];
     const zooKeeper = new ZooKeeperServer({ ...world, treeStore: new MemoryTreeStore(), tickMs });
@@ -152,6 +153,7 @@ export class RegionServerFixture {
     const aborts: string[] = [];
     const server = await RegionServer.start({
       ...world,
+      logger,
       files: disk.files,
       logs: disk.logs,
       listen: { host: '127.0.0.1', port: 0 },
