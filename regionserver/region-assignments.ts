@@ -13,6 +13,7 @@ import type { MasterLink } from './master-link.ts';
 import type { OnlineRegions } from './online-regions.ts';
 import { OpenFailures } from './open-failures.ts';
 import type { Region } from './region/region.ts';
+import type { RunningTasks } from './running-tasks.ts';
 
 export interface RegionAssignmentsOptions {
   readonly clock: Pick<Clock, 'now'>;
@@ -21,6 +22,7 @@ export interface RegionAssignmentsOptions {
   readonly serverName: ServerName;
   readonly regions: OnlineRegions;
   readonly master: MasterLink;
+  readonly tasks: RunningTasks;
   /** Regions opened at once. */
   readonly threads: number;
   readonly openRegion: (info: RegionInfo, descriptor: TableDescriptor) => Promise<Region>;
@@ -175,7 +177,12 @@ export class RegionAssignments {
     const { signal, serverName } = this.#options;
     signal.throwIfAborted();
     if (this.#stopped) throw hbaseError('RegionServerStoppedException', `Server ${serverName} stopping`);
-    return this.#options.openRegion(info, await descriptorOf(info));
+    const descriptor = await descriptorOf(info);
+    return this.#options.tasks.during(
+      `Opening region ${info.encodedName} of ${info.tableName}`,
+      'Initializing region',
+      () => this.#options.openRegion(info, descriptor),
+    );
   }
 
   async #close(encodedName: string, order: RegionOrder, destination: ServerName | undefined): Promise<void> {
@@ -195,12 +202,12 @@ export class RegionAssignments {
 
   /** Flushed, closed, off line. A failure aborts the server: what is in the region's memory is only in the log. */
   async closeRegion(region: Region, destination?: ServerName): Promise<void> {
-    const { regions } = this.#options;
+    const { regions, tasks } = this.#options;
     const name = region.info.encodedName;
     try {
-      await this.#flushBeforeClose(region);
-      this.#options.releaseRegion(region);
-      await region.close();
+      await tasks.during(`Closing region ${name}`, 'Disabling compacts and flushes for region', () =>
+        this.#flushAndClose(region),
+      );
     } catch (error) {
       this.#options.abort(`region ${name} could not be closed`, error);
       throw error;
@@ -210,6 +217,12 @@ export class RegionAssignments {
       regions.remove(name, moved);
       regions.setTransition(name, undefined);
     }
+  }
+
+  async #flushAndClose(region: Region): Promise<void> {
+    await this.#flushBeforeClose(region);
+    this.#options.releaseRegion(region);
+    await region.close();
   }
 
   /** The most of it while the region still serves, so that little is left to flush while it does not. */

@@ -258,12 +258,8 @@ export class RegionServer {
       regions: this.regions,
       master: this.#membership.master,
       threads: this.config.openThreads,
-      openRegion: (info, descriptor) =>
-        this.shared.running.during(
-          `Opening region ${info.encodedName} of ${info.tableName}`,
-          'Initializing region',
-          () => this.#openRegion(info, descriptor),
-        ),
+      tasks: this.shared.running,
+      openRegion: (info, descriptor) => this.#openRegion(info, descriptor),
       readDescriptor: (info) => this.#readDescriptor(info),
       // Daughters of a split come with references, which keep their parent's files from being removed.
       opened: (region) => this.shared.compactions.requestIfNeeded(region),
@@ -290,6 +286,7 @@ export class RegionServer {
       master,
       serverName,
       maxSplitters,
+      tasks: this.shared.running,
       checkServing,
     });
     const procedures = new Map<string, RemoteProcedure>([

@@ -15,6 +15,7 @@ import { walPrefix } from '../wal/wal-names.ts';
 import { warnOfTail } from '../wal/wal-reader.ts';
 import { type LastFlushedIds, type SplitResult, WALSplitter } from '../wal/wal-splitter.ts';
 import type { MasterLink } from './master-link.ts';
+import type { RunningTasks } from './running-tasks.ts';
 import { SPLIT_FOLDERS, type SplitWALInput } from './split-wal-task.ts';
 
 /** Logs of so many bytes in a row are split on the thread that serves. */
@@ -33,6 +34,7 @@ export interface WALSplitWorkerOptions {
   readonly master: MasterLink;
   readonly serverName: string;
   readonly maxSplitters: number;
+  readonly tasks: RunningTasks;
   /** Throws unless this server certainly lives for the others. */
   readonly checkServing: () => void;
 }
@@ -62,8 +64,12 @@ export class WALSplitWorker {
 
   /** Resolves when the edits of the log named by a SplitWALParameter stand in the regions' folders, durable. A log that is gone was split before. */
   async run(data: Buffer): Promise<void> {
-    const walPath = relativeToRoot(pb.SplitWALParameter.decode(data).wal_path);
-    await this.#slots.run(() => this.#split(walPath));
+    const path = pb.SplitWALParameter.decode(data).wal_path;
+    await this.#slots.run(() =>
+      this.#options.tasks.during(`Splitting ${path} to temporary staging area.`, `Splitting ${path}`, () =>
+        this.#split(relativeToRoot(path)),
+      ),
+    );
   }
 
   async #split(walPath: string): Promise<void> {

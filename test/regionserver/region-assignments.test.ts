@@ -10,6 +10,7 @@ import type { MasterLink } from '../../regionserver/master-link.ts';
 import { OnlineRegions } from '../../regionserver/online-regions.ts';
 import type { Region } from '../../regionserver/region/region.ts';
 import { RegionAssignments } from '../../regionserver/region-assignments.ts';
+import { RunningTasks } from '../../regionserver/running-tasks.ts';
 
 const clock = new ManualClock();
 const ORDER = { masterActiveTime: 1 };
@@ -37,6 +38,7 @@ test('a server that stops waits for regions that are being opened, and begins wi
     ...{ clock, logger: silentLogger, signal: new AbortController().signal, master, threads: 1 },
     serverName: new ServerName('localhost', 16020, 1),
     regions: new OnlineRegions(clock, 1000),
+    tasks: new RunningTasks(clock),
     openRegion: (info) => {
       opening.push(info.encodedName);
       const opened = { info, openSequenceNumber: 2, close: async () => void closed.push(info.encodedName) };
@@ -65,4 +67,41 @@ test('a server that stops waits for regions that are being opened, and begins wi
   // Opened, and failed to open.
   await expect.poll(() => told).toEqual([0, 1]);
   expect(aborts).toEqual([]);
+});
+
+test('what is being opened or closed is among the tasks of the server', async () => {
+  const tasks = new RunningTasks(clock);
+  const gates = { open: Promise.withResolvers<void>(), close: Promise.withResolvers<void>() };
+  const regions = new OnlineRegions(clock, 1000);
+  const told: (number | null | undefined)[] = [];
+  const master = {
+    reportTransition: async ({ transition }: { transition: { transition_code: number } }) =>
+      void told.push(transition.transition_code),
+  } as unknown as MasterLink;
+  const assignments = new RegionAssignments({
+    ...{ clock, logger: silentLogger, signal: new AbortController().signal, master, threads: 1, regions, tasks },
+    serverName: new ServerName('localhost', 16020, 1),
+    openRegion: async (info) => {
+      await gates.open.promise;
+      const opened = { info, openSequenceNumber: 2, memstoreBytes: 0, mvcc: { writePoint: 2 } };
+      return { ...opened, close: () => gates.close.promise } as unknown as Region;
+    },
+    readDescriptor: async () => new TableDescriptor('t'),
+    opened: () => {},
+    allOpened: () => {},
+    releaseRegion: () => {},
+    abort: () => {},
+  });
+  const descriptions = () => tasks.tasks().map(({ description }) => description);
+  const info = region(1);
+  assignments.open([{ procId: 7, info, ...ORDER }]);
+  await expect.poll(descriptions).toEqual([`Opening region ${info.encodedName} of t`]);
+  gates.open.resolve();
+  await expect.poll(() => regions.get(info.encodedName)).toBeDefined();
+  expect(descriptions()).toEqual([]);
+  assignments.close(info.encodedName, { procId: 8, ...ORDER }, undefined);
+  await expect.poll(descriptions).toEqual([`Closing region ${info.encodedName}`]);
+  gates.close.resolve();
+  await expect.poll(() => told).toEqual([0, 2]);
+  expect(descriptions()).toEqual([]);
 });

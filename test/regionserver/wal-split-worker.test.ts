@@ -1,11 +1,13 @@
 // Splitting a dead server's log on a live one, over the RPC that a master uses; and that one which is not live any more changes nothing.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ManualClock } from '../../base/clock.ts';
 import { hbaseError } from '../../base/errors.ts';
 import { silentLogger } from '../../base/logger.ts';
 import { systemScheduler } from '../../base/scheduler.ts';
 import { InlineTaskRunner } from '../../base/task-runner.ts';
 import { cellsOfResult } from '../../model/convert-result.ts';
 import { pb } from '../../proto/index.ts';
+import { RunningTasks } from '../../regionserver/running-tasks.ts';
 import { WALSplitWorker } from '../../regionserver/wal-split-worker.ts';
 import { layout } from '../../rootdir/directory-layout.ts';
 import { writeRegionInfoFile } from '../../rootdir/region-info-file.ts';
@@ -126,6 +128,8 @@ it('a server that lost its lease while it split gives no file its name', async (
   const disk = new MemoryDisk();
   const path = await deadServersLog(disk);
   let asked = 0;
+  const tasks = new RunningTasks(new ManualClock());
+  const seen: string[] = [];
   const worker = new WALSplitWorker({
     files: disk.files,
     logs: disk.logs,
@@ -135,12 +139,16 @@ it('a server that lost its lease while it split gives no file its name', async (
     master: { call: () => Promise.reject(new Error('no master')) } as never,
     serverName: 'a,1,1',
     maxSplitters: 2,
+    tasks,
     checkServing: () => {
+      seen.push(...tasks.tasks().map(({ description }) => description));
       if (asked++ > 0) throw hbaseError('RegionServerStoppedException', 'the lease has run out');
     },
   });
   await expect(worker.run(parameter(path))).rejects.toThrow('the lease has run out');
   expect(await editsOf(disk)).toEqual([]);
+  expect(new Set(seen)).toEqual(new Set([`Splitting ${path} to temporary staging area.`]));
+  expect(tasks.tasks()).toEqual([]);
   // What it had begun, the next one takes away.
   asked = Number.NEGATIVE_INFINITY;
   await worker.run(parameter(path));
