@@ -136,7 +136,7 @@ async function startParts(parts: Parts, options: StandaloneOptions): Promise<Add
     rest: url(rest),
     info: url(master.infoUrl),
     data,
-    regionServers,
+    regionServers: regionServers.map(({ info, ...server }) => ({ ...server, info: url(info) })),
   };
 }
 
@@ -153,21 +153,17 @@ async function startHere(context: RoleContext, options: StandaloneOptions, count
   damaged.promise.catch(() => {});
   const servers: Awaited<ReturnType<typeof startRegionServer>>[] = [];
   for (let index = 0; index < count; index++) {
-    const server = await startRegionServer(
-      // An ephemeral cluster is one process with one info page, the master's.
-      context.ephemeral ? { ...context, info: false } : context,
-      {
-        index,
-        // One of several stops alone.
-        ...(count === 1 ? { onStopRequest: () => options.onStopRequest?.() } : {}),
-        // There is no other disk from which it could: trying on and on would be a start that never ends and never says why.
-        onRegionNotOpened: ({ tableName }: RegionInfo, error: unknown) => {
-          if (!tableName.isSystem || !(error instanceof CorruptionError)) return;
-          options.onAbort?.(`${tableName} cannot be opened`, error);
-          damaged.reject(error);
-        },
+    const server = await startRegionServer(context, {
+      index,
+      // One of several stops alone.
+      ...(count === 1 ? { onStopRequest: () => options.onStopRequest?.() } : {}),
+      // There is no other disk from which it could: trying on and on would be a start that never ends and never says why.
+      onRegionNotOpened: ({ tableName }: RegionInfo, error: unknown) => {
+        if (!tableName.isSystem || !(error instanceof CorruptionError)) return;
+        options.onAbort?.(`${tableName} cannot be opened`, error);
+        damaged.reject(error);
       },
-    );
+    });
     servers.push(server);
   }
   const online = Promise.all(servers.map((server) => server.online)).then(() =>

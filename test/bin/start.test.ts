@@ -81,15 +81,29 @@ describe('colonnade start --ephemeral', () => {
     const { quorum, bootstrap, rest, info, pid, readyMs, ...more } = JSON.parse(started.output()) as Announcement;
     expect(pid).toBe(started.child.pid);
     expect(readyMs).toBeGreaterThan(0);
-    expect(more).toEqual({ data, regionServers: [{ server: expect.stringMatching(/^127\.0\.0\.1,\d+,\d+$/), pid }] });
+    const [{ info: rsInfo, ...server }] = more.regionServers;
+    expect({ ...more, regionServers: [server] }).toEqual({
+      data,
+      regionServers: [{ server: expect.stringMatching(/^127\.0\.0\.1,\d+,\d+$/), pid }],
+    });
     for (const address of [quorum, bootstrap]) expect(address).toMatch(/^127\.0\.0\.1:\d+$/);
 
     // Everything announced answers at once.
-    const [version, health, ready, metrics] = await Promise.all(
-      [`${rest}/version`, `${info}/healthz`, `${info}/readyz`, `${info}/metrics`].map((url) => fetch(url)),
+    const [version, health, ready, metrics, tasks] = await Promise.all(
+      [
+        `${rest}/version`,
+        `${info}/healthz`,
+        `${info}/readyz`,
+        `${info}/metrics`,
+        `${rsInfo}/rs-status?format=json&filter=all`,
+      ].map((url) => fetch(url)),
     );
     expect([version.status, health.status, ready.status, metrics.status]).toEqual([200, 200, 200, 200]);
     expect(await metrics.text()).toContain('process_cpu');
+    // What `processlist` of HBase's shell reads.
+    expect(await tasks.json()).toContainEqual(
+      expect.objectContaining({ description: expect.stringMatching(/^RpcServer\.handler,port=\d+$/) }),
+    );
     await using connection = await connect(quorum);
     await connection.admin.createTable({ name: 't', families: ['f'] });
     await connection.close();
@@ -118,6 +132,8 @@ describe('colonnade start --ephemeral', () => {
     const read: string[] = [];
     for await (const row of connection.table('t').scan()) read.push(`${row.key} ${row.cells.length}`);
     expect(read).toEqual(rows.map((row) => `${row} 2`));
+    const { info } = cluster.regionServers[0];
+    expect(await (await fetch(`${info}/metrics`)).text()).toContain('l2_cache_size');
     await cluster.stop();
   });
 

@@ -38,6 +38,15 @@ describe.skipIf(missing !== undefined)(
       expect(comparable(ours.out)).toEqual(comparable(genuine.out));
     });
 
+    it('lists what the region server of the one process is at', async () => {
+      const script = join(folder, 'tasks.rb');
+      writeFileSync(script, "processlist 'all'\n");
+      const { status, out, errors } = await genuineShell(cluster.quorum, script, folder);
+      expect(status, errors).toBe(0);
+      expect(out).toContain('1 tasks as of');
+      expect(out).toMatch(/RpcServer\.handler,port=\d+/);
+    });
+
     it('fails with status 1 at the first error of a script', async () => {
       const script = join(folder, 'bad.rb');
       writeFileSync(script, "put 'missing', 'r', 'f:q', 'v'\nlist\n");
