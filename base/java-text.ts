@@ -12,6 +12,18 @@ export function javaDate(ms: number): string {
   return `${WEEKDAYS[date.getDay()]} ${MONTHS[date.getMonth()]} ${two(date.getDate())} ${time} ${zone} ${date.getFullYear()}`;
 }
 
+/** Double.toString: `0.025`, `500.0`, `1.0E-4`. */
+export function javaDouble(number: number): string {
+  if (!Number.isFinite(number)) return String(number);
+  const size = Math.abs(number);
+  if (number === 0 || (size >= 1e-3 && size < 1e7)) {
+    const text = Object.is(number, -0) ? '-0' : String(number);
+    return text.includes('.') ? text : `${text}.0`;
+  }
+  const [digits, exponent] = number.toExponential().split('e');
+  return `${digits.includes('.') ? digits : `${digits}.0`}E${Number(exponent)}`;
+}
+
 /** String.hashCode. */
 export function javaHash(text: string): number {
   let hash = 0;

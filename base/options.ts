@@ -797,6 +797,18 @@ export const OPTIONS = [
     'notes of loads over which rates are averaged',
     { min: 1 },
   ),
+  ...(
+    [
+      ['decision', 'what the balancer moves, and the costs before and after, is kept in memory'],
+      ['rejection', 'why the balancer moves nothing is kept in memory'],
+    ] as const
+  ).flatMap(([name, help]) => [
+    option(`hbase.master.balancer.${name}.buffer.enabled`, 'boolean', false, `${help}, for get_balancer_${name}s`),
+    option(`hbase.master.balancer.${name}.queue.size`, 'count', 250, 'so many of the newest are kept', {
+      min: 0,
+      max: 1_000_000,
+    }),
+  ]),
   option('hbase.normalizer.period', 'ms', 300_000, 'between two runs of the normalizer; 0 turns it off', { min: 0 }),
   option(
     'hbase.table.normalization.enabled',

@@ -35,7 +35,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'hbase.locality': `
     inputstream.derive.cache.period inputstream.derive.enabled`,
   'hbase.master': `
-    balancer.decision.buffer.enabled balancer.rejection.buffer.enabled executor.closeregion.threads executor.openregion.threads
+    executor.closeregion.threads executor.openregion.threads
     executor.serverops.threads fileSplitTimeout handler.count info.bindAddress infoserver.redirect kerberos.principal keytab.file
     loadbalance.bytable normalizer.class oldwals.dir.updater.period regions.recovery.check.interval wait.on.service.seconds`,
   'hbase.meta': `

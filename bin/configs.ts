@@ -92,6 +92,10 @@ function balancerConfigOf(settings: Settings): BalancerConfig {
     stepsPerRegion: stochastic('stepsPerRegion'),
     maxSteps: stochastic('maxSteps'),
     loadsToRemember: stochastic('numRegionLoadsToRemember'),
+    keepsDecisions: settings.boolean('hbase.master.balancer.decision.buffer.enabled'),
+    maxDecisions: settings.number('hbase.master.balancer.decision.queue.size'),
+    keepsRejections: settings.boolean('hbase.master.balancer.rejection.buffer.enabled'),
+    maxRejections: settings.number('hbase.master.balancer.rejection.queue.size'),
   };
 }
 

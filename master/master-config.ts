@@ -135,5 +135,7 @@ export const ONLINE_MASTER_CONFIG: OnlineConfig<MasterConfig> = {
     'hbase.balancer.statusPeriod',
     'hbase.master.balancer.stochastic.numRegionLoadsToRemember',
     'hbase.normalizer.period',
+    'hbase.master.balancer.decision.queue.size',
+    'hbase.master.balancer.rejection.queue.size',
   ]),
 };

@@ -37,6 +37,14 @@ export interface BalancerConfig {
   readonly maxSteps: number;
   /** …stochastic.numRegionLoadsToRemember: over how many notes a rate is averaged. */
   readonly loadsToRemember: number;
+  /** hbase.master.balancer.decision.buffer.enabled: plans and their costs are kept … */
+  readonly keepsDecisions: boolean;
+  /** hbase.master.balancer.decision.queue.size: … the newest so many. */
+  readonly maxDecisions: number;
+  /** hbase.master.balancer.rejection.buffer.enabled: why there was nothing to plan is kept … */
+  readonly keepsRejections: boolean;
+  /** hbase.master.balancer.rejection.queue.size: … the newest so many times. */
+  readonly maxRejections: number;
 }
 
 export const DEFAULT_BALANCER_CONFIG: BalancerConfig = {
@@ -58,4 +66,8 @@ export const DEFAULT_BALANCER_CONFIG: BalancerConfig = {
   stepsPerRegion: 800,
   maxSteps: 100_000,
   loadsToRemember: 15,
+  keepsDecisions: false,
+  maxDecisions: 250,
+  keepsRejections: false,
+  maxRejections: 250,
 };

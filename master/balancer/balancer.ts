@@ -2,7 +2,8 @@
 // comes: by then its region may have gone elsewhere, or its target died.
 import { Mutex } from '../../base/lock.ts';
 import type { MasterServices } from '../master-services.ts';
-import { balancePlans, type RegionPlan } from './load-balancer.ts';
+import { BalancerRecord } from './balancer-record.ts';
+import { balance, type RegionPlan } from './load-balancer.ts';
 import { RegionLoads } from './region-loads.ts';
 
 const MOVES_AT_ONCE = 50;
@@ -30,10 +31,12 @@ export class Balancer {
   #running = new Mutex();
   /** Since this master began. */
   readonly counts = { runs: 0, moves: 0 };
+  readonly record: BalancerRecord;
 
   constructor(env: MasterServices) {
     this.#env = env;
     this.#loads = new RegionLoads(env.config.balancer.loadsToRemember);
+    this.record = new BalancerRecord(() => env.config.balancer);
   }
 
   noteLoads(): void {
@@ -69,16 +72,18 @@ export class Balancer {
     return crashing.length > 0 ? `${crashing.join(', ')} is being recovered` : undefined;
   }
 
-  #plans(): RegionPlan[] {
+  #plans(): readonly RegionPlan[] {
     const { assignment, servers, random, config } = this.#env;
     this.noteLoads();
-    return balancePlans({
+    const balanced = balance({
       nodes: assignment.states.all(),
       servers: servers.assignable(),
       random,
       config: config.balancer,
       loadOf: ({ info }) => this.#loads.of(info.encodedName),
     });
+    this.record.note(balanced);
+    return balanced.plans;
   }
 
   async #execute(plans: readonly RegionPlan[]): Promise<number> {

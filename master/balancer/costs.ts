@@ -51,14 +51,28 @@ export class Costs {
   ofLoads(): number {
     let cost = 0;
     for (let m = 0; m < METRICS; m++) cost += this.#weights[m] * skew(this.loads[m], this.#totals[m]);
-    const count = this.#placement.regions.length;
-    return cost + (count === 0 ? 0 : this.#config.localityCost * (1 - this.#localitySum / count));
+    return cost + this.#config.localityCost * this.distance();
   }
 
   /** Of having moved so many regions. */
   ofMoves(): number {
+    return this.#config.moveCost * this.movedShare();
+  }
+
+  /** How uneven reads, writes, memstores and store files are, 0 to 1. */
+  skews(): number[] {
+    return this.loads.map((loads, m) => skew(loads, this.#totals[m]));
+  }
+
+  /** How far the data is from its servers, 0 to 1. */
+  distance(): number {
+    const count = this.#placement.regions.length;
+    return count === 0 ? 0 : 1 - this.#localitySum / count;
+  }
+
+  movedShare(): number {
     const { moved, regions } = this.#placement;
-    return regions.length === 0 ? 0 : (this.#config.moveCost * moved) / regions.length;
+    return regions.length === 0 ? 0 : moved / regions.length;
   }
 
   /** Follows a move, before it is made. */

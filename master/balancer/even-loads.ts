@@ -8,14 +8,15 @@ import type { PlacedRegion, Placement } from './placement.ts';
 /** Gains below it are rounding. */
 const LEAST_GAIN = 1e-9;
 
+/** Returns how many exchanges were tried. */
 export function evenOutLoads(
   placement: Placement,
   costs: Costs,
   config: BalancerConfig,
   random: Random,
   maxMoves: number,
-): void {
-  if (costs.ofLoads() / costs.highest <= config.minCostNeedBalance) return;
+): number {
+  if (costs.ofLoads() / costs.highest <= config.minCostNeedBalance) return 0;
   const byServer = placement.servers.map((_, server) =>
     placement.regions.filter((region) => region.server === server && region.movable),
   );
@@ -33,6 +34,7 @@ export function evenOutLoads(
       swapEntries(byServer, given, taken, from, to);
     } else exchange(placement, costs, given, taken);
   }
+  return steps;
 }
 
 /** Each goes where the other is. */

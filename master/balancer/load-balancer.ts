@@ -7,6 +7,7 @@ import { type BalancerConfig, DEFAULT_BALANCER_CONFIG } from './balancer-config.
 import { Costs, type Locality, SHARED_STORAGE } from './costs.ts';
 import { evenOutLoads } from './even-loads.ts';
 import { evenOutAll, evenOutTables } from './even-out.ts';
+import { type FunctionCost, functionCosts } from './function-costs.ts';
 import { Placement } from './placement.ts';
 import { NO_LOAD, type RegionLoad } from './region-loads.ts';
 
@@ -94,24 +95,42 @@ export interface BalanceInput {
   readonly config?: BalancerConfig;
 }
 
+/** What placements cost; empty where costs decide nothing. */
+export interface BalanceCosts {
+  readonly before: readonly FunctionCost[];
+  /** With the plans carried out. */
+  readonly after: readonly FunctionCost[];
+  /** Moves made and exchanges tried. */
+  readonly steps: number;
+}
+
+export interface Balanced extends BalanceCosts {
+  readonly plans: readonly RegionPlan[];
+}
+
+const NO_COSTS: BalanceCosts = { before: [], after: [], steps: 0 };
+
 /** The same input and chance give the same plans. hbase:meta and regions in transition stay where they are. */
-export function balancePlans(input: BalanceInput): RegionPlan[] {
+export function balance(input: BalanceInput): Balanced {
   const { servers, random, config = DEFAULT_BALANCER_CONFIG, loadOf = () => NO_LOAD } = input;
-  if (servers.length < 2) return [];
+  if (servers.length < 2) return { plans: [], ...NO_COSTS };
   const placement = Placement.of(input.nodes, servers, loadOf);
-  if (config.countsOnly) evenOutCounts(placement, config, random);
-  else evenOut(placement, config, random, input.locality ?? SHARED_STORAGE);
-  return placement.regions
+  const costs = config.countsOnly
+    ? evenOutCounts(placement, config, random)
+    : evenOut(placement, config, random, input.locality ?? SHARED_STORAGE);
+  const plans = placement.regions
     .filter(({ server, origin }) => server !== origin)
     .map(({ node, server, origin }) => ({ node, source: servers[origin], target: servers[server] }));
+  return { plans, ...costs };
 }
 
 /** As HBase's SimpleLoadBalancer: nothing while the counts are near the average. */
-function evenOutCounts(placement: Placement, { slop }: BalancerConfig, random: Random): void {
-  if (areWithin(slop, placement.counts)) return;
+function evenOutCounts(placement: Placement, { slop }: BalancerConfig, random: Random): BalanceCosts {
+  if (areWithin(slop, placement.counts)) return NO_COSTS;
   const budget = { left: () => Number.POSITIVE_INFINITY, below: (bound: number) => random.below(bound) };
   evenOutTables(placement, budget);
   evenOutAll(placement, true, budget);
+  return NO_COSTS;
 }
 
 /** A server without regions is not near, while another has several. */
@@ -123,12 +142,16 @@ function areWithin(slop: number, counts: readonly number[]): boolean {
 }
 
 /** As HBase's StochasticLoadBalancer. */
-function evenOut(placement: Placement, config: BalancerConfig, random: Random, locality: Locality): void {
+function evenOut(placement: Placement, config: BalancerConfig, random: Random, locality: Locality): BalanceCosts {
   const costs = new Costs(placement, config, locality);
+  const before = functionCosts(placement, costs, config);
   placement.weigh((region) => costs.workOf(region));
   const maxMoves = Math.ceil(placement.regions.length * config.maxMoveFraction);
   const budget = { left: () => maxMoves - placement.moved, below: (bound: number) => random.below(bound) };
   if (config.tableSkewCost > 0) evenOutTables(placement, budget);
   if (config.regionCountCost > 0) evenOutAll(placement, config.tableSkewCost > 0, budget);
-  evenOutLoads(placement, new Costs(placement, config, locality), config, random, maxMoves);
+  const { moved } = placement;
+  const evened = new Costs(placement, config, locality);
+  const exchanges = evenOutLoads(placement, evened, config, random, maxMoves);
+  return { before, after: functionCosts(placement, evened, config), steps: moved + exchanges };
 }

@@ -1,6 +1,5 @@
 import { pb } from '../../proto/index.ts';
 import { unary } from '../../rpc/service.ts';
-import { getLogEntries, logEntryKind } from '../../server/log-entries.ts';
 import { type Methods, refused, type ServiceOwner } from './service-owner.ts';
 
 const REFUSED = [
@@ -34,22 +33,6 @@ export function refusedMethods(owner: ServiceOwner): Methods {
       owner.checkInitialized();
       return { peer_desc: [] };
     }),
-    // Decisions of the balancer are not recorded, as in HBase unless hbase.master.balancer.decision.buffer.enabled says so.
-    GetLogEntries: getLogEntries(
-      {
-        MasterProtos$BalancerDecisionsRequest: logEntryKind(
-          'MasterProtos$BalancerDecisionsResponse',
-          { request: pb.BalancerDecisionsRequest, response: pb.BalancerDecisionsResponse },
-          () => ({}),
-        ),
-        MasterProtos$BalancerRejectionsRequest: logEntryKind(
-          'MasterProtos$BalancerRejectionsResponse',
-          { request: pb.BalancerRejectionsRequest, response: pb.BalancerRejectionsResponse },
-          () => ({}),
-        ),
-      },
-      () => owner.checkInitialized(),
-    ),
     IsRpcThrottleEnabled: unary(pb.IsRpcThrottleEnabledRequest, pb.IsRpcThrottleEnabledResponse, () => {
       owner.checkInitialized();
       return { rpc_throttle_enabled: false };

@@ -1,6 +1,7 @@
 import { TableName } from '../../model/table-name.ts';
 import { pb } from '../../proto/index.ts';
 import { unary } from '../../rpc/service.ts';
+import { getLogEntries, logEntryKind } from '../../server/log-entries.ts';
 import type { Methods, ServiceOwner } from './service-owner.ts';
 import { selectTables } from './table-methods.ts';
 
@@ -17,6 +18,21 @@ export function switchMethods(owner: ServiceOwner): Methods {
       const { ran, calculated, executed } = await owner.balancer.run(options);
       return { balancer_ran: ran, moves_calculated: calculated, moves_executed: executed };
     }),
+    GetLogEntries: getLogEntries(
+      {
+        MasterProtos$BalancerDecisionsRequest: logEntryKind(
+          'MasterProtos$BalancerDecisionsResponse',
+          { request: pb.BalancerDecisionsRequest, response: pb.BalancerDecisionsResponse },
+          ({ limit }) => ({ balancer_decision: owner.balancer.record.decisions(limit ?? undefined) }),
+        ),
+        MasterProtos$BalancerRejectionsRequest: logEntryKind(
+          'MasterProtos$BalancerRejectionsResponse',
+          { request: pb.BalancerRejectionsRequest, response: pb.BalancerRejectionsResponse },
+          ({ limit }) => ({ balancer_rejection: owner.balancer.record.rejections(limit ?? undefined) }),
+        ),
+      },
+      () => owner.checkInitialized(),
+    ),
     SetBalancerRunning: unary(pb.SetBalancerRunningRequest, pb.SetBalancerRunningResponse, async (request) => {
       owner.checkInitialized();
       return { prev_balance_value: await switches.set('load_balancer_on', request.on) };

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEFAULT_BALANCER_CONFIG } from '../../../master/balancer/balancer-config.ts';
+import type { MasterConfig } from '../../../master/master-config.ts';
 import type { RegionInfo } from '../../../model/region-info.ts';
 import { pb } from '../../../proto/index.ts';
 import { FakeCluster } from '../../support/fake-cluster.ts';
@@ -28,8 +30,12 @@ const countsOf = (table: string) =>
   );
 
 /** One server that has six regions of `t` (and hbase:meta, and hbase:namespace, which goes to another when it is balanced), then `more` others. */
-async function startUneven(more: number, first: Partial<FakeRegionServerOptions> = {}): Promise<void> {
-  const master = await cluster.startMaster();
+async function startUneven(
+  more: number,
+  first: Partial<FakeRegionServerOptions> = {},
+  config: Partial<MasterConfig> = {},
+): Promise<void> {
+  const master = await cluster.startMaster(config);
   await cluster.startServer(first);
   await master.initialized;
   caller = cluster.caller(master);
@@ -54,6 +60,31 @@ describe('the balancer of a master', () => {
     await poll(() => countsOf('t')).toEqual([2, 2, 2]);
     await poll(async () => (await status()).regions_in_transition).toEqual([]);
     expect(await balance()).toEqual([true, 0, 0]);
+  });
+
+  test('tells what it decided of late, and why it moved nothing, where the settings say that it is kept', async () => {
+    const kept = { ...DEFAULT_BALANCER_CONFIG, keepsDecisions: true, keepsRejections: true };
+    await startUneven(1, {}, { balancer: kept });
+    await balance();
+    await poll(() => countsOf('t')).toEqual([3, 3]);
+    await poll(async () => (await status()).regions_in_transition).toEqual([]);
+    expect(await balance()).toEqual([true, 0, 0]);
+    const generated = 'org.apache.hadoop.hbase.shaded.protobuf.generated.MasterProtos$Balancer';
+    const entries = async (kind: string, limit?: number) => {
+      const answer = await caller.call('GetLogEntries', pb.LogRequest, pb.LogEntry, {
+        log_class_name: `${generated}${kind}Request`,
+        log_message: pb.BalancerDecisionsRequest.encode({ limit }).finish(),
+      });
+      expect(answer.log_class_name).toBe(`${generated}${kind}Response`);
+      return answer.log_message;
+    };
+    const [decision, ...older] = pb.BalancerDecisionsResponse.decode(await entries('Decisions')).balancer_decision;
+    expect(older).toEqual([]);
+    expect(decision.region_plans?.length).toBe(4);
+    const [rejection] = pb.BalancerRejectionsResponse.decode(await entries('Rejections', 5)).balancer_rejection;
+    expect(rejection.reason).toContain('= 0.0 <= 0');
+    expect(pb.BalancerRejectionsResponse.decode(await entries('Rejections', 0)).balancer_rejection).toEqual([]);
+    await expect(entries('Others')).rejects.toThrow('Invalid request params');
   });
 
   test('does not run while regions are in transition, unless forced; those regions stay out of it', async () => {

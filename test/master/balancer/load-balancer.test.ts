@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../../base/clock.ts';
 import { SeededRandom } from '../../../base/random.ts';
 import { type BalancerConfig, DEFAULT_BALANCER_CONFIG } from '../../../master/balancer/balancer-config.ts';
-import { balancePlans, chooseServer, dealOut, spread } from '../../../master/balancer/load-balancer.ts';
+import { balance, chooseServer, dealOut, spread } from '../../../master/balancer/load-balancer.ts';
 import { NO_LOAD, type RegionLoad } from '../../../master/balancer/region-loads.ts';
 import { type RegionStateNode, RegionStates } from '../../../master/region-states.ts';
 import { META_REGION_INFO, RegionInfo } from '../../../model/region-info.ts';
@@ -33,13 +33,13 @@ interface Options {
   seed?: number;
 }
 function plansOf(states: RegionStates, options: Options = {}) {
-  return balancePlans({
+  return balance({
     nodes: states.all(),
     servers,
     random: new SeededRandom(options.seed ?? seed),
     ...(options.loadOf === undefined ? {} : { loadOf: options.loadOf }),
     config: { ...DEFAULT_BALANCER_CONFIG, ...options.config },
-  });
+  }).plans;
 }
 function afterMoves(states: RegionStates, options: Options = {}) {
   const plans = plansOf(states, options);
@@ -156,9 +156,9 @@ describe('counts of regions', () => {
 
   test('nothing goes to servers that are not candidates, nor is taken from them', () => {
     const states = placed({ t: [4, 0, 2] });
-    const plans = balancePlans({ nodes: states.all(), servers: servers.slice(0, 2), random: new SeededRandom(seed) });
+    const { plans } = balance({ nodes: states.all(), servers: servers.slice(0, 2), random: new SeededRandom(seed) });
     expect(plans.map(({ source, target }) => `${source.host} ${target.host}`)).toEqual(['a b', 'a b']);
-    expect(balancePlans({ nodes: states.all(), servers: [servers[0]], random: new SeededRandom(seed) })).toEqual([]);
+    expect(balance({ nodes: states.all(), servers: [servers[0]], random: new SeededRandom(seed) }).plans).toEqual([]);
   });
 });
 
