@@ -1,6 +1,8 @@
 // Tables that come, change and go, and snapshots of them. Each belongs to one client, which does one thing after another and keeps a book of what must be there; when it
 // cannot know whether something was done it leaves that table alone, and both outcomes are right at the end.
 import type { Connection } from '../../client/index.ts';
+import type { FileStorage } from '../../storage/file-storage.ts';
+import { BulkLoader } from './bulk-loader.ts';
 import { isCertainlyNotDone, Watched } from './outcomes.ts';
 import type { SimProcess } from './sim-process.ts';
 
@@ -25,13 +27,20 @@ export class DdlClient {
   readonly counts = { done: 0, failed: 0 };
   readonly #process: SimProcess;
   readonly #connection: Connection;
+  readonly #loader: BulkLoader;
   #tables = 0;
   #snapshots = 0;
+  #loads = 0;
   #isStopping = false;
 
-  constructor(process: SimProcess, connection: Connection) {
+  constructor(process: SimProcess, connection: Connection, files: FileStorage) {
     this.#process = process;
     this.#connection = connection;
+    this.#loader = new BulkLoader(process, connection, files);
+  }
+
+  settle(): Promise<void> {
+    return this.#loader.settle();
   }
 
   stop(): void {
@@ -64,7 +73,7 @@ export class DdlClient {
       await admin.snapshot(snapshot, name, o);
       snapshots.push({ snapshot, families: [...book.families], rows: new Map(book.rows) });
     };
-    const firstFamily = this.#below(3) === 0 ? { name: 'f', isMob: true, mobThresholdBytes: 0 } : { name: 'f' };
+    const firstFamily = this.#below(3) === 0 ? { name: 'f', mob: true, mobThresholdBytes: 0 } : { name: 'f' };
     const steps: Record<string, Step> = {
       create: [
         'absent',
@@ -124,13 +133,27 @@ export class DdlClient {
         (signal) => table.put({ row, cells: [{ family: 'f', qualifier: 'q', value }] }, { signal }),
       ];
     };
+    /** Rows that are not put; each load is later than all before it. */
+    const load = (): Step => {
+      const rows = this.#below(2) === 0 ? ['b', 'c'] : ['r', 's'];
+      const timestamp = ++this.#loads;
+      const value = `${timestamp}`;
+      const cells = rows.map((row) => ({ row, column: 'f:q', value, timestamp }));
+      return [
+        'ENABLED',
+        (next) => {
+          for (const row of rows) next.rows.set(row, value);
+        },
+        (signal) => this.#loader.load({ table, cells, signal }),
+      ];
+    };
     for (let i = 0; i < 15 && !this.#isStopping; i++) {
       await this.#process.scheduler.sleep(10 + this.#below(400));
       const possible = Object.values(steps).filter(([when]) => when === book.state);
       const [there, missing] = [steps.add, steps.drop];
       const wrong = possible.indexOf(book.families.includes('h') ? there : missing);
       if (wrong !== -1) possible.splice(wrong, 1);
-      if (book.state === 'ENABLED') possible.push(put(), put());
+      if (book.state === 'ENABLED') possible.push(put(), put(), load());
       if (snapshots.length > 0 && this.#below(3) === 0)
         possible.splice(0, possible.length, use(snapshots[this.#below(snapshots.length)]));
       const truncating = book.state === 'ENABLED' && this.#below(8) === 0;

@@ -1,6 +1,6 @@
 // What goes wrong. A seed first draws which kinds of trouble there are at all, so that some runs are all partitions and others all power losses, then
 // when and to whom. Everything is mended at the end: what is found then must be right.
-import { CLIENT_HOSTS, MASTERS, READER, REGION_SERVERS, SERVERS, type SimCluster, ZOOKEEPER } from './sim-cluster.ts';
+import { HOSTS, MASTERS, READER, REGION_SERVERS, SERVERS, type SimCluster, ZOOKEEPER } from './sim-cluster.ts';
 import type { Simulation } from './simulation.ts';
 
 export class Faults {
@@ -68,17 +68,16 @@ export class Faults {
       },
       pause: () => this.#pause(this.#one(SERVERS)),
       'pause a master': () => this.#pause(this.#one(MASTERS)),
-      cut: () => this.#cut(this.#one(SERVERS), this.#one([...SERVERS, ...CLIENT_HOSTS]), this.#below(2) === 0),
+      cut: () => this.#cut(this.#one(SERVERS), this.#one(HOSTS), this.#below(2) === 0),
       isolate: () => {
         const host = this.#one(SERVERS);
         const isOneWay = this.#below(3) === 0;
-        for (const other of [...SERVERS, ...CLIENT_HOSTS]) if (other !== host) this.#cut(host, other, isOneWay);
+        for (const other of HOSTS) if (other !== host) this.#cut(host, other, isOneWay);
       },
       'isolate with a reader': () => {
         const host = this.#one(REGION_SERVERS);
         const ms = 7000 + this.#below(8000);
-        for (const other of [...SERVERS, ...CLIENT_HOSTS])
-          if (other !== host && other !== READER) this.#cutFor(host, other, false, ms);
+        for (const other of HOSTS) if (other !== host && other !== READER) this.#cutFor(host, other, false, ms);
       },
       'break connections': () => {
         for (let i = 0; i <= this.#below(4); i++) {
@@ -87,7 +86,7 @@ export class Faults {
         }
       },
       'break all of one': () => {
-        const name = network.breakAllOf(this.#one([...SERVERS, ...CLIENT_HOSTS]));
+        const name = network.breakAllOf(this.#one(HOSTS));
         this.#sim.note(`broken all of ${name}`);
       },
       'cut from ZooKeeper': () =>

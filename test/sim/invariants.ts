@@ -244,6 +244,9 @@ function folderFaults(cluster: SimCluster): string[] {
     if (!masters.has(name)) wrong.push(`left behind: ${masterLayout.walsFolder}/${name}`);
   for (const { name } of tree.list(layout.workingSnapshotsFolder))
     wrong.push(`left behind: ${layout.workingSnapshotsFolder}/${name}`);
+  // An empty folder is of a client that did not get to know it.
+  for (const path of filesBelow(cluster, layout.stagingFolder)) wrong.push(`left behind: ${path}`);
+  for (const path of filesBelow(cluster, 'home')) wrong.push(`left behind: ${path}`);
   for (const path of filesBelow(cluster, layout.tempFolder)) wrong.push(`left behind: ${path}`);
   for (const { name } of tree.list(layout.corruptWalsFolder)) wrong.push(`a log was taken for corrupt: ${name}`);
   return wrong;

@@ -34,6 +34,14 @@ const kindOf = (history: HistoryEntry[]) => checkRow(history).kind;
 describe('histories that are right', () => {
   it.each<[string, HistoryEntry[]]>([
     ['nothing', []],
+    [
+      'no delete reaches what was written far ahead in time',
+      [
+        at(1, 2, { changes: [{ kind: 'put', cells: { 'f:a': '1', 'f:x': '2' } }] }),
+        at(3, 4, { changes: [{ kind: 'delete', what: '' }] }),
+        read(5, 6, { 'f:x': '2' }),
+      ],
+    ],
     ['one after the other', [put(1, 2, 'x'), read(3, 4, pair('x'))]],
     ['a read during a write sees the old or the new', [put(1, 10, 'x'), read(2, 3, {}), read(4, 5, pair('x'))]],
     ['two writes at once in either order', [put(1, 10, 'x'), put(1, 10, 'y'), read(11, 12, pair('x'))]],

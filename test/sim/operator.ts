@@ -4,7 +4,7 @@ import type { Connection, RegionDetail } from '../../client/index.ts';
 import { pb } from '../../proto/index.ts';
 import { RpcClient } from '../../rpc/rpc-client.ts';
 import { FAMILIES } from './row-client.ts';
-import { type SimCluster, TABLE } from './sim-cluster.ts';
+import { LOADED_TABLE, type SimCluster, TABLE } from './sim-cluster.ts';
 import type { SimProcess } from './sim-process.ts';
 
 const PATIENCE_MS = 30_000;
@@ -46,12 +46,18 @@ export class Operator {
     }
   }
 
-  /** Everything open again that was closed by hand. */
+  /** Everything open again that was closed by hand, and nothing new begun. */
   async settle(): Promise<void> {
+    await this.#connection.admin.setNormalizer(false);
+    await this.#openClosed();
+  }
+
+  async #openClosed(): Promise<void> {
     const { admin } = this.#connection;
     if ((await admin.tableState(TABLE)) !== 'ENABLED') await admin.enableTable(TABLE);
-    for (const { region, state } of await admin.regions(TABLE))
-      if (state === 'CLOSED' || state === 'OFFLINE') await admin.assign(region);
+    for (const table of [TABLE, LOADED_TABLE])
+      for (const { region, state } of await admin.regions(table))
+        if (state === 'CLOSED' || state === 'OFFLINE') await admin.assign(region);
   }
 
   #works(): Record<string, () => Promise<unknown>> {
@@ -106,15 +112,20 @@ export class Operator {
         await this.#process.scheduler.sleep(this.#below(200));
         await admin.enableTable(TABLE, { timeoutMs: 60_000 });
       },
-      'open what is closed': () => this.settle(),
+      'open what is closed': () => this.#openClosed(),
       'flush master store': () =>
         admin.master.call('FlushMasterStore', pb.FlushMasterStoreRequest, pb.FlushMasterStoreResponse, {}, o),
+      normalize: () => admin.normalize({ tables: [TABLE, LOADED_TABLE].slice(this.#below(2)) }, o),
+      'switch normalizer': () => admin.setNormalizer(this.#below(4) > 0, o),
+      'compact loaded': () =>
+        this.#below(2) === 0 ? admin.majorCompact(LOADED_TABLE, o) : admin.compact(LOADED_TABLE, o),
       janitor: () => admin.master.call('RunCatalogScan', pb.RunCatalogScanRequest, pb.RunCatalogScanResponse, {}, o),
     };
   }
 
   async #region(): Promise<RegionDetail> {
-    const regions = await this.#connection.admin.regions(TABLE, { timeoutMs: PATIENCE_MS });
+    const table = this.#below(4) === 0 ? LOADED_TABLE : TABLE;
+    const regions = await this.#connection.admin.regions(table, { timeoutMs: PATIENCE_MS });
     return regions[this.#below(regions.length)];
   }
 

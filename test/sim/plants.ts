@@ -253,4 +253,63 @@ export const PLANTS: readonly Plant[] = [
       bytes += store.add(slab, offset, lengths[j], sequenceId);`,
     faults: ['stop in good order'],
   },
+  {
+    name: 'bulk-load-acknowledged-too-early',
+    rule: 'a bulk load is acknowledged once its files are in place and its marker is synced',
+    file: 'regionserver/region/bulk-load.ts',
+    find: '    await commit(region, loading, await bringIn(region, loading), sequenceId, options);',
+    replace: `    const note = await bringIn(region, loading);
+    const late = () => void commit(region, loading, note, sequenceId, options).catch(() => {});
+    region.options.scheduler.after(200, late);`,
+    faults: ['kill a region server'],
+    seconds: 8,
+  },
+  {
+    name: 'bulk-load-cut-short',
+    rule: 'of several files of a bulk load that a crash cut short, the next opening puts those in place that are missing',
+    file: 'regionserver/region/bulk-load-intent.ts',
+    find: "    if (name.startsWith('.')) continue;",
+    replace: '    if (name !== undefined) continue;',
+    // So that crashes fall there.
+    also: {
+      file: 'regionserver/region/bulk-load.ts',
+      find: '    for (const each of loading) each.placed = await each.store.placeLoaded(each.temporary);',
+      replace: `    for (const each of loading) {
+      each.placed = await each.store.placeLoaded(each.temporary);
+      await region.options.scheduler.sleep(200);
+    }`,
+    },
+    faults: ['kill a region server', 'kill some'],
+  },
+  {
+    name: 'bulk-load-without-a-flush',
+    rule: 'files take the sequence id of a flush: replay skips what is below it',
+    file: 'regionserver/region/bulk-load.ts',
+    find: "    const { flushed, flushSequenceId } = await region.flush({ force: true, reason: 'files are bulk loaded' });",
+    replace: `    const unflushed = region.mvcc.begin();
+    region.mvcc.complete(unflushed);
+    const [flushed, flushSequenceId] = [true, unflushed.sequenceId];`,
+    faults: ['kill a region server'],
+  },
+  {
+    name: 'bulk-load-older-than-what-was-written',
+    rule: 'cells of a bulk load count as written when it was loaded',
+    file: 'regionserver/region/bulk-load.ts',
+    find: 'options.assignSequenceId ? await flushedSequenceId(region) : -1',
+    replace: '(await flushedSequenceId(region)) < 0 ? 0 : -1',
+    faults: ['kill ZooKeeper'],
+    seconds: 8,
+  },
+  {
+    name: 'bulk-load-seen-by-and-by',
+    rule: 'readers see all families of a bulk load at once',
+    file: 'regionserver/region/bulk-load.ts',
+    find: '  for (const { store, placed } of loading) store.addLoaded(placed);',
+    replace: `  for (const { store, placed } of loading) {
+    store.addLoaded(placed);
+    await region.options.scheduler.sleep(20);
+  }`,
+    faults: ['kill ZooKeeper'],
+    seconds: 8,
+  },
 ];

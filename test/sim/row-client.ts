@@ -7,7 +7,7 @@ import { pb } from '../../proto/index.ts';
 import { RpcClient } from '../../rpc/rpc-client.ts';
 import type { History, OpenEntry } from './history.ts';
 import { isCertainlyNotDone, OutcomeUnknownError, Watched } from './outcomes.ts';
-import type { RowChange, RowOperation, RowState } from './row-model.ts';
+import { LATE_QUALIFIER, type RowChange, type RowOperation, type RowState } from './row-model.ts';
 import { type SimCluster, TABLE } from './sim-cluster.ts';
 import type { SimProcess } from './sim-process.ts';
 import type { Simulation } from './simulation.ts';
@@ -16,6 +16,9 @@ export const FAMILIES = ['f', 'g'] as const;
 /** Columns of plain values, in both families. */
 const PLAIN = ['f:a', 'f:b', 'g:a', 'g:b'] as const;
 const COUNTER = 'g:n';
+/** Also bulk loads write these columns. Whichever write came last counts, though all have this time. */
+export const LATE_COLUMNS = ['f:x', 'g:x'] as const;
+export const LATE_TIMESTAMP = 4_000_000_000_000;
 const LIST = 'f:l';
 /** A row is left in peace after so many operations, so that histories stay short. */
 const OPERATIONS_PER_ROW = 50;
@@ -311,8 +314,9 @@ export class RowClient {
   // Chance.
 
   #putChange(): RowChange {
-    const dice = this.#below(4);
+    const dice = this.#below(5);
     const token = this.#token();
+    if (dice === 4) return { kind: 'put', cells: { [LATE_COLUMNS[0]]: token, [LATE_COLUMNS[1]]: token } };
     // Mostly the same in both families: a torn row shows at once.
     if (dice < 2) return { kind: 'put', cells: { 'f:a': token, 'g:a': token } };
     if (dice === 2) return { kind: 'put', cells: { 'f:a': token, 'f:b': token, 'g:a': token, 'g:b': token } };
@@ -354,7 +358,7 @@ export function stateOf(row: Row): RowState {
 }
 
 /** Values have a length of their own, some of them a long one, so that files and logs fill. */
-function padded(token: string): string {
+export function padded(token: string): string {
   let sum = 0;
   for (const letter of token) sum = (sum * 31 + letter.charCodeAt(0)) % 1009;
   return token + '.'.repeat(sum % 10 === 0 ? 2000 : sum % 200);
@@ -400,7 +404,7 @@ function putMessage(row: string, token: string): pb.MutationProto.$Properties {
 
 function cellOf(column: string, value: string) {
   const [family, qualifier] = column.split(':');
-  return { family, qualifier, value };
+  return { family, qualifier, value, ...(qualifier === LATE_QUALIFIER ? { timestamp: LATE_TIMESTAMP } : {}) };
 }
 
 function describe({ changes, condition }: RowOperation): string {
@@ -420,12 +424,12 @@ function describeChange(change: RowChange): string {
   }
 }
 
-function causeOf(error: unknown): unknown {
+export function causeOf(error: unknown): unknown {
   return error instanceof Error && error.name === 'RetriesExhaustedError' ? error.cause : error;
 }
 
 /** Errors of a cluster in trouble; anything else is a bug of ours. */
-function isForeseen(error: unknown): boolean {
+export function isForeseen(error: unknown): boolean {
   if (error instanceof OutcomeUnknownError) return true;
   return error instanceof Error && 'javaClass' in error;
 }

@@ -1,5 +1,8 @@
 // What a row of the simulated table holds, and what each operation does to it: the specification that histories are checked against.
 
+/** Columns of this qualifier are written with one and the same time, far ahead: what is written last counts, and no delete reaches it. */
+export const LATE_QUALIFIER = 'x';
+
 /** `family:qualifier` → text; counters as decimal text. Absent: no such cell. */
 export type RowState = ReadonlyMap<string, string>;
 
@@ -49,8 +52,10 @@ function apply(state: Map<string, string>, change: RowChange): void {
       for (const [column, value] of Object.entries(change.cells)) state.set(column, value);
       return;
     case 'delete':
-      for (const column of [...state.keys()])
+      for (const column of [...state.keys()]) {
+        if (column.endsWith(`:${LATE_QUALIFIER}`)) continue;
         if (change.what === '' || column === change.what || column.startsWith(`${change.what}:`)) state.delete(column);
+      }
       return;
     case 'increment':
       state.set(change.column, String(Number(state.get(change.column) ?? '0') + change.amount));

@@ -4,13 +4,22 @@ import { RpcClient } from '../../rpc/rpc-client.ts';
 import type { Scene } from '../../tools/doctor/checks/scene.ts';
 import { examine } from '../../tools/doctor/examine.ts';
 import { readRunning } from '../../tools/doctor/running/read-running.ts';
+import { BulkClient } from './bulk-client.ts';
 import { DdlClient } from './ddl-client.ts';
 import { Faults } from './faults.ts';
 import { History } from './history.ts';
 import { leftovers, unrest } from './invariants.ts';
 import { Operator } from './operator.ts';
 import { ActiveRows, FAMILIES, RowClient, stateOf } from './row-client.ts';
-import { CLIENT_HOSTS, READER, SimCluster, type SimClusterOptions, TABLE } from './sim-cluster.ts';
+import {
+  CLIENT_HOSTS,
+  LOADED_TABLE,
+  LOADER,
+  READER,
+  SimCluster,
+  type SimClusterOptions,
+  TABLE,
+} from './sim-cluster.ts';
 import { SimProcess } from './sim-process.ts';
 import { Simulation, stackOf } from './simulation.ts';
 
@@ -38,6 +47,13 @@ export interface RunResult {
 const REST_MS = 180_000;
 /** A file is long enough in the making. */
 const WRITTEN_MS = 5000;
+const NORMALIZED = { NORMALIZATION_ENABLED: 'true' };
+/** Only the normalizer splits it. */
+const LOADED_ATTRIBUTES = {
+  ...NORMALIZED,
+  NORMALIZER_TARGET_REGION_SIZE_MB: '1',
+  SPLIT_POLICY: 'org.apache.hadoop.hbase.regionserver.ConstantSizeRegionSplitPolicy',
+};
 const PATIENT: ReadonlySet<string> = new Set(['c3', 'c4']);
 /** Until janitor and cleaners have been there. */
 const CLEAN_MS = 25_000;
@@ -71,6 +87,7 @@ class Run {
   #actors: Actor[] = [];
   #operator!: Operator;
   #ddl!: DdlClient;
+  #bulk!: BulkClient;
   #rows!: ActiveRows;
   #unchecked = 0;
   #isOver = false;
@@ -110,7 +127,9 @@ class Run {
     const connection = await this.#cluster.connect(this.#driver);
     this.#step = 'creating the table';
     const families = FAMILIES.map((name) => ({ name, maxVersions: 2, blockSizeBytes: 1024 }));
-    await connection.admin.createTable({ name: TABLE, families }, ['g', 'p']);
+    const attributes = this.#isNormalized ? NORMALIZED : {};
+    await connection.admin.createTable({ name: TABLE, families, attributes }, ['g', 'p']);
+    await connection.admin.createTable({ name: LOADED_TABLE, families, attributes: LOADED_ATTRIBUTES });
     await this.#makeActors();
     this.#step = 'working';
     const running = Promise.all(this.#actors.map((actor) => actor.run()));
@@ -124,6 +143,7 @@ class Run {
     await this.#rest(connection);
     this.#step = 'reading everything';
     await this.#readAll(connection);
+    await this.#bulk.readAll();
     for (const wrong of await this.#ddl.verify()) this.#sim.violation(wrong);
     this.#step = 'waiting for cleaners';
     await scheduler.sleep(CLEAN_MS);
@@ -150,8 +170,18 @@ class Run {
     const operator = new SimProcess(this.#sim, 'operator', 1);
     this.#operator = new Operator(this.#cluster, operator, await this.#cluster.connect(operator));
     const ddl = new SimProcess(this.#sim, 'ddl', 1);
-    this.#ddl = new DdlClient(ddl, await this.#cluster.connect(ddl));
-    this.#actors.push(this.#operator, this.#ddl);
+    this.#ddl = new DdlClient(ddl, await this.#cluster.connect(ddl), this.#cluster.disk.handleOf(ddl).files);
+    const loader = new SimProcess(this.#sim, LOADER, 1);
+    const { files } = this.#cluster.disk.handleOf(loader);
+    const loading = await this.#cluster.connect(loader);
+    this.#bulk = new BulkClient({
+      process: loader,
+      connection: loading,
+      files,
+      history: this.#history,
+      rows: this.#rows,
+    });
+    this.#actors.push(this.#operator, this.#ddl, this.#bulk);
   }
 
   /** Until nothing moves any more; what does not come to rest in time is wrong. */
@@ -162,6 +192,8 @@ class Run {
       let wrong: string[];
       try {
         await this.#operator.settle();
+        await this.#bulk.settle();
+        await this.#ddl.settle();
         wrong = await unrest(this.#cluster, connection);
       } catch (error) {
         wrong = [stackOf(error)];
@@ -210,9 +242,14 @@ class Run {
     }
   }
 
+  /** Its regions are small: the normalizer merges what operators split. */
+  get #isNormalized(): boolean {
+    return this.#sim.seed % 3 === 0;
+  }
+
   summary(): string {
     const { done, notDone, unknown, reads } = this.#history.counts;
-    const { starts, kills, aborts, powerLosses } = this.#cluster.counts;
+    const { starts, kills, aborts, powerLosses, plans, idlePlans, loads, finishedLoads } = this.#cluster.counts;
     const faults = [...this.#faults.counts].map(([name, count]) => `${name} ${count}`).join(', ');
     const works = [...(this.#operator?.counts ?? [])].map(
       ([name, [ok, failed]]) => `${name} ${ok}${failed > 0 ? ` (${failed} failed)` : ''}`,
@@ -220,6 +257,7 @@ class Run {
     return [
       `${done} changes done, ${notDone} not, ${unknown} unknown, ${reads} rows read, ${this.#unchecked} rows too much for the checker`,
       `${starts} starts, ${kills} kills, ${aborts} aborts, ${powerLosses} power losses; ddl ${this.#ddl?.counts.done} done, ${this.#ddl?.counts.failed} not`,
+      `bulk loads: ${loads}, ${finishedLoads} files put in place by an opening; by a client ${this.#bulk?.counts.done} done, ${this.#bulk?.counts.failed} not; normalizer: ${plans} plans, ${idlePlans} came to nothing`,
       `faults: ${faults}`,
       `operator: ${works.join(', ')}`,
     ].join('\n');

@@ -6,6 +6,7 @@ import { type Connection, type ConnectOptions, connect } from '../../client/inde
 import { ZooKeeperServer } from '../../coordination/zookeeper/server.ts';
 import { Master } from '../../master/master.ts';
 import type { MasterConfig } from '../../master/master-config.ts';
+import { DEFAULT_NORMALIZER_CONFIG } from '../../master/normalizer/normalizer-config.ts';
 import { RegionServer } from '../../regionserver/region-server.ts';
 import type { RegionServerConfig } from '../../regionserver/region-server-config.ts';
 import { configOfVariant, engineVariantOf } from '../support/engine-variants.ts';
@@ -22,9 +23,14 @@ export const SERVERS = [ZOOKEEPER, ...MASTERS, ...REGION_SERVERS] as const;
 /** Of the clients of the table; one only reads. */
 export const READER = 'reader';
 export const CLIENT_HOSTS = ['c1', 'c2', 'c3', 'c4', READER] as const;
+/** Who bulk loads. */
+export const LOADER = 'loader';
+export const HOSTS = [...SERVERS, ...CLIENT_HOSTS, LOADER] as const;
 export const QUORUM = `${ZOOKEEPER}:2181`;
 /** The table that clients work on. */
 export const TABLE = 't';
+/** The table that is only bulk loaded, so much that the normalizer splits it. */
+export const LOADED_TABLE = 'n';
 const MASTER_PORT = 16000;
 const REGION_SERVER_PORT = 16020;
 
@@ -40,6 +46,13 @@ const MASTER_CONFIG: Partial<MasterConfig> = {
   logCleanerTtlMs: 3000,
   masterStoreFlushPeriodMs: 15_000,
   remoteCallTimeoutMs: 10_000,
+  normalizer: {
+    ...DEFAULT_NORMALIZER_CONFIG,
+    periodMs: 3000,
+    mergeMinRegionCount: 2,
+    mergeMinRegionAgeDays: 0,
+    mergeMaxRegions: 3,
+  },
 };
 const REGION_SERVER_CONFIG: Partial<RegionServerConfig> = {
   heartbeatMs: 1000,
@@ -85,7 +98,16 @@ export class SimCluster {
   isSupervised = true;
   /** When a region of the clients' table was opened last. */
   lastOpened = 0;
-  readonly counts = { starts: 0, kills: 0, aborts: 0, powerLosses: 0 };
+  readonly counts = {
+    starts: 0,
+    kills: 0,
+    aborts: 0,
+    powerLosses: 0,
+    plans: 0,
+    idlePlans: 0,
+    loads: 0,
+    finishedLoads: 0,
+  };
   readonly #roles = new Map<string, Role>();
   readonly #options: SimClusterOptions;
 
@@ -235,6 +257,7 @@ export class SimCluster {
     const options = {
       ...world,
       ...this.disk.handleOf(process),
+      outside: this.disk.outsideOf(process),
       quorum: QUORUM,
       znodeParent: '/hbase',
       sessionTimeoutMs: 6000,
@@ -267,6 +290,10 @@ export class SimCluster {
   }
 
   #log(level: string, process: SimProcess, fields: object, message: string): void {
+    if (message === 'normalized' && 'plans' in fields) this.counts.plans += Number(fields.plans);
+    if (message === 'a plan of the normalizer came to nothing') this.counts.idlePlans++;
+    if (message === 'bulk loaded') this.counts.loads++;
+    if (message === 'finished a bulk load that was cut short') this.counts.finishedLoads++;
     if (message === 'region opened' && 'table' in fields && fields.table === TABLE) this.lastOpened = this.sim.now;
     if (level === 'info' && !this.#options.isVerbose) return;
     const text = Object.entries(fields).map(

@@ -5,6 +5,7 @@ import { StorageError } from '../../base/errors.ts';
 import type { FileEntry, FileStorage, FileWriter, RandomAccessFile } from '../../storage/file-storage.ts';
 import type { LogOptions, LogStorage, LogWriter, SyncLevel } from '../../storage/log-storage.ts';
 import { MemoryFile, type MemoryFolder, type MemoryNode, MemoryTree } from '../../storage/memory-tree.ts';
+import type { OutsideFiles } from '../../storage/outside-files.ts';
 import type { Disk } from '../../storage/wrapped-storage.ts';
 import type { SimProcess } from './sim-process.ts';
 import { EPOCH_MS, type Lane, type Simulation } from './simulation.ts';
@@ -31,6 +32,13 @@ export class SimDisk {
 
   handleOf(process: SimProcess): Disk {
     return { files: new SimFiles(this, process), logs: new SimLogs(this, process) };
+  }
+  /** The root directory is the disk's own root: `file:/a/b` is `a/b`. By the seed, files that users bring are linked, or copied, or of another disk. */
+  outsideOf(process: SimProcess): OutsideFiles {
+    return new SimOutsideFiles(
+      new SimFiles(this, process),
+      (['link', 'copy', 'link', 'other disk'] as const)[this.sim.seed % 4],
+    );
   }
 
   /** All that was not synced is gone, or a part of it. Every process must be dead by now. */
@@ -203,6 +211,46 @@ class SimFiles extends SimDirectory implements FileStorage {
       this.tree.makeDirectory(path, this.disk.now);
     };
     await this.call('make directory', path, [make], () => undefined);
+  }
+}
+
+class SimOutsideFiles implements OutsideFiles {
+  readonly isSameFileSystem: boolean;
+  readonly #files: SimFiles;
+  readonly #canLink: boolean;
+
+  constructor(files: SimFiles, kind: 'link' | 'copy' | 'other disk') {
+    this.#files = files;
+    this.#canLink = kind === 'link';
+    this.isSameFileSystem = kind !== 'other disk';
+  }
+  uriOf(path: string): string {
+    return `file:/${path}`;
+  }
+  pathOf(uri: string): string {
+    return uri.replace(/^file:\//, '');
+  }
+  open(uri: string): Promise<RandomAccessFile> {
+    return this.#files.open(this.pathOf(uri));
+  }
+  async link(uri: string, target: string): Promise<boolean> {
+    if (!this.#canLink) return false;
+    const { disk } = this.#files;
+    let source: MemoryFile;
+    const steps = [
+      () => {
+        source = this.#files.tree.file(this.pathOf(uri));
+        this.#files.tree.makeDirectory(parentOf(target), disk.now);
+      },
+      () => source.sync(),
+      () => this.#files.tree.add(target, source),
+      () => this.#files.syncParent(target),
+    ];
+    await this.#files.call('link', `${uri} ${target}`, steps, () => undefined);
+    return true;
+  }
+  delete(uri: string): Promise<boolean> {
+    return this.#files.delete(this.pathOf(uri));
   }
 }
 

@@ -173,4 +173,30 @@ describe('the disk', () => {
     await sim.run(1000);
     expect(log.map((line) => line.split(' ')[1])).toEqual(['false', 'true']);
   });
+
+  it.each([
+    [0, 'linked', true],
+    [1, 'copied', true],
+    [3, 'of another disk', false],
+  ])('by seed %i files that users bring are %s', async (seed, kind, isSameFileSystem) => {
+    const world = new Simulation({ seed });
+    const disk = new SimDisk(world);
+    const process = new SimProcess(world, 'a', 1);
+    const outside = disk.outsideOf(process);
+    process.after(0, 'io', 'start', async () => {
+      const writer = await disk.handleOf(process).files.create('home/file');
+      await writer.write(Buffer.from('abc'));
+      say(`${await outside.link('file:/home/file', 'data/f')}`);
+      const { length } = await outside.open('file:/home/file');
+      say(`${length}`);
+    });
+    await world.run(100);
+    expect(log.map((line) => line.split(' ')[1])).toEqual([`${kind === 'linked'}`, '3']);
+    expect(outside.isSameFileSystem).toBe(isSameFileSystem);
+    // Content and name are durable once there is a link, the first name is not.
+    const left = disk.tree.crashed(undefined);
+    expect(left.find('data/f')?.length).toBe(kind === 'linked' ? 3 : undefined);
+    expect(left.find('home/file')).toBeUndefined();
+    expect(outside.uriOf(outside.pathOf('file:/data/f')!)).toBe('file:/data/f');
+  });
 });
