@@ -6,6 +6,7 @@ import { TableName } from '../../model/table-name.ts';
 import { pb } from '../../proto/index.ts';
 import { layout, masterLayout } from '../../rootdir/directory-layout.ts';
 import { parseStoreFileName, type StoreFileName } from '../../rootdir/store-file-name.ts';
+import type { RpcClient } from '../../rpc/rpc-client.ts';
 import { MASTERS, REGION_SERVERS, type SimCluster } from './sim-cluster.ts';
 
 const META_REGION = '1588230740';
@@ -141,9 +142,29 @@ function byTable(rows: readonly MetaRow[]): Map<string, MetaRow[]> {
 }
 
 /** What is left behind, on the disk and in ZooKeeper, and where meta and the directory tree differ. */
-export async function leftovers(cluster: SimCluster, connection: Connection): Promise<string[]> {
+export async function leftovers(cluster: SimCluster, connection: Connection, rpc: RpcClient): Promise<string[]> {
   const { rows, states } = await readMeta(connection);
-  return [...treeFaults(cluster, rows, states), ...folderFaults(cluster), ...znodeFaults(cluster, states)];
+  const wrong = [...treeFaults(cluster, rows, states), ...folderFaults(cluster), ...znodeFaults(cluster, states)];
+  for (const row of rows) wrong.push(...(await unusedFiles(cluster, row, rpc)));
+  return wrong;
+}
+
+/** Of an open region: files of its stores that its server does not use, or uses and are not there. */
+async function unusedFiles(cluster: SimCluster, { regionInfo, locations }: MetaRow, rpc: RpcClient): Promise<string[]> {
+  const { encodedName, name, tableName } = regionInfo;
+  const { state, server } = locations[0];
+  if (state !== 'OPEN' || server === undefined || regionInfo.isSplitParent) return [];
+  const param = pb.GetStoreFileRequest.encode({ region: { type: 1, value: name } }).finish();
+  const reply = await rpc.call(server, 'AdminService', 'GetStoreFile', param, { timeoutMs: 5000 });
+  const used = new Set(pb.GetStoreFileResponse.decode(reply.message).store_file);
+  const wrong: string[] = [];
+  for (const { name: family, isDirectory } of cluster.disk.tree.list(layout.regionFolder(tableName, encodedName))) {
+    if (!isDirectory || family.startsWith('.') || family === 'recovered.edits') continue;
+    for (const path of filesBelow(cluster, layout.familyFolder(tableName, encodedName, family)))
+      if (!used.delete(path)) wrong.push(`its region does not use it: ${path}`);
+  }
+  for (const path of used) wrong.push(`a region uses it, and it is not there: ${path}`);
+  return wrong;
 }
 
 function treeFaults(cluster: SimCluster, rows: readonly MetaRow[], states: Meta['states']): string[] {

@@ -209,20 +209,24 @@ class Run {
 
   /** What is there at two looks: a flush or compaction may be under way at one. */
   async #leftovers(connection: Connection): Promise<string[]> {
-    const first = new Set(await leftovers(this.#cluster, connection));
+    const rpc = this.#rpc('judge');
+    const first = new Set(await leftovers(this.#cluster, connection, rpc));
     if (first.size === 0) return [];
     await this.#driver.scheduler.sleep(WRITTEN_MS);
-    return (await leftovers(this.#cluster, connection)).filter((wrong) => first.has(wrong));
+    return (await leftovers(this.#cluster, connection, rpc)).filter((wrong) => first.has(wrong));
   }
 
   /** What `colonnade doctor` sees of the running cluster. */
   async #scene(connection: Connection): Promise<Scene> {
-    const { clock, scheduler } = this.#driver;
-    const transport = this.#cluster.network.transportOf(this.#driver);
-    const rpc = new RpcClient({ transport, clock, scheduler, user: 'doctor' });
+    const rpc = this.#rpc('doctor');
     const { catalog, servers } = await readRunning({ connection, rpc, callTimeoutMs: 5000, zooKeeper: undefined });
     rpc.close();
-    return { catalog, servers, now: clock.now() };
+    return { catalog, servers, now: this.#driver.clock.now() };
+  }
+
+  #rpc(user: string): RpcClient {
+    const { clock, scheduler } = this.#driver;
+    return new RpcClient({ transport: this.#cluster.network.transportOf(this.#driver), clock, scheduler, user });
   }
 
   /** Once by a scan and once by gets: both enter the history. */

@@ -18,7 +18,7 @@ export class SimDisk {
   tree = new MemoryTree();
   /** Nothing that takes space succeeds. */
   isFull = false;
-  /** Who made a file. */
+  /** Who made a file, or gave it this name. */
   readonly creators = new Map<string, SimProcess>();
   /** Host → one in how many of its operations fails. */
   readonly failing = new Map<string, number>();
@@ -141,7 +141,10 @@ class SimDirectory {
   async rename(source: string, target: string): Promise<void> {
     const steps = [
       () => void this.tree.makeDirectory(parentOf(target), this.disk.now),
-      () => this.tree.rename(source, target),
+      () => {
+        this.tree.rename(source, target);
+        this.disk.creators.set(target, this.process);
+      },
       () => this.syncParent(target),
       () => this.syncParent(source),
     ];
@@ -243,7 +246,10 @@ class SimOutsideFiles implements OutsideFiles {
         this.#files.tree.makeDirectory(parentOf(target), disk.now);
       },
       () => source.sync(),
-      () => this.#files.tree.add(target, source),
+      () => {
+        this.#files.tree.add(target, source);
+        disk.creators.set(target, this.#files.process);
+      },
       () => this.#files.syncParent(target),
     ];
     await this.#files.call('link', `${uri} ${target}`, steps, () => undefined);
