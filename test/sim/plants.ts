@@ -310,6 +310,7 @@ export const PLANTS: readonly Plant[] = [
     await region.options.scheduler.sleep(20);
   }`,
     faults: ['kill ZooKeeper'],
-    seconds: 8,
+    seconds: 4,
+    isShort: true,
   },
 ];
