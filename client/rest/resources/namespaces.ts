@@ -115,13 +115,13 @@ function created(
 const urlOf = (request: FastifyRequest, name: string) =>
   `http://${request.headers.host ?? ''}/namespaces/${encodeURIComponent(name)}`;
 
-/** An empty body means no settings, and needs no media type. */
+/** An empty body means no settings, and needs no media type; but as XML it is refused, as by HBase's gateway. */
 function propertiesOf(request: FastifyRequest): [string, string][] {
   const body = (request.body as Buffer | undefined) ?? Buffer.alloc(0);
   const type = request.headers['content-type'];
   if (type === undefined && body.length === 0) return [];
   const media = contentMedia(type, ['xml', 'json', 'protobuf']);
-  if (body.length === 0) return [];
+  if (body.length === 0 && media !== 'xml') return [];
   if (media === 'protobuf')
     return (messages.NamespaceProperties.decode(body).props ?? []).map(({ key, value }) => [key, value]);
   if (media === 'xml') {

@@ -339,6 +339,15 @@ describe('the REST gateway over a cluster', () => {
     expect((await call('POST', '/namespaces/default')).status).toBe(403);
   });
 
+  it.each([
+    ['application/json', 201],
+    ['application/x-protobuf', 201],
+    ['text/xml', 400],
+  ])('takes an empty namespace body as %s or not, as HBase’s gateway does', async (type, expected) => {
+    expect((await call('POST', '/namespaces/empty', '', { 'content-type': type })).status).toBe(expected);
+    if (expected === 201) expect((await call('DELETE', '/namespaces/empty')).status).toBe(200);
+  });
+
   it('tells the cluster’s status in HBase’s words', async () => {
     const region =
       /\n {8}\S+\n {12}stores=\d+\n {12}storefiless=\d+\n {12}storefileSizeMB=\d+\n {12}memstoreSizeMB=\d+\n/;
