@@ -29,7 +29,7 @@ export function parseTrackerName(text: string): TrackerName {
   if (name === 'DEFAULT' || name === 'FILE' || name === 'MIGRATION') return name;
   throw hbaseError(
     'DoNotRetryIOException',
-    `Store file tracker ${text} is not supported by this server; DEFAULT, FILE and MIGRATION are`,
+    `java.lang.RuntimeException: java.lang.ClassNotFoundException: Class ${text} not found; DEFAULT, FILE and MIGRATION are the store file trackers of this server`,
   );
 }
 
