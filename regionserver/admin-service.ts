@@ -41,11 +41,12 @@ export interface AdminServiceContext {
   stopRequested(reason: string): void;
   /** Reads its settings again. */
   updateConfig(): Promise<void>;
+  /** Reads what leads to the cells of a region that is not here. */
+  warmUp(info: RegionInfo): Promise<void>;
 }
 
 /** Methods that are there in HBase and not here: refused, so that nobody believes that they did something. */
 const REFUSED = [
-  'WarmupRegion',
   'ReplicateWALEntry',
   'Replay',
   'UpdateFavoredNodes',
@@ -143,6 +144,15 @@ export function adminService(context: AdminServiceContext): RpcService {
     ClearRegionBlockCache: unary(pb.ClearRegionBlockCacheRequest, pb.ClearRegionBlockCacheResponse, (request) => {
       context.checkServing();
       return { stats: clearBlockCache(context, request.region ?? []) };
+    }),
+    WarmupRegion: unary(pb.WarmupRegionRequest, pb.WarmupRegionResponse, async ({ regionInfo }) => {
+      context.checkServing();
+      const info = RegionInfo.fromProto(regionInfo);
+      const { regions } = context;
+      const isHere =
+        regions.get(info.encodedName) !== undefined || regions.transitionOf(info.encodedName) !== undefined;
+      if (!isHere) await context.warmUp(info);
+      return {};
     }),
     UpdateConfiguration: unary(pb.UpdateConfigurationRequest, pb.UpdateConfigurationResponse, async () => {
       context.checkServing();

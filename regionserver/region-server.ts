@@ -216,6 +216,7 @@ export class RegionServer {
       untilRunning: () => (this.state === 'starting' ? this.online : undefined),
       stopRequested: (reason: string) => this.#stopRequested(reason),
       updateConfig: () => this.#updateConfig(),
+      warmUp: (info: RegionInfo) => this.#warmUp(info),
     };
     return new RpcServer({
       transport,
@@ -374,6 +375,10 @@ export class RegionServer {
     const wals = this.#wals;
     if (wals === undefined) throw hbaseError('ServerNotRunningYetException', 'the log is not open yet');
     return this.shared.open(info, descriptor, await wals.walOf(info), this.serverName);
+  }
+
+  async #warmUp(info: RegionInfo): Promise<void> {
+    await this.shared.warmUp(info, await this.#readDescriptor(info), this.#process.signal);
   }
 
   async #readDescriptor(info: RegionInfo): Promise<TableDescriptor> {

@@ -16,9 +16,11 @@ import { NonceManager } from './nonce-manager.ts';
 import type { OnlineRegions } from './online-regions.ts';
 import { MobFileCache } from './region/mob/mob-file-cache.ts';
 import { Region } from './region/region.ts';
-import { reconfigure } from './region/region-files.ts';
+import { DEFAULT_REGION_CONFIG } from './region/region-config.ts';
+import { reconfigure, warmUp } from './region/region-files.ts';
 import type { RegionEvents } from './region/region-options.ts';
 import { ArenaPool } from './region/store/arena.ts';
+import { configOfTable } from './region/table-config.ts';
 import type { RegionServerConfig } from './region-server-config.ts';
 import type { RegionServerOptions } from './region-server-options.ts';
 import { RunningTasks } from './running-tasks.ts';
@@ -142,6 +144,16 @@ export class RegionServices {
       events: this.#events,
       onAbort,
     });
+  }
+
+  /** Of a region that is not here, and may come. */
+  warmUp(info: RegionInfo, descriptor: TableDescriptor, signal: AbortSignal): Promise<void> {
+    const { options } = this.#o;
+    const config = configOfTable({ ...DEFAULT_REGION_CONFIG, ...this.#o.config }, descriptor);
+    const region = { info, descriptor, config, options: { ...options, blockCache: this.blockCache } };
+    return this.running.during(`Initializing region ${info.encodedName}`, 'Warmup all stores', () =>
+      warmUp(region, options.clock, signal),
+    );
   }
 
   /** The server's configuration was changed: the part of it that open regions have copied, or that is looked at from time to time. */

@@ -6,11 +6,12 @@ import { TableName } from '../../model/table-name.ts';
 import { pb } from '../../proto/index.ts';
 import { longToNumber } from '../../proto/long.ts';
 import { unary } from '../../rpc/service.ts';
+import type { MasterServices } from '../master-services.ts';
 import type { TransitRegionStateProcedure } from '../procedure/transit-region-state-procedure.ts';
 import { TruncateRegionProcedure } from '../procedure/truncate-region-procedure.ts';
 import type { RegionStateNode } from '../region-states.ts';
 import { checkOnline, submitMerge, submitSplit } from '../split-merge.ts';
-import { knownProcId, type Methods, nonceOf, refused, type ServiceOwner, userOf } from './service-owner.ts';
+import { knownProcId, type Methods, nonceOf, type ServiceOwner, userOf } from './service-owner.ts';
 
 export function regionMethods(owner: ServiceOwner): Methods {
   const { env } = owner;
@@ -41,7 +42,11 @@ export function regionMethods(owner: ServiceOwner): Methods {
       await run(env.assignment.createUnassign(node));
       return {};
     }),
-    OfflineRegion: refused('OfflineRegion'),
+    OfflineRegion: unary(pb.OfflineRegionRequest, pb.OfflineRegionResponse, async (request) => {
+      const node = find(owner, request.region);
+      await node.lock.run(async () => forgetPlace(owner, node));
+      return {};
+    }),
     SplitRegion: unary(pb.SplitTableRegionRequest, pb.SplitTableRegionResponse, async (request, call) => {
       const known = knownProcId(owner, request);
       if (known !== undefined) return known;
@@ -97,10 +102,32 @@ function nodeOf(owner: ServiceOwner, encodedName: string, shownAs: string = enco
   return node;
 }
 
+/** OFFLINE, in the memory of this master only, as in HBase; but no region that a server has or may have, which would then be opened twice. */
+function forgetPlace({ env }: ServiceOwner, node: RegionStateNode): void {
+  checkIdle(env, node);
+  const { server } = node;
+  if (node.info.isMeta) throw hbaseError('DoNotRetryRegionException', `${node} is never offline`);
+  if (server !== undefined && (env.servers.isOnline(server) || env.servers.isCrashing(server)))
+    throw hbaseError(
+      'DoNotRetryRegionException',
+      `${node}: that server has it, or is being recovered; unassign it instead`,
+    );
+  env.logger.warn({ region: node.toString() }, 'a region is set offline by hand');
+  node.setServer(undefined);
+  node.setState('OFFLINE');
+}
+
 /** The region is not in transition, in one of those states, and its table enabled. */
 export function checkTransit(owner: ServiceOwner, node: RegionStateNode, expected: readonly string[]): void {
   const { tableName } = node.info;
   if (!tableName.isMeta) owner.env.tableStates.checkEnabled(tableName);
+  checkIdle(owner.env, node);
+  if (!expected.includes(node.state))
+    throw hbaseError('DoNotRetryRegionException', `Unexpected state for ${node}; expected ${expected.join(' or ')}`);
+}
+
+/** No procedure has it, and no daughters have what it had. */
+function checkIdle(env: MasterServices, node: RegionStateNode): void {
   if (node.isSplitParent || node.info.offline)
     throw hbaseError('DoNotRetryRegionException', `${node.info.encodedName} is offline, a split parent`);
   if (node.isInTransition)
@@ -109,10 +136,8 @@ export function checkTransit(owner: ServiceOwner, node: RegionStateNode, expecte
       `${node} is currently in transition; pid=${node.procedure?.procId}`,
     );
   // A region that is closed for its split or merge must not be opened meanwhile: the order would wait for the end of it, and open what is no more.
-  if (owner.env.executor.locks.isClaimed('region', node.info.encodedName))
+  if (env.executor.locks.isClaimed('region', node.info.encodedName))
     throw hbaseError('org.apache.hadoop.hbase.HBaseIOException', `${node} is held by another procedure`);
-  if (!expected.includes(node.state))
-    throw hbaseError('DoNotRetryRegionException', `Unexpected state for ${node}; expected ${expected.join(' or ')}`);
 }
 
 function namesOf(nodes: readonly RegionStateNode[]): string[] {

@@ -18,6 +18,7 @@ import { FamilySettings } from './family-settings.ts';
 import { deleteMobTemporaries, MobStore } from './mob/mob-store.ts';
 import type { Region } from './region.ts';
 import { DEFAULT_REGION_CONFIG, type RegionConfig } from './region-config.ts';
+import type { RegionOptions } from './region-options.ts';
 import { ArenaPool } from './store/arena.ts';
 import { hfileSettingsOf } from './store/hfile-settings.ts';
 import type { MemoryCompactionConfig } from './store/memory-compaction.ts';
@@ -27,7 +28,12 @@ import type { StoreFileAccess } from './store/store-file-access.ts';
 import type { Offload } from './store/store-file-writing.ts';
 import { configOfTable } from './table-config.ts';
 
-function layoutOf(region: Region): DirectoryLayout {
+/** What of a region says where its files are, and how they are read. */
+export type RegionPlace = Pick<Region, 'info' | 'descriptor' | 'config'> & {
+  readonly options: Pick<RegionOptions, 'files' | 'random' | 'logger' | 'layout' | 'blockCache'>;
+};
+
+function layoutOf(region: RegionPlace): DirectoryLayout {
   return region.options.layout ?? layout;
 }
 
@@ -56,7 +62,7 @@ function familyFolderOf(region: Region, { name }: ColumnFamilyDescriptor): strin
   return layoutOf(region).familyFolder(region.info.tableName, region.info.encodedName, name.toString('latin1'));
 }
 
-function trackerOf(region: Region, family: ColumnFamilyDescriptor, clock: Clock): StoreFileTracker {
+function trackerOf(region: RegionPlace, family: ColumnFamilyDescriptor, clock: Pick<Clock, 'now'>): StoreFileTracker {
   const { files, random, logger } = region.options;
   const { tableName: table, encodedName } = region.info;
   return createStoreFileTracker(trackerSettingsOf(region.descriptor, family, region.config.storeFileTracker), {
@@ -169,6 +175,32 @@ export async function openStores(region: Region): Promise<Store[]> {
   }
 }
 
+/**
+ * Brings into the block cache what leads to the cells of a region that may come here, while there is room. Changes nothing: another server has
+ * the region meanwhile, which may take a file away under way; that is an error.
+ */
+export async function warmUp(region: RegionPlace, clock: Pick<Clock, 'now'>, signal: AbortSignal): Promise<void> {
+  const { files, blockCache } = region.options;
+  for (const family of region.descriptor.families) {
+    const caching = cachingOf(region, family);
+    const place = {
+      files,
+      table: region.info.tableName,
+      family: family.name.toString('latin1'),
+      layout: layoutOf(region),
+    };
+    for (const file of await trackerOf(region, family, clock).list()) {
+      signal.throwIfAborted();
+      const reader = await openStoreFile(file, { ...place, blockCache, caching });
+      try {
+        await reader.warm({ data: caching.prefetchOnOpen, index: true, blooms: true, onlyWhileRoom: true }, signal);
+      } finally {
+        await reader.close();
+      }
+    }
+  }
+}
+
 function mobOf(region: Region, family: ColumnFamilyDescriptor): MobStore | undefined {
   const { info, options, config } = region;
   const { files, random, mobFiles: cache } = options;
@@ -214,7 +246,7 @@ function memoryCompactionOf(region: Region, family: ColumnFamilyDescriptor): Mem
   };
 }
 
-function cachingOf(region: Region, family: ColumnFamilyDescriptor): CacheConfig {
+function cachingOf(region: RegionPlace, family: ColumnFamilyDescriptor): CacheConfig {
   const { caching } = region.config;
   const settings = new FamilySettings(region.descriptor, family);
   const has = (name: string, absent: boolean) => settings.boolean(name, absent);

@@ -56,6 +56,25 @@ const setState = (region: RegionInfo, state: number) =>
     states: [{ region_specifier: specifier(region), state }],
   });
 
+test('a region that no server has is set offline in the master’s memory; one that a server has is not', async () => {
+  const region = await startWithTable();
+  const offline = (named: pb.RegionSpecifier.$Properties) =>
+    caller.call('OfflineRegion', pb.OfflineRegionRequest, pb.OfflineRegionResponse, { region: named });
+  await expect(offline(specifier(region))).rejects.toThrow(
+    'that server has it, or is being recovered; unassign it instead',
+  );
+  await caller.result(Number((await unassigns(specifier(region)))[0]));
+  await offline({ type: 1, value: region.name });
+  const { OFFLINE, CLOSED } = pb.RegionState.State;
+  expect((await setState(region, CLOSED)).states[0].state).toBe(OFFLINE);
+  await offline(specifier(region));
+  await caller.result(Number((await assigns(specifier(region)))[0]));
+  expect(open()).toHaveLength(1);
+  await expect(offline({ type: 2, value: Buffer.from('0'.repeat(32)) })).rejects.toMatchObject({
+    javaClass: 'org.apache.hadoop.hbase.UnknownRegionException',
+  });
+});
+
 test('regions are unassigned and assigned; unknown ones have no procedure', async () => {
   const region = await startWithTable();
   await caller.result(Number((await unassigns(specifier(region)))[0]));

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemScheduler } from '../../base/scheduler.ts';
-import type { RegionInfo } from '../../model/region-info.ts';
+import { RegionInfo } from '../../model/region-info.ts';
 import { Scan } from '../../model/scan.ts';
+import { TableName } from '../../model/table-name.ts';
 import { pb } from '../../proto/index.ts';
 import { CellListSink } from '../../regionserver/region/cell-list-sink.ts';
 import { ScanLimits } from '../../regionserver/region/scan/scan-limits.ts';
+import { layout } from '../../rootdir/directory-layout.ts';
 import { put } from './region-fixture.ts';
 import { RegionServerFixture } from './region-server-fixture.ts';
 
@@ -128,13 +130,32 @@ describe('AdminService', () => {
     expect(load.store_complete_sequence_id).toHaveLength(1);
   });
 
+  it('reads what leads to the cells of a region that may come, and changes nothing', async () => {
+    const regionOf = (table: string) => new RegionInfo({ tableName: TableName.parse(table), regionId: 2 });
+    const other = await t.open({ info: regionOf('t') });
+    const contents = () => t.disk.files.list(layout.familyFolder(other.tableName, other.encodedName, 'f'));
+    const mutations = Array.from({ length: 50 }, (_, i) => put(`r${i}`, 'f:q', 'v'));
+    await t.server.regions.get(other.encodedName)!.mutate(mutations);
+    const { statistics } = t.server.shared.blockCache;
+    const warmUp = (region: RegionInfo) =>
+      t.admin('WarmupRegion', pb.WarmupRegionRequest, pb.WarmupRegionResponse, { regionInfo: region.toProto() });
+    await t.executeClose(other, 50);
+    await t.master.until(() => t.master.transitions.some(({ procId }) => procId === 50));
+    const before = { blooms: statistics.blocks.bloom, disk: await contents() };
+    await warmUp(other);
+    expect(statistics.blocks.bloom).toBe(before.blooms + 1);
+    expect(await contents()).toEqual(before.disk);
+    // One that is here needs none.
+    await warmUp(info);
+    expect(statistics.blocks.bloom).toBe(before.blooms + 1);
+    await expect(warmUp(regionOf('unknown'))).rejects.toThrow('Missing table descriptor');
+  });
+
   it('refuses what it does not do', async () => {
-    const update = t.admin('WarmupRegion', pb.WarmupRegionRequest, pb.WarmupRegionResponse, {
-      regionInfo: info.toProto(),
-    });
+    const update = t.admin('UpdateFavoredNodes', pb.UpdateFavoredNodesRequest, pb.UpdateFavoredNodesResponse, {});
     await expect(update).rejects.toMatchObject({
       name: 'DoNotRetryIOException',
-      message: expect.stringMatching(/WarmupRegion is not supported/),
+      message: expect.stringMatching(/UpdateFavoredNodes is not supported/),
     });
     const procedure = { proc: [{ proc_id: 1, proc_class: 'org.example.Other' }] };
     await t.admin('ExecuteProcedures', pb.ExecuteProceduresRequest, pb.ExecuteProceduresResponse, procedure);

@@ -234,7 +234,7 @@ export const PLANTS: readonly Plant[] = [
     replace: 'if (node.procedure !== this) return',
     also: {
       file: 'master/service/region-methods.ts',
-      find: "if (owner.env.executor.locks.isClaimed('region', node.info.encodedName))",
+      find: "if (env.executor.locks.isClaimed('region', node.info.encodedName))",
       replace: 'if (false)',
     },
     faults: ['kill ZooKeeper'],
