@@ -31,11 +31,13 @@ export function javaHash(text: string): number {
   return hash;
 }
 
-/** The keys of a HashMap of 16 buckets (of at most 12 entries) in the order in which it gives them, from that in which they came in. */
+/** The keys of a HashMap in the order in which it gives them, from that in which they came in. It has twice the buckets when three of four are used. */
 export function inHashMapOrder(keys: readonly string[]): string[] {
+  let buckets = 16;
+  while (keys.length > buckets * 0.75) buckets *= 2;
   const bucket = (key: string) => {
     const hash = javaHash(key);
-    return (hash ^ (hash >>> 16)) & 15;
+    return (hash ^ (hash >>> 16)) & (buckets - 1);
   };
   return keys.toSorted((a, b) => bucket(a) - bucket(b));
 }

@@ -193,7 +193,7 @@ export abstract class AdminCluster {
   /** Has the server at `host:port` close its regions and end. */
   async stopRegionServer(address: { host: string; port: number }, options: CallOptions = {}): Promise<void> {
     const message = { reason: 'Called by admin client' };
-    await this.#askServer(address, 'StopServer', pb.StopServerRequest, pb.StopServerResponse, message, options);
+    await this.askServer(address, 'StopServer', pb.StopServerRequest, pb.StopServerResponse, message, options);
   }
   /** The active one. */
   async stopMaster(options?: CallOptions): Promise<void> {
@@ -216,7 +216,7 @@ export abstract class AdminCluster {
     const asked = servers.length > 0 ? servers.map(serverFrom) : await this.regionServers(options);
     const before = new Map<ServerName, boolean>();
     for (const server of asked) {
-      const answer = await this.#askServer(server, 'CompactionSwitch', request, response, { enabled: on }, options);
+      const answer = await this.askServer(server, 'CompactionSwitch', request, response, { enabled: on }, options);
       before.set(server, answer.prev_state);
     }
     return before;
@@ -228,10 +228,10 @@ export abstract class AdminCluster {
   ): Promise<void> {
     const at = serverFrom(server);
     const { GetOnlineRegionRequest: request, GetOnlineRegionResponse: response } = pb;
-    const { region_info } = await this.#askServer(at, 'GetOnlineRegion', request, response, {}, options);
+    const { region_info } = await this.askServer(at, 'GetOnlineRegion', request, response, {}, options);
     for (const info of region_info) {
       const message = { region: regionSpecifier(RegionInfo.fromProto(info).name), major };
-      await this.#askServer(at, 'CompactRegion', pb.CompactRegionRequest, pb.CompactRegionResponse, message, options);
+      await this.askServer(at, 'CompactRegion', pb.CompactRegionRequest, pb.CompactRegionResponse, message, options);
     }
   }
   /** Forgets compactions that wait on a server. */
@@ -242,7 +242,7 @@ export abstract class AdminCluster {
   ): Promise<void> {
     const { ClearCompactionQueuesRequest: request, ClearCompactionQueuesResponse: response } = pb;
     const message = { queue_name: [...queues] };
-    await this.#askServer(serverFrom(server), 'ClearCompactionQueues', request, response, message, options);
+    await this.askServer(serverFrom(server), 'ClearCompactionQueues', request, response, message, options);
   }
   /**
    * Has servers read their settings again: those named, or the masters and all region servers. Throws DoNotRetryIOException that names settings
@@ -257,15 +257,15 @@ export abstract class AdminCluster {
       ...liveServers.map(({ server }) => server),
     ];
     for (const server of servers?.map(serverFrom) ?? all)
-      await this.#askServer(server, 'UpdateConfiguration', request, response, {}, options);
+      await this.askServer(server, 'UpdateConfiguration', request, response, {}, options);
   }
   /** Has a region server begin new logs. */
   async rollWals(server: ServerInput, options?: CallOptions): Promise<void> {
     const { RollWALWriterRequest: request, RollWALWriterResponse: response } = pb;
-    await this.#askServer(serverFrom(server), 'RollWALWriter', request, response, {}, options);
+    await this.askServer(serverFrom(server), 'RollWALWriter', request, response, {}, options);
   }
   /** A call of one server's AdminService. */
-  async #askServer<Q, P, D>(
+  protected async askServer<Q, P, D>(
     address: { host: string; port: number },
     method: string,
     request: Codec<Q, unknown>,
@@ -296,7 +296,7 @@ export abstract class AdminCluster {
   }
 }
 
-function serverFrom(server: ServerInput): ServerName {
+export function serverFrom(server: ServerInput): ServerName {
   return typeof server === 'string' ? ServerName.parse(server) : server;
 }
 function serverProto(server: ServerInput): pb.ServerName.$Properties {

@@ -10,7 +10,7 @@ import {
 import { TableName } from '../model/table-name.ts';
 import { pb } from '../proto/index.ts';
 import { longToNumber } from '../proto/long.ts';
-import { AdminCluster } from './admin-cluster.ts';
+import { AdminLogs } from './admin-logs.ts';
 import type { CallOptions } from './operations.ts';
 
 /** A snapshot that is there. */
@@ -51,7 +51,7 @@ export interface RestoreSnapshotOptions extends CallOptions {
 }
 
 /** The part of Admin that deals with snapshots. */
-export abstract class AdminSnapshots extends AdminCluster {
+export abstract class AdminSnapshots extends AdminLogs {
   abstract exists(table: string | TableName, options?: CallOptions): Promise<boolean>;
   abstract isDisabled(table: string | TableName, options?: CallOptions): Promise<boolean>;
 

@@ -29,6 +29,14 @@ export type { ConnectOptions } from './client-options.ts';
 export type { ClusterStatus, RegionLoad, ServerLoad, ServerTask } from './cluster-status.ts';
 export { type Connection, connect } from './connection.ts';
 export { type ComparatorInput, type ComparatorMessage, comparators, type FilterMessage, filters } from './filters.ts';
+export type {
+  BalancerDecision,
+  BalancerRejection,
+  Described,
+  OnlineLogRecord,
+  ScanDescription,
+  SlowLogInput,
+} from './log-entries.ts';
 export type { RegionLocation } from './meta-cache.ts';
 export type {
   AppendInput,

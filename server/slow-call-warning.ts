@@ -31,13 +31,14 @@ export function warnOfCall(
   const { call, isSlow, isLarge, processingMs, queueMs, responseBytes, blockBytesScanned, fsReadMs } = report;
   const { line, actions } = request;
   const tag = isSlow && isLarge ? 'TooLarge & TooSlow' : isSlow ? 'TooSlow' : 'TooLarge';
-  const told = {
-    starttimems: startTime,
+  // HBase's JSON has what is a long in Java as text.
+  const told: Record<string, string | number | undefined> = {
+    starttimems: String(startTime),
     processingtimems: processingMs,
     queuetimems: queueMs,
-    responsesize: responseBytes,
-    blockbytesscanned: blockBytesScanned,
-    fsreadtime: Math.ceil(fsReadMs),
+    responsesize: String(responseBytes),
+    blockbytesscanned: String(blockBytesScanned),
+    fsreadtime: String(Math.ceil(fsReadMs)),
     client: call.remoteAddress,
     class: serverClass,
     method: call.method,

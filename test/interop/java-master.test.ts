@@ -28,7 +28,14 @@ describe.skipIf(missing !== undefined)(
   () => {
     let cluster: ColonnadeProcess;
     beforeAll(async () => {
-      cluster = await startColonnade({ memory: true });
+      const kept = [
+        'hbase.ipc.warn.response.size=50000',
+        'hbase.regionserver.slowlog.buffer.enabled=true',
+        'hbase.slowlog.scan.payload.enabled=true',
+        'hbase.master.balancer.decision.buffer.enabled=true',
+        'hbase.master.balancer.rejection.buffer.enabled=true',
+      ];
+      cluster = await startColonnade({ memory: true, args: kept.flatMap((setting) => ['-D', setting]) });
     });
     afterAll(() => cluster?.stop());
 

@@ -6,7 +6,7 @@ import type { Value } from '../parser.ts';
 import { type Command, MANY } from './command.ts';
 
 /** Servers by full name, or those that live by host or `host,port`. */
-async function serversNamed(admin: Admin, names: readonly string[]): Promise<ServerName[]> {
+export async function serversNamed(admin: Admin, names: readonly string[]): Promise<ServerName[]> {
   if (names.every((name) => ServerName.isServerName(name))) return names.map((name) => ServerName.parse(name));
   const live = await admin.regionServers();
   return names.flatMap((name) => {

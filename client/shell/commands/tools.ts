@@ -5,6 +5,7 @@ import { bytesOf, nameOf, ShellError, textOf } from '../arguments.ts';
 import { transitionSentence } from '../cluster-text.ts';
 import type { Value } from '../parser.ts';
 import { type Command, type CommandContext, type CommandGroup, MANY } from './command.ts';
+import { logCommands } from './logs.ts';
 import { serverCommands } from './servers.ts';
 import { switchCommands } from './switches.ts';
 
@@ -185,6 +186,7 @@ const rit: Command = {
 export const tools: CommandGroup = {
   name: 'tools',
   commands: {
+    ...logCommands,
     ...serverCommands,
     ...switchCommands,
     assign,

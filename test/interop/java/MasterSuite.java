@@ -5,7 +5,9 @@ import org.apache.hadoop.hbase.*;
 import org.apache.hadoop.hbase.client.*;
 import org.apache.hadoop.hbase.client.security.SecurityCapability;
 import org.apache.hadoop.hbase.master.RegionState;
+import org.apache.hadoop.hbase.shaded.protobuf.generated.ClientProtos;
 import org.apache.hadoop.hbase.util.Bytes;
+import org.apache.hbase.thirdparty.com.google.protobuf.TextFormat;
 
 /** What operators ask of a master through hbase-client 2.6.1's Admin: status, switches, regions, procedures, refusals. */
 public class MasterSuite {
@@ -51,6 +53,7 @@ public class MasterSuite {
       procedures(t);
       hbck(t, connection.getHbck());
       changes(t, connection);
+      logs(t, connection);
       refused(t);
       LockChecks.run(conf, admin, t);
       splits(t);
@@ -233,6 +236,73 @@ public class MasterSuite {
         same(true, scanner.getScanMetrics().getMetricsMap().get("BLOCK_BYTES_SCANNED") > 0);
       }
     });
+  }
+
+  /** The cluster keeps calls of more than 50,000 bytes, with their scans. */
+  static void logs(TableName t, Connection connection) {
+    check("slow and large calls", () -> {
+      Set<ServerName> servers = new HashSet<>(admin.getRegionServers());
+      same(Collections.nCopies(servers.size(), true), admin.clearSlowLogResponses(servers));
+      byte[] row = Bytes.toBytes("large");
+      byte[] f = Bytes.toBytes("f");
+      try (Table table = connection.getTableBuilder(t, null).setRequestAttribute("why", Bytes.toBytes("a test")).build()) {
+        table.put(new Put(row).addColumn(f, row, new byte[60000]));
+        table.get(new Get(row));
+        table.get(Arrays.asList(new Get(row), new Get(Bytes.toBytes("missing"))));
+        Scan scan = new Scan().withStartRow(row).addColumn(f, row).setId("mine").setTimeRange(0, Long.MAX_VALUE - 1)
+          .setFilter(new org.apache.hadoop.hbase.filter.PrefixFilter(new byte[] { 'l', 'a' })).setAttribute("odd", new byte[] { 0, '"', '\\', -1, '\'', 10 });
+        try (ResultScanner scanner = table.getScanner(scan)) {
+          for (Result r : scanner) same(60000, r.getValue(f, row).length);
+        }
+        table.delete(new Delete(row));
+      }
+      Map<String, Object> ofTable = Collections.singletonMap("tableName", t.getNameAsString());
+      List<LogEntry> large = admin.getLogEntries(servers, "LARGE_LOG", ServerType.REGION_SERVER, 100, ofTable);
+      same(Arrays.asList("Scan", "Multi", "Get"), methods(large));
+      OnlineLogRecord scanned = (OnlineLogRecord) large.get(0);
+      same(true, scanned.getResponseSize() > 60000);
+      same(true, scanned.getRegionName().startsWith("master_suite,"));
+      same("mine", scanned.getScan().get().getId());
+      same("large", Bytes.toString(scanned.getScan().get().getStartRow()));
+      ClientProtos.ScanRequest.Builder parsed = ClientProtos.ScanRequest.newBuilder();
+      TextFormat.merge(scanned.getParam(), parsed);
+      same(TextFormat.shortDebugString(parsed.build()), scanned.getParam());
+      OnlineLogRecord many = (OnlineLogRecord) large.get(1);
+      same(2, many.getMultiGetsCount());
+      same(0, many.getMultiMutationsCount());
+      OnlineLogRecord got = (OnlineLogRecord) large.get(2);
+      same("Get(org.apache.hadoop.hbase.shaded.protobuf.generated.ClientProtos$GetRequest)", got.getCallDetails());
+      same("region= " + got.getRegionName() + ", row= large", got.getParam());
+      same("HRegionServer", got.getServerClass());
+      same(System.getProperty("user.name"), got.getUserName());
+      same("a test", Bytes.toString(got.getRequestAttributes().get("why")));
+      same(false, got.getScan().isPresent());
+      same(true, Math.abs(got.getStartTime() - System.currentTimeMillis()) < 600_000);
+
+      Map<String, Object> filters = new HashMap<>(ofTable);
+      filters.put("clientAddress", "10.1.1.1:1");
+      same(3, admin.getLogEntries(servers, "LARGE_LOG", ServerType.REGION_SERVER, 100, filters).size());
+      filters.put("filterByOperator", "AND");
+      same(0, admin.getLogEntries(servers, "LARGE_LOG", ServerType.REGION_SERVER, 100, filters).size());
+      filters.put("clientAddress", got.getClientAddress());
+      same(3, admin.getLogEntries(servers, "LARGE_LOG", ServerType.REGION_SERVER, 100, filters).size());
+      filters.put("regionName", "hbase:meta,,1");
+      same(0, admin.getLogEntries(servers, "LARGE_LOG", ServerType.REGION_SERVER, 100, filters).size());
+      same(1, admin.getLogEntries(servers, "LARGE_LOG", ServerType.REGION_SERVER, 1, ofTable).size());
+      same(0, admin.getLogEntries(servers, "SLOW_LOG", ServerType.REGION_SERVER, 100, ofTable).size());
+      admin.clearSlowLogResponses(servers);
+      same(0, admin.getLogEntries(servers, "LARGE_LOG", ServerType.REGION_SERVER, 100, ofTable).size());
+    });
+    check("what the balancer decided: nothing, with one server", () -> {
+      for (String type : new String[] { "BALANCER_DECISION", "BALANCER_REJECTION" })
+        same(0, admin.getLogEntries(null, type, ServerType.MASTER, 250, null).size());
+    });
+  }
+
+  static List<String> methods(List<LogEntry> entries) {
+    List<String> methods = new ArrayList<>();
+    for (LogEntry entry : entries) methods.add(((OnlineLogRecord) entry).getMethodName());
+    return methods;
   }
 
   static void settled() throws Exception {
