@@ -14,6 +14,7 @@ import { TableName } from '../../model/table-name.ts';
 import { pb } from '../../proto/index.ts';
 import { longToNumber } from '../../proto/long.ts';
 import { MemoryDisk } from '../../storage/memory-disk.ts';
+import { observeFiles } from '../../storage/wrapped-storage.ts';
 import { FakeCluster } from '../support/fake-cluster.ts';
 import type { MasterCaller } from '../support/master-caller.ts';
 
@@ -43,6 +44,30 @@ describe('several masters', () => {
     expect(await waiting.submitCreateTable('t', ['m'], 5)).toBe(procId);
     caller.close();
     waiting.close();
+  });
+
+  test('one that stops, and waits for its disk when its session ends, does not go on with stopping', async () => {
+    cluster = await FakeCluster.start();
+    const [waits, goesOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let isStopping = false;
+    const files = observeFiles(cluster.disk.files, async () => {
+      if (!isStopping) return;
+      waits.resolve();
+      await goesOn.promise;
+    });
+    const aborts: string[] = [];
+    const master = await cluster.startMaster({}, { files, onAbort: (reason) => aborts.push(reason) });
+    await cluster.startServer();
+    await master.initialized;
+    isStopping = true;
+    const stopped = master.stop();
+    await waits.promise;
+    await cluster.expireActiveMaster();
+    expect(await master.ended).toMatch(/the ZooKeeper session expired|its znode was removed/);
+    expect(aborts).toEqual([await master.ended]);
+    goesOn.resolve();
+    await stopped;
+    expect(await master.ended).toBeDefined();
   });
 
   test('before it is initialized a master asks clients to hold', async () => {

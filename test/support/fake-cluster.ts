@@ -5,6 +5,7 @@ import { netTransport } from '../../base/net-transport.ts';
 import { systemRandom } from '../../base/random.ts';
 import { systemScheduler } from '../../base/scheduler.ts';
 import { InlineTaskRunner } from '../../base/task-runner.ts';
+import { ZooKeeperClient } from '../../coordination/zookeeper/client.ts';
 import { MemoryTreeStore } from '../../coordination/zookeeper/memory-tree-store.ts';
 import { ZooKeeperServer } from '../../coordination/zookeeper/server.ts';
 import { Master } from '../../master/master.ts';
@@ -99,6 +100,15 @@ export class FakeCluster {
     await Promise.all(Array.from({ length: count }, () => this.startServer()));
     await master.initialized;
     return master;
+  }
+
+  /** ZooKeeper ends the session of the active master. */
+  async expireActiveMaster(): Promise<void> {
+    const client = new ZooKeeperClient({ ...this.world, quorum: this.quorum, sessionTimeoutMs: 4000 });
+    await client.connect();
+    const stat = await client.exists('/hbase/master');
+    await client.close();
+    await this.#zooKeeper.expireSession(stat!.ephemeralOwner);
   }
 
   caller(master: Master): MasterCaller {
