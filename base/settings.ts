@@ -1,7 +1,8 @@
 // The options with a value each, as a server's configuration is made of them.
 import { hbaseError } from './errors.ts';
 import { nearestName } from './nearest-name.ts';
-import { OPTIONS, type OptionSpec } from './options.ts';
+import type { OptionSpec } from './option-spec.ts';
+import { OPTIONS } from './options.ts';
 import { isUnusedHere } from './unused-settings.ts';
 
 const BY_NAME = new Map<string, OptionSpec>(OPTIONS.map((spec) => [spec.name, spec]));
