@@ -37,7 +37,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'hbase.master': `
     executor.closeregion.threads executor.openregion.threads
     executor.serverops.threads fileSplitTimeout handler.count info.bindAddress infoserver.redirect kerberos.principal keytab.file
-    loadbalance.bytable normalizer.class oldwals.dir.updater.period regions.recovery.check.interval wait.on.service.seconds`,
+    loadbalance.bytable normalizer.class oldwals.dir.updater.period regions.recovery.check.interval wait.on.service.seconds warmup.before.move`,
   'hbase.meta': `
     replica.count`,
   'hbase.mob': `
@@ -51,7 +51,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'hbase.region': `
     replica.replication.enabled replica.wait.for.primary.flush`,
   'hbase.regions': `
-    recovery.store.file.ref.count`,
+    overallSlop recovery.store.file.ref.count`,
   'hbase.regionserver': `
     checksum.verify dns.interface dns.nameserver executor.closeregion.threads executor.openregion.threads handler.abort.on.error.percent handler.count
     hlog.reader.impl hlog.writer.impl info.bindAddress info.port.auto kerberos.principal keytab.file logroll.errors.tolerated
