@@ -162,7 +162,7 @@ export const PLANTS: readonly Plant[] = [
     file: 'regionserver/region/mvcc.ts',
     find: '  get readPoint(): number {\n    return this.#readPoint;',
     replace: '  get readPoint(): number {\n    return this.#writePoint;',
-    faults: ['kill a region server', 'lose power', 'slow disk'],
+    faults: ['lose power', 'slow disk'],
   },
   {
     name: 'scan-goes-on-in-the-middle-of-a-row',
