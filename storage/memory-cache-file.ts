@@ -17,6 +17,8 @@ export class MemoryCacheFile implements CacheFile {
   }
 
   async write(offset: number, bytes: Uint8Array): Promise<void> {
+    if (offset + bytes.length > this.capacityBytes)
+      throw new StorageError('no-space', this.path, `it ends at ${this.capacityBytes}`);
     for (let done = 0; done < bytes.length; ) {
       const at = (offset + done) % PIECE_BYTES;
       const piece = this.#pieceToWrite(Math.floor((offset + done) / PIECE_BYTES));
@@ -49,7 +51,6 @@ export class MemoryCacheFile implements CacheFile {
 
   #pieceToWrite(index: number): Buffer {
     const start = index * PIECE_BYTES;
-    if (start >= this.capacityBytes) throw new StorageError('no-space', this.path, `it ends at ${this.capacityBytes}`);
     try {
       this.#pieces[index] ??= Buffer.allocUnsafeSlow(Math.min(PIECE_BYTES, this.capacityBytes - start));
     } catch (error) {
