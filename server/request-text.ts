@@ -36,6 +36,7 @@ export function requestText(request: Request): RequestText {
   }
   const type = requestClassOf(request);
   if (type.endsWith('$CoprocessorServiceRequest')) return serviceText(pb.CoprocessorServiceRequest.decode(param));
+  // HBase's own words, which readers of its logs know: it prints no more of these requests.
   return { line: masterLine(method, param) ?? `TODO: class ${type}`, param: `class ${type}`, regionName: '' };
 }
 

@@ -8,7 +8,7 @@ import { SEEDS } from './seeds.ts';
 const MAIN = new URL('./main.ts', import.meta.url).pathname;
 const SEED = Number(process.env.SEED ?? 20_260_000);
 const COUNT = 4;
-const SECONDS = 15;
+const SECONDS = 20;
 const LIMIT_MS = 600_000;
 
 async function expectClean(seed: number, seconds: number): Promise<void> {
