@@ -8,7 +8,7 @@ import { WALReader } from '../../wal/wal-reader.ts';
 import { CrashableTreeStore } from './support/crashable-tree-store.ts';
 import { MemoryCluster } from './support/memory-cluster.ts';
 import { NonceCaller } from './support/nonce-caller.ts';
-import { sideBySide } from './support/side-by-side.ts';
+import { IDLE, sideBySide } from './support/side-by-side.ts';
 
 const LONG = process.env.LONG !== undefined;
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -207,21 +207,25 @@ describe('damage', () => {
       const flips = found.flatMap((place) =>
         sample(random, place).map((at) => ({ place, at, flip: 1 + random.below(255) })),
       );
-      await sideBySide(flips, async ({ place, at, flip }) => {
-        const outcome = await outcomeOf(crashed, place.path, (bytes) => {
-          bytes[at] ^= flip;
-          return bytes;
-        });
-        const where = `SEED=${SEED} ${place.kind} ${place.path}: byte ${at} of ${place.length} ^ ${flip}, attested ${place.attested}`;
-        expect(
-          judge(place, outcome, crashed.history, at >= place.attested ? 'with a warning' : 'never'),
-          where,
-        ).toBeUndefined();
-        // What is known to have been synced is never skipped. (A trailer holds nothing, and without it a log is one that was not closed.)
-        const lastEntryEnds = Math.min(place.attested, place.length - TRAILER_BYTES);
-        if (place.kind.endsWith('log') && at < lastEntryEnds) expect(outcome.refused, where).toBeDefined();
-        counts[outcome.rows === undefined ? 'refused' : 'served']++;
-      });
+      await sideBySide(
+        flips,
+        async ({ place, at, flip }) => {
+          const outcome = await outcomeOf(crashed, place.path, (bytes) => {
+            bytes[at] ^= flip;
+            return bytes;
+          });
+          const where = `SEED=${SEED} ${place.kind} ${place.path}: byte ${at} of ${place.length} ^ ${flip}, attested ${place.attested}`;
+          expect(
+            judge(place, outcome, crashed.history, at >= place.attested ? 'with a warning' : 'never'),
+            where,
+          ).toBeUndefined();
+          // What is known to have been synced is never skipped. (A trailer holds nothing, and without it a log is one that was not closed.)
+          const lastEntryEnds = Math.min(place.attested, place.length - TRAILER_BYTES);
+          if (place.kind.endsWith('log') && at < lastEntryEnds) expect(outcome.refused, where).toBeDefined();
+          counts[outcome.rows === undefined ? 'refused' : 'served']++;
+        },
+        IDLE,
+      );
       console.log(`damage: ${counts.refused} refused, ${counts.served} served`);
     },
     LONG ? 7_200_000 : 600_000,
@@ -238,13 +242,17 @@ describe('damage', () => {
       expect(logs.length).toBeGreaterThan(1);
       // A crash while it was being closed leaves it whole without its trailer: a cut between two entries looks the same.
       const cuts = sample(random, first).filter((cut) => !starts.has(cut));
-      await sideBySide(cuts, async (cut) => {
-        const mayBeWhole = cut >= first.length - TRAILER_BYTES;
-        const outcome = await outcomeOf(crashed, first.path, (bytes) => bytes.subarray(0, cut));
-        const where = `SEED=${SEED} ${first.path} cut at ${cut} of ${first.length}`;
-        if (!mayBeWhole) expect(outcome.rows, where).toBeUndefined();
-        expect(judge(first, outcome, crashed.history, 'never'), where).toBeUndefined();
-      });
+      await sideBySide(
+        cuts,
+        async (cut) => {
+          const mayBeWhole = cut >= first.length - TRAILER_BYTES;
+          const outcome = await outcomeOf(crashed, first.path, (bytes) => bytes.subarray(0, cut));
+          const where = `SEED=${SEED} ${first.path} cut at ${cut} of ${first.length}`;
+          if (!mayBeWhole) expect(outcome.rows, where).toBeUndefined();
+          expect(judge(first, outcome, crashed.history, 'never'), where).toBeUndefined();
+        },
+        IDLE,
+      );
     },
     LONG ? 7_200_000 : 600_000,
   );

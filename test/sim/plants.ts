@@ -254,6 +254,28 @@ export const PLANTS: readonly Plant[] = [
     faults: ['stop in good order'],
   },
   {
+    name: 'condition-of-a-batch-not-told',
+    rule: 'a conditional change in a batch says whether its condition held',
+    file: 'regionserver/multi-call.ts',
+    find: 'return { processed: matched, resultOrException: this.#inOrder(regionAction, result) };',
+    replace: 'return { processed: true, resultOrException: this.#inOrder(regionAction, result) };',
+  },
+  {
+    name: 'checked-without-a-lock',
+    rule: 'between the check of a condition and the change nobody else changes the row',
+    file: 'regionserver/region/conditional.ts',
+    find: 'const locks = await region.rowLocks.acquire(rows, true);',
+    replace: 'const locks = await region.rowLocks.acquire([], true);',
+  },
+  {
+    name: 'told-of-what-is-not-durable',
+    rule: 'that a condition does not hold is told only once what was seen is durable',
+    file: 'regionserver/region/conditional.ts',
+    find: 'const acknowledged = (region.mvcc.waitFor(region.mvcc.writePoint) ?? Promise.resolve()).then(() => outcomes);',
+    replace: 'const acknowledged = Promise.resolve(outcomes);',
+    faults: ['lose power', 'slow disk'],
+  },
+  {
     name: 'bulk-load-acknowledged-too-early',
     rule: 'a bulk load is acknowledged once its files are in place and its marker is synced',
     file: 'regionserver/region/bulk-load.ts',

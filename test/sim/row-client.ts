@@ -1,7 +1,15 @@
 // A client of the simulated table: one operation after another, of every kind that our client has, each written into the history.
 import type { Random } from '../../base/random.ts';
 import type { Transport } from '../../base/transport.ts';
-import type { BatchAction, Connection, Row, RowMutation, Table } from '../../client/index.ts';
+import type {
+  BatchAction,
+  CheckAndMutateInput,
+  Connection,
+  MultiResult,
+  Row,
+  RowMutation,
+  Table,
+} from '../../client/index.ts';
 import { BatchError } from '../../client/index.ts';
 import { pb } from '../../proto/index.ts';
 import { RpcClient } from '../../rpc/rpc-client.ts';
@@ -105,6 +113,7 @@ export class RowClient {
     if (this.#o.onlyReads === true) return this.#below(10) === 0 ? this.#scan() : this.#get(this.#o.rows.peek());
     const dice = this.#below(100);
     const row = this.#o.rows.pick();
+    if (dice < 4) return this.#atOnce(row);
     if (dice < 25) return this.#get(row);
     if (dice < 45) return this.#change(row, this.#putChange());
     if (dice < 52) return this.#change(row, this.#deleteChange());
@@ -125,6 +134,16 @@ export class RowClient {
     if (found !== undefined) this.#o.history.seen(this.#name, row, called, stateOf(found), 'get');
   }
 
+  /** Changes that meet on one row: they arrive together, and what one has looked at another may be about to change. */
+  async #atOnce(row: string): Promise<void> {
+    await Promise.all([
+      this.#checkAndMutate(row),
+      this.#checkAndMutate(row),
+      this.#change(row, { kind: 'increment', column: COUNTER, amount: 1 }),
+      this.#change(row, this.#putChange()),
+    ]);
+  }
+
   async #change(row: string, change: RowChange): Promise<void> {
     const counts = change.kind === 'increment' || change.kind === 'append';
     await this.#do(row, { changes: [change] }, counts, async (watched) => {
@@ -140,21 +159,28 @@ export class RowClient {
   }
 
   async #checkAndMutate(row: string): Promise<void> {
+    const conditional = await this.#conditional(row);
+    if (conditional === undefined) return;
+    const { input, operation } = conditional;
+    await this.#do(row, operation, false, async ({ signal }) => {
+      return { success: (await this.#table.checkAndMutate(input, { signal })).success };
+    });
+  }
+
+  /** A check of what is mostly there now, so that it succeeds unless somebody comes between, and a change. Undefined: the row cannot be read. */
+  async #conditional(row: string): Promise<{ input: CheckAndMutateInput; operation: RowOperation } | undefined> {
     const column = PLAIN[this.#below(PLAIN.length)];
     const found = await this.#read(() => this.#table.get(row));
-    if (found === undefined) return;
-    // Mostly what is there now, so that it succeeds unless somebody comes between.
+    if (found === undefined) return undefined;
     const value = this.#below(8) === 0 ? undefined : stateOf(found).get(column);
     const changes = this.#below(3) === 0 ? [this.#deleteChange(), this.#putChange()] : [this.#putChange()];
     const [family, qualifier] = column.split(':');
-    await this.#do(row, { changes, condition: { column, value } }, false, async ({ signal }) => {
-      const input = {
-        ...{ row, family, qualifier },
-        ...(value === undefined ? {} : { value: padded(value) }),
-        mutate: changes.map((change) => mutationOf(row, change)),
-      };
-      return { success: (await this.#table.checkAndMutate(input, { signal })).success };
-    });
+    const input = {
+      ...{ row, family, qualifier },
+      ...(value === undefined ? {} : { value: padded(value) }),
+      mutate: changes.map((change) => mutationOf(row, change)),
+    };
+    return { input, operation: { changes, condition: { column, value } } };
   }
 
   async #mutateRow(row: string): Promise<void> {
@@ -203,36 +229,48 @@ export class RowClient {
 
   async #batch(): Promise<void> {
     const { history } = this.#o;
-    const called = this.#now;
     const watched = new Watched(false);
-    const parts = this.#o.rows.pickSome(2 + this.#below(3)).map((row) => {
-      const change = this.#below(4) === 0 ? undefined : this.#anyChange();
-      const action: BatchAction = change === undefined ? { get: row } : mutationOf(row, change);
-      const open =
-        change === undefined
-          ? undefined
-          : history.call(this.#name, row, `batch ${describeChange(change)}`, { changes: [change] });
-      return { row, action, change, open };
-    });
-    const finish = (index: number, found: Row) => {
-      const { row, change, open } = parts[index];
+    const chosen: { row: string; action: BatchAction; operation: RowOperation | undefined }[] = [];
+    for (const row of this.#o.rows.pickSome(2 + this.#below(3))) chosen.push({ row, ...(await this.#batchPart(row)) });
+    const called = this.#now;
+    const parts = chosen.map(({ row, action, operation }) => ({
+      ...{ row, action, operation },
+      open: operation && history.call(this.#name, row, `batch ${describe(operation)}`, operation),
+    }));
+    const finish = (index: number, { row: found, processed }: MultiResult) => {
+      const { row, operation, open } = parts[index];
       if (open === undefined) history.seen(this.#name, row, called, stateOf(found), 'batch get');
-      else if (change!.kind === 'put' || change!.kind === 'delete') history.done(open, undefined);
-      else history.done(open, valuesOf(found, watched));
+      else if (operation!.condition !== undefined) history.done(open, { success: processed });
+      else history.done(open, found.isEmpty ? undefined : valuesOf(found, watched));
     };
     try {
       const actions = parts.map(({ action }) => action);
       const results = await this.#table.batchWithResults(actions, { signal: watched.signal });
-      for (const [index, { row }] of results.entries()) finish(index, row);
+      for (const [index, result] of results.entries()) finish(index, result);
     } catch (error) {
       const failures = error instanceof BatchError ? error.failures : undefined;
       parts.forEach(({ open }, index) => {
         const result = error instanceof BatchError ? error.results[index] : undefined;
         const failure = failures?.find((each) => each.index === index)?.error ?? error;
-        if (result !== undefined) finish(index, result.row);
+        if (result !== undefined) finish(index, result);
         else if (open !== undefined) this.#failed(open, watched, failure, false);
       });
     }
+  }
+
+  async #batchPart(row: string): Promise<{ action: BatchAction; operation: RowOperation | undefined }> {
+    const dice = this.#below(8);
+    if (dice === 0) {
+      const changes = [this.#deleteChange(), this.#putChange()];
+      const mutations = changes.map((change) => mutationOf(row, change));
+      return { action: { mutateRow: { row, mutations } }, operation: { changes } };
+    }
+    const conditional = dice === 1 ? await this.#conditional(row) : undefined;
+    if (conditional !== undefined)
+      return { action: { checkAndMutate: conditional.input }, operation: conditional.operation };
+    if (dice < 4) return { action: { get: row }, operation: undefined };
+    const change = this.#anyChange();
+    return { action: mutationOf(row, change), operation: { changes: [change] } };
   }
 
   /** Two rows of one region at once, by HBase's coprocessor endpoint. Sent once, as nobody tries it again. */

@@ -41,7 +41,7 @@ export class SimDisk {
     );
   }
 
-  /** All that was not synced is gone, or a part of it. Every process must be dead by now. */
+  /** All that was not synced is gone, or a part of it. Every process of the cluster must be dead by now. */
   losePower(): void {
     this.tree = this.tree.crashed(this.sim.chaos);
   }
@@ -83,9 +83,13 @@ class SimDirectory {
     return this.disk.tree;
   }
 
-  /** One event of the disk, then the next step, at last the answer in an event of the process. */
+  /**
+   * One event of the disk, then the next step, at last the answer in an event of the process. What was under way when the disk lost its power
+   * fails: only clients live to hear of it.
+   */
   async call<T>(label: string, path: string, steps: readonly Step[], answer: () => T): Promise<T> {
     const { disk, process } = this;
+    const { tree } = disk;
     return new Promise<T>((resolve, reject) => {
       const run = (index: number) => {
         const isSync = index > 0;
@@ -94,6 +98,7 @@ class SimDirectory {
           let value: T;
           try {
             disk.checkWorks(process, path);
+            if (disk.tree !== tree) throw new StorageError('io', path, 'the disk lost its power');
             if (index < steps.length) {
               steps[index]();
               run(index + 1);

@@ -158,6 +158,27 @@ describe('the disk', () => {
     expect(disk.tree.find('paused/.file.writing')?.length).toBe(1);
   });
 
+  it('fails what was under way when it lost its power, for a client that lives through that', async () => {
+    const disk = new SimDisk(sim);
+    const client = new SimProcess(sim, 'client', 1);
+    const { files } = disk.handleOf(client);
+    client.after(0, 'io', 'start', async () => {
+      await files.writeFile('home/file', Buffer.from('x')).catch((error: Error) => say(error.message));
+      await files.writeFile('home/next', Buffer.from('x'));
+      say('written');
+    });
+    const loseMidway = () => {
+      if (disk.tree.find('home/file') === undefined) sim.after(0.005, 'look', loseMidway);
+      else disk.losePower();
+    };
+    loseMidway();
+    await sim.run(100);
+    expect(log.map((line) => line.slice(line.indexOf(' ') + 1))).toEqual([
+      'home/.file.writing home/file: the disk lost its power',
+      'written',
+    ]);
+  });
+
   it('a writer sees at once that its folder was taken away', async () => {
     const disk = new SimDisk(sim);
     const server = new SimProcess(sim, 'server', 1);
