@@ -6,15 +6,13 @@ import type { Slab } from '../../../base/slab.ts';
 import type { CellComparator } from '../../../cell/cell-comparator.ts';
 import { type CacheConfig, DEFAULT_CACHE_CONFIG } from '../../../hfile/cache-config.ts';
 import type { ColumnFamilyDescriptor } from '../../../model/column-family-descriptor.ts';
-import { familyParams } from '../../../rootdir/family-params.ts';
 import { withoutReplaced } from '../../../rootdir/live-store-files.ts';
 import type { CompactionCandidate, CompactionPolicy } from '../compaction/compaction-policy.ts';
-import type { CompactionRules } from '../compaction/compaction-query-matcher.ts';
 import { createCompactionPolicy } from '../compaction/create-compaction-policy.ts';
 import { isOffPeak } from '../compaction/off-peak-hours.ts';
 import type { StripePlan } from '../compaction/stripe-compaction-policy.ts';
 import { STRIPE_END_KEY, STRIPE_START_KEY } from '../compaction/stripes.ts';
-import { checkCodecs, type StoreFileParams, type WriteHooks } from '../compaction/write-store-file.ts';
+import { checkCodecs, type WriteHooks } from '../compaction/write-store-file.ts';
 import type { MobStore } from '../mob/mob-store.ts';
 import { MobValues } from '../mob/mob-values.ts';
 import type { StoreScan } from '../scan/store-scan.ts';
@@ -28,6 +26,7 @@ import type { Segment } from './segment.ts';
 import { DEFAULT_STORE_CONFIG, type StoreConfig } from './store-config.ts';
 import { compareStoreFiles, compareStoreFilesByTime, StoreFile } from './store-file.ts';
 import type { StoreFileAccess } from './store-file-access.ts';
+import { StoreFileParamsMaker } from './store-file-params.ts';
 import { type Offload, StoreFileWriting } from './store-file-writing.ts';
 import { oldestUnexpired, openScanners, userMatcher } from './store-scanners.ts';
 
@@ -127,6 +126,7 @@ export class Store {
   readonly #writing: StoreFileWriting;
   readonly #warming: BlockWarming;
   readonly #mob: MobStore | undefined;
+  readonly #params: StoreFileParamsMaker;
   readonly #comparator: CellComparator;
   readonly #clock: Clock;
   #config: StoreConfig;
@@ -146,6 +146,7 @@ export class Store {
     this.#writing = new StoreFileWriting(options.access, options.offload, options.mob);
     this.#warming = new BlockWarming(options.caching ?? DEFAULT_CACHE_CONFIG, options.logger);
     this.#comparator = options.comparator;
+    this.#params = new StoreFileParamsMaker(options);
     this.#clock = options.clock;
     this.#config = { ...DEFAULT_STORE_CONFIG, ...options.config };
     this.#policy = createCompactionPolicy(this.#config);
@@ -241,7 +242,7 @@ export class Store {
       scanners,
       matcher,
       scan,
-      mob: this.#mobOf(this.#files) && new MobValues(this.#mob!.reader, scan.mob, scan.readPoint),
+      mob: this.#params.mobOf(this.#files) && new MobValues(this.#mob!.reader, scan.mob, scan.readPoint),
       comparator: this.#comparator,
       now: () => this.#clock.monotonic(),
       maxRowBytes: this.#config.maxRowBytes,
@@ -276,24 +277,7 @@ export class Store {
     options: { flushSequenceId: number; smallestReadPoint: number } & WriteHooks,
   ): Promise<void> {
     if (context.isEmpty) return;
-    const params: StoreFileParams = {
-      ...familyParams(this.family, this.family.compression),
-      hfile: this.#config.hfile,
-      isRenamed: this.#access.renames,
-      isMeta: this.#comparator.isMeta,
-      includesTags: this.family.isMob || context.segments.some((segment) => segment.hasTags),
-      rules: this.#rules({ dropDeletes: false, smallestReadPoint: options.smallestReadPoint, earliestPut: 0 }),
-      zeroSequenceIdsUpTo: -1,
-      maxSequenceId: options.flushSequenceId,
-      majorCompaction: false,
-      compactedFiles: [],
-      mob: this.#mobOf([])?.writeParams({
-        latestTimestamp: Math.max(...context.segments.map((segment) => Number(segment.timeRange.max))),
-        maxSequenceId: options.flushSequenceId,
-        majorCompaction: false,
-        compactsMobs: false,
-      }),
-    };
+    const params = this.#params.ofFlush(this.#config, context.segments, options);
     const { paths, mobPaths } = await this.#writing.flush(context.segments, params, options);
     context.temporary = [...paths];
     context.mobPaths = mobPaths;
@@ -404,7 +388,7 @@ export class Store {
     const result: CompactionResult = { request, temporary: [], mobPaths: [], placed: [] };
     if (request.isExpired) return result;
     try {
-      const params = this.#compactionParams(request, options.smallestReadPoint);
+      const params = this.#params.ofCompaction(this.#config, request, this.#compacted, options.smallestReadPoint);
       const { paths, mobPaths } = await this.#writing.compact(request.files, params, options);
       result.temporary = [...paths];
       result.mobPaths = mobPaths;
@@ -520,92 +504,11 @@ export class Store {
     });
   }
 
-  #compactionParams(request: CompactionRequest, smallestReadPoint: number): StoreFileParams {
-    const { family } = this;
-    const { files, isAllFiles } = request;
-    const earliest = files.map((file) => file.reader.earliestPutTimestamp);
-    const earliestPut = Math.min(
-      ...earliest.map((time) => (time === undefined ? Number.NEGATIVE_INFINITY : Number(time))),
-    );
-    const maxSequenceId = Math.max(...files.map((file) => file.sequenceId));
-    const mob = this.#mobOf(files);
-    return {
-      ...familyParams(family, isAllFiles ? family.majorCompactionCompression : family.minorCompactionCompression),
-      hfile: this.#config.hfile,
-      isRenamed: this.#access.renames,
-      isMeta: this.#comparator.isMeta,
-      includesTags: mob !== undefined || files.some((file) => file.reader.hasTags),
-      rules: this.#rules({
-        dropDeletes: isAllFiles,
-        dropDeletesIn: family.newVersionBehavior ? undefined : request.stripes?.dropDeletesIn,
-        smallestReadPoint,
-        earliestPut,
-      }),
-      // A reference and its value are known by the same sequence id.
-      zeroSequenceIdsUpTo: isAllFiles && mob === undefined ? this.#zeroSequenceIdsUpTo(files, smallestReadPoint) : -1,
-      maxSequenceId,
-      majorCompaction: isAllFiles,
-      compactedFiles: this.#replacedNames(files),
-      boundaries: request.boundaries,
-      stripes: request.stripes,
-      mob: mob?.writeParams({
-        latestTimestamp: Math.max(0, ...files.map((file) => Number(file.reader.timeRange?.max ?? 0))),
-        maxSequenceId,
-        majorCompaction: isAllFiles,
-        compactsMobs: request.isUser,
-      }),
-    };
-  }
-
-  /** The store's MOB side, if the family is a MOB family or was one when `files` were written. */
-  #mobOf(files: readonly StoreFile[]): MobStore | undefined {
-    return this.family.isMob || files.some((file) => file.hasMobReferences) ? this.#mob : undefined;
-  }
-
-  /** The inputs, and those of their own inputs that still stand in the folder. */
-  #replacedNames(files: readonly StoreFile[]): string[] {
-    const standing = new Set(this.#compacted.map((file) => file.name));
-    const names = new Set<string>();
-    for (const file of files) {
-      names.add(file.name);
-      for (const name of file.reader.compactedFiles) if (standing.has(name)) names.add(name);
-    }
-    return [...names];
-  }
-
-  /** Sequence ids of cells that all readers see, in files of a certain age, are no longer needed. */
-  #zeroSequenceIdsUpTo(files: readonly StoreFile[], smallestReadPoint: number): number {
-    if (this.family.newVersionBehavior) return -1;
-    const limit = this.#clock.now() - this.#config.keepSequenceIdsMs;
-    const old = files.filter((file) => file.reader.createTime > 0 && file.reader.createTime < limit);
-    const keep = old.reduce((max, file) => Math.max(max, file.reader.maxMvcc), 0);
-    return keep > 0 ? Math.min(keep, smallestReadPoint) : -1;
-  }
-
   #memoryCompaction({ memory, logger }: StoreOptions): MemoryCompactionOptions | undefined {
     const config = this.#config.memoryCompaction;
     if (config === undefined || memory === undefined) return undefined;
-    const rules = () =>
-      this.#rules({ dropDeletes: false, smallestReadPoint: memory.smallestReadPoint(), earliestPut: 0 });
+    const rules = () => this.#params.ofMemory(this.#config, memory.smallestReadPoint());
     return { ...memory, config, logger, rules };
-  }
-
-  #rules(
-    o: Pick<CompactionRules, 'dropDeletes' | 'dropDeletesIn' | 'smallestReadPoint' | 'earliestPut'>,
-  ): StoreFileParams['rules'] {
-    const { family } = this;
-    const now = this.#clock.now();
-    return {
-      now,
-      oldestUnexpired: oldestUnexpired(family, now),
-      minVersions: family.minVersions,
-      maxVersions: family.maxVersions,
-      keepDeletedCells: family.keepDeletedCells,
-      keepAll: family.newVersionBehavior && !o.dropDeletes,
-      newVersionBehavior: family.newVersionBehavior,
-      timeToPurgeDeletesMs: this.#config.timeToPurgeDeletesMs,
-      ...o,
-    };
   }
 }
 
