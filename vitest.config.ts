@@ -3,18 +3,22 @@ import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/support/longest-first.ts';
 import { PATIENCE } from './test/support/patience.ts';
 
-/** Rooms whose tests start no servers and change nothing of their process: files share one, and what it has loaded. */
-const PLAIN = [
+/** Rooms whose tests change nothing of their process: files share one, and what it has loaded, which takes as long to load as most take to run. */
+const SHARING = [
   'base',
   'cell',
+  'client',
+  'coordination',
   'hfile',
+  'master',
   'model',
   'proto',
-  'regionserver/region',
+  'regionserver',
   'rootdir',
   'rpc',
   'server',
   'storage',
+  'tools',
   'wal',
 ].map((room) => `test/${room}/**/*.test.ts`);
 
@@ -26,13 +30,13 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     ...PATIENCE,
     projects: [
-      { extends: true, test: { name: 'plain', include: PLAIN, isolate: false } },
+      { extends: true, test: { name: 'sharing', include: SHARING, isolate: false } },
       {
         extends: true,
         test: {
-          name: 'servers',
+          name: 'alone',
           include: ['test/**/*.test.ts'],
-          exclude: [...PLAIN, 'test/interop/**', 'test/nightly/**', 'node_modules/**'],
+          exclude: [...SHARING, 'test/interop/**', 'test/nightly/**', 'node_modules/**'],
         },
       },
     ],

@@ -87,7 +87,12 @@ public class FilterSuite {
       if (random.nextInt(3) == 0) scan.readVersions(1 + random.nextInt(3));
       if (random.nextInt(4) == 0) scan.withStartRow(row(), random.nextBoolean());
       if (random.nextInt(5) == 0) scan.addFamily(family());
-      else if (random.nextInt(6) == 0) scan.addColumn(family(), qualifier());
+      else if (random.nextInt(6) == 0) {
+        byte[] family = family();
+        byte[] qualifier = qualifier();
+        // HBase has the filter judge a cell that is not there, of the start row: it may end before the first row.
+        if (!describe(filter).contains("WHILE")) scan.addColumn(family, qualifier);
+      }
       if (random.nextInt(4) == 0) scan.setCaching(1 + random.nextInt(3));
       if (random.nextInt(5) == 0) scan.setLimit(1 + random.nextInt(5));
       // On demand (HBase's default) HBase refuses reversed scans, and judges rows by the essential families alone.
