@@ -253,28 +253,29 @@ export class Generator {
     return { row, ...column, operator: this.#pick(OPERATORS), value: this.#value(), ...timeRange, mutate };
   }
 
-  #comparator(value: string): unknown {
+  /** `isNeverEmpty`: nothing that it is compared with is. HBase compares a component with what lies behind a shorter value, or breaks. */
+  #comparator(value: string, isNeverEmpty = false): unknown {
     const kind = this.#below(100);
     if (kind < 55) return ['binary', value];
     if (kind < 70) return ['binaryPrefix', value.slice(0, 1)];
-    if (kind < 76) return ['component', value.slice(0, 1), 0]; // HBase breaks when the offset is past the end
+    if (kind < 76) return isNeverEmpty ? ['component', value.slice(0, 1), 0] : ['binary', value.slice(0, 1)];
     if (kind < 82) return ['bit', value, this.#below(3) + 1];
     return kind < 96 ? ['binary', value.slice(0, 1)] : ['null'];
   }
-  #compare(value: string): unknown[] {
+  #compare(value: string, isNeverEmpty = false): unknown[] {
     const kind = this.#below(100);
     const equal = this.#pick(['EQUAL', 'NOT_EQUAL']);
     if (kind < 10) return [equal, ['substring', this.#pick(['o', 'q', 'a', '1'])]];
     if (kind < 20) return [equal, ['regex', this.#pick(['^[a-c]', 'O', 'q+', '[12]']), this.#pick([0, 2])]];
-    return [this.#pick(OPERATORS), this.#comparator(value)];
+    return [this.#pick(OPERATORS), this.#comparator(value, isNeverEmpty)];
   }
 
   #filter(depth = 0): FilterSpec {
     const column = () => ({ family: this.#familyName(), qualifier: this.#qualifier() });
     const choices: (() => FilterSpec)[] = [
       () => ['prefix', this.#row().slice(0, 1)],
-      () => ['row', ...this.#compare(this.#row())],
-      () => ['family', ...this.#compare(this.#familyName())],
+      () => ['row', ...this.#compare(this.#row(), true)],
+      () => ['family', ...this.#compare(this.#familyName(), true)],
       () => ['qualifier', ...this.#compare(this.#qualifier())],
       () => ['value', ...this.#compare(this.#value())],
       () => ['columnPrefix', this.#pick(['q', 'p', '', 'qq'])],
