@@ -46,7 +46,7 @@ describe.skipIf(javaMissing() !== undefined || !ASKED)(`HBase and ours answer al
         const difference = await run(SEED + table);
         if (difference === undefined) continue;
         const short = await shrink(stores, difference, SHRINKING_RUNS);
-        expect.fail(`SEED=${SEED + table} METAMORPHIC_OPS=${STEPS_A_TABLE}: ${report(short)}`);
+        expect.fail(`SEED=${SEED + table} METAMORPHIC_OPS=${STEPS_A_TABLE}: ${report(short, difference)}`);
       }
     },
     600_000 + STEPS * 1_000,
@@ -54,8 +54,8 @@ describe.skipIf(javaMissing() !== undefined || !ASKED)(`HBase and ours answer al
 
   async function run(seed: number): Promise<Difference | undefined> {
     const generator = new Generator(new SeededRandom(seed));
-    const comparison = await Comparison.start(stores, generator.table());
-    for (const step of generator.beginning()) await comparison.do(step);
+    const table = generator.table();
+    const comparison = await Comparison.start(stores, { table, beginning: generator.beginning() });
     for (let step = 0; step < STEPS_A_TABLE && !comparison.broken; step++) {
       const difference = await comparison.do(step % 5 < 3 ? generator.work() : generator.question());
       if (difference !== undefined) return difference;

@@ -18,22 +18,26 @@ export class Comparison {
   readonly #stores: readonly StoreUnderTest[];
   readonly #name: string;
   readonly #steps: Step[] = [];
-  readonly #table: Sequence['table'];
+  readonly #made: Pick<Sequence, 'table' | 'beginning'>;
   /**
    * HBase met an error of its own: from here on there is nothing to compare with. A scan that failed inside keeps its read point, too, and what
    * was deleted since is in HBase's files for ever.
    */
   broken = false;
 
-  private constructor(stores: readonly StoreUnderTest[], name: string, table: Sequence['table']) {
+  private constructor(stores: readonly StoreUnderTest[], name: string, made: Pick<Sequence, 'table' | 'beginning'>) {
     this.#stores = stores;
     this.#name = name;
-    this.#table = table;
+    this.#made = made;
   }
-  static async start(stores: readonly StoreUnderTest[], table: Sequence['table']): Promise<Comparison> {
+  static async start(
+    stores: readonly StoreUnderTest[],
+    { table, beginning }: Pick<Sequence, 'table' | 'beginning'>,
+  ): Promise<Comparison> {
     const name = `metamorphic_${process.pid}_${Date.now()}_${tables++}`;
     await Promise.all(stores.map((store) => store.create(name, { table })));
-    return new Comparison(stores, name, structuredClone(table));
+    for (const step of beginning) await Promise.all(stores.map((store) => store.do(name, step)));
+    return new Comparison(stores, name, structuredClone({ table, beginning }));
   }
 
   async do(step: Step): Promise<Difference | undefined> {
@@ -44,7 +48,7 @@ export class Comparison {
       this.broken = true;
       return undefined;
     }
-    return { sequence: { table: this.#table, steps: [...this.#steps] }, at: step, answers };
+    return { sequence: { ...this.#made, steps: [...this.#steps] }, at: step, answers };
   }
   /** What HBase broke on it may be at for ever, and then its table stays. */
   async end(): Promise<void> {
@@ -58,7 +62,7 @@ export async function differenceOf(
   stores: readonly StoreUnderTest[],
   sequence: Sequence,
 ): Promise<Difference | undefined> {
-  const comparison = await Comparison.start(stores, sequence.table);
+  const comparison = await Comparison.start(stores, sequence);
   try {
     for (const step of sequence.steps) {
       const difference = await comparison.do(step);
@@ -117,20 +121,20 @@ export async function shrink(stores: readonly StoreUnderTest[], found: Differenc
 const KEPT = new Set(['name', 'maxVersions', 'configuration']);
 
 /** The sequence with one field or one element less. */
-function* simpler({ table, steps }: Sequence): Generator<Sequence> {
-  if (table.splits.length > 0) yield { table: { ...table, splits: [] }, steps };
+function* simpler({ table, beginning, steps }: Sequence): Generator<Sequence> {
+  if (table.splits.length > 0) yield { table: { ...table, splits: [] }, beginning, steps };
   for (const [i, family] of table.families.entries()) {
     const without = table.families.filter((_, j) => j !== i);
-    if (without.length > 0 && !JSON.stringify(steps).includes(JSON.stringify(family.name))) {
-      yield { table: { ...table, families: without }, steps };
+    if (without.length > 0 && !JSON.stringify([beginning, steps]).includes(JSON.stringify(family.name))) {
+      yield { table: { ...table, families: without }, beginning, steps };
     }
     for (const key of Object.keys(family).filter((each) => !KEPT.has(each))) {
       const { [key as 'name']: _, ...rest } = family;
-      yield { table: { ...table, families: table.families.with(i, rest as typeof family) }, steps };
+      yield { table: { ...table, families: table.families.with(i, rest as typeof family) }, beginning, steps };
     }
   }
   for (let i = steps.length - 1; i >= 0; i--) {
-    for (const step of lesser(steps[i])) yield { table, steps: steps.with(i, step as Step) };
+    for (const step of lesser(steps[i])) yield { table, beginning, steps: steps.with(i, step as Step) };
   }
 }
 
@@ -163,7 +167,11 @@ function* lesser(value: unknown, inFilter = false): Generator<unknown> {
   }
 }
 
-export function report({ sequence, answers }: Difference): string {
-  const told = answers.map((answer, i) => `${i === 0 ? 'HBase' : 'ours'}:\n${answer}`);
-  return `after these steps the last is answered otherwise\n${textOf(sequence)}\n${told.join('\n')}`;
+/** The shortest that was found, and what it was found from: that may have been another difference, or one that does not come again. */
+export function report(short: Difference, found: Difference): string {
+  const first = short === found ? '' : `\nfirst seen at ${JSON.stringify(found.at)}\n${answersOf(found)}`;
+  return `after these steps the last is answered otherwise\n${textOf(short.sequence)}\n${answersOf(short)}${first}`;
+}
+function answersOf({ answers }: Difference): string {
+  return answers.map((answer, i) => `${i === 0 ? 'HBase' : 'ours'}:\n${answer}`).join('\n');
 }

@@ -94,11 +94,13 @@ export interface TableSpec {
 /** A table and what is done to it. */
 export interface Sequence {
   table: TableSpec;
+  /** What comes before them and belongs to the table: no difference is looked for without it. */
+  beginning: readonly Step[];
   steps: readonly Step[];
 }
 
 /** As one can paste it into a test, one step a line. */
-export function textOf({ table, steps }: Sequence): string {
+export function textOf({ table, beginning, steps }: Sequence): string {
   const lines = steps.map((step) => `    ${JSON.stringify(step)},`);
-  return `{\n  "table": ${JSON.stringify(table)},\n  "steps": [\n${lines.join('\n').replace(/,$/, '')}\n  ]\n}`;
+  return `{\n  "table": ${JSON.stringify(table)},\n  "beginning": ${JSON.stringify(beginning)},\n  "steps": [\n${lines.join('\n').replace(/,$/, '')}\n  ]\n}`;
 }
