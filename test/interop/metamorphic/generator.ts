@@ -395,7 +395,7 @@ export class Generator {
   }
   #get(): GetSpec {
     const query = this.#query();
-    return { row: this.#row(), ...query, ...(leavesRowsOut(query.filter) && { loadColumnFamiliesOnDemand: false }) };
+    return { row: this.#row(), ...query, ...(leavesRowsOut(query) && { loadColumnFamiliesOnDemand: false }) };
   }
   #scan(): ScanSpec {
     const { columns, ...query } = this.#query();
@@ -414,7 +414,7 @@ export class Generator {
       ...(raw && { raw }),
       // HBase refuses to scan backwards while it leaves families for later; ours can.
       ...(reversed && { reversed }),
-      ...(reversed || leavesRowsOut(query.filter)
+      ...(reversed || leavesRowsOut(query)
         ? { loadColumnFamiliesOnDemand: false }
         : this.#chance(25) && { loadColumnFamiliesOnDemand: this.#chance(80) }),
       ...(this.#chance(35) && { startRow: reversed ? to : from, includeStartRow: this.#chance(70) }),
@@ -449,8 +449,11 @@ function writesNow(mutation: RowMutationSpec): boolean {
  * HBase does not show such filters rows that have no cells in the families they name, unless all are loaded; ours does. And what a
  * SingleColumnValueExcludeFilter says of a row is not asked when its column was all that there was before the other families are loaded.
  */
-function leavesRowsOut(filter: FilterSpec | undefined): boolean {
-  return /"(skip|whileMatch)"|"exclude":true/.test(JSON.stringify(filter ?? []));
+function leavesRowsOut({ filter, storeLimit, storeOffset }: QuerySpec): boolean {
+  const text = JSON.stringify(filter ?? []);
+  if (/"(skip|whileMatch)"|"exclude":true/.test(text)) return true;
+  // Nor of what the families it names give nothing of, as all their cells are before the offset.
+  return (storeLimit !== undefined || storeOffset !== undefined) && text.includes('"filterIfMissing":true');
 }
 
 /** Where a named timestamp lies among the others. */
