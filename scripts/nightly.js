@@ -1,29 +1,67 @@
-// The long forms of what CI runs in small: each step with a fresh seed, which it prints. `npm run nightly [step …]`; without names: all.
-import { spawnSync } from 'node:child_process';
+// The long forms of what CI runs in small: each step with a fresh seed, which it prints. `npm run nightly -- [--at-once N] [step …]`; without
+// names: all. As many steps run side by side as there are processors, since most of them wait for timers and disks; of each line of output, the
+// step stands before it.
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
 
 const node = process.execPath;
+/** The longest first: whatever ends last then is short. */
 const STEPS = {
-  torture: [node, ['test/torture/main.ts', '--rounds', '500']],
-  sim: [node, ['test/sim/main.ts', '--minutes', '60', '--all']],
-  fuzz: [node, ['test/fuzz/main.ts', '--inputs', '10000000']],
   long: ['npx', ['vitest', 'run', '--config', 'vitest.nightly.config.ts']],
   interop: ['npx', ['vitest', 'run', '--config', 'vitest.interop.config.ts']],
+  sim: [node, ['test/sim/main.ts', '--minutes', '60', '--all']],
+  torture: [node, ['test/torture/main.ts', '--rounds', '500']],
+  fuzz: [node, ['test/fuzz/main.ts', '--inputs', '10000000']],
 };
 
-const wanted = process.argv.slice(2);
-for (const name of wanted) {
-  if (STEPS[name] === undefined) {
-    console.error(`no step is called ${name}; there are ${Object.keys(STEPS).join(', ')}`);
-    process.exit(2);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { 'at-once': { type: 'string', default: String(availableParallelism()) } },
+});
+const atOnce = Number(values['at-once']);
+if (!Number.isInteger(atOnce) || atOnce < 1)
+  end(2, `--at-once is the number of steps that run side by side, not ${values['at-once']}`);
+const unknown = positionals.find((name) => STEPS[name] === undefined);
+if (unknown !== undefined) end(2, `no step is called ${unknown}; there are ${Object.keys(STEPS).join(', ')}`);
+
+const waiting = positionals.length > 0 ? [...positionals] : Object.keys(STEPS);
+const failed = [];
+await Promise.all(Array.from({ length: atOnce }, work));
+end(
+  failed.length === 0 ? 0 : 1,
+  failed.length === 0 ? 'nightly: every step passed' : `nightly: failed: ${failed.join(', ')}`,
+);
+
+async function work() {
+  for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+    const began = Date.now();
+    console.log(`== ${name} begins`);
+    const passed = await run(name);
+    if (!passed) failed.push(name);
+    console.log(
+      `== ${name} ${passed ? 'passed' : 'FAILED'} after ${((Date.now() - began) / 60_000).toFixed(1)} minutes`,
+    );
   }
 }
-let failed = 0;
-for (const name of wanted.length > 0 ? wanted : Object.keys(STEPS)) {
-  console.log(`\n== ${name}`);
+
+/** True when the step's process ended well. */
+function run(name) {
   const [command, args] = STEPS[name];
-  if (spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, LONG: '1' } }).status !== 0) {
-    failed++;
-    console.log(`== ${name} FAILED`);
-  }
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LONG: '1' } });
+  for (const output of [child.stdout, child.stderr])
+    createInterface({ input: output }).on('line', (line) => console.log(`${name.padEnd(7)} | ${line}`));
+  return new Promise((resolve) => {
+    child.on('error', (error) => {
+      console.log(`${name.padEnd(7)} | ${error.message}`);
+      resolve(false);
+    });
+    child.on('close', (code) => resolve(code === 0));
+  });
 }
-process.exit(failed === 0 ? 0 : 1);
+
+function end(code, line) {
+  console.log(line);
+  process.exit(code);
+}
