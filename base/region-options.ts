@@ -206,9 +206,13 @@ export const REGION_OPTIONS = [
     Number.MAX_SAFE_INTEGER,
     'not of compactions that read more than this',
   ),
-  option('colonnade.heap.budget', 'bytes', 1024 ** 3, 'memory for memstores and block cache together', {
-    min: 16 * 1024 ** 2,
-  }),
+  option(
+    'colonnade.heap.budget',
+    'bytes',
+    1024 ** 3,
+    'memory for memstores and block cache together; where it is not set, less if the memory limit of V8 is small',
+    { min: 16 * 1024 ** 2 },
+  ),
   option('hbase.regionserver.hlog.blocksize', 'bytes', 64 * 1024 ** 2, 'block size of the write-ahead log', {
     min: 1024,
   }),

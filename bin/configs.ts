@@ -1,4 +1,5 @@
 // From settings under HBase's names to the typed configurations of the servers.
+import { getHeapStatistics } from 'node:v8';
 import type { CodecName } from '../base/codec-registry.ts';
 import type { Settings } from '../base/settings.ts';
 import { checkLruRules, type LruRules } from '../hfile/block-cache.ts';
@@ -18,6 +19,11 @@ import type { WALCompression } from '../wal/wal-compression.ts';
 
 /** How often old logs and archived files are looked at when they stay in memory, where they cost more than on a disk. */
 const MEMORY_CLEANER_PERIOD_MS = 10_000;
+
+const MIB = 1024 * 1024;
+const LEAST_HEAP_BUDGET_BYTES = 16 * MIB;
+/** V8's young generation, and buffers of connections and logs. */
+const V8_OWN_BYTES = 96 * MIB;
 
 /** `expectedServers`: with so many in, there is no region server more to wait for. */
 export function masterConfigOf(settings: Settings, inMemory: boolean, expectedServers?: number): Partial<MasterConfig> {
@@ -126,13 +132,23 @@ function statedOf(settings: Settings, names: readonly string[]): ReadonlyMap<str
   return new Map(names.filter((name) => settings.isSet(name)).map((name) => [name, settings.text(name)]));
 }
 
+/**
+ * Bytes for memstores and block cache together where nobody states them: `most`, or less when V8's limit (`limitBytes`) is small, as in a small
+ * container. Measured: once the blocks and buffers outside of its heap pass half the limit of its old generation, V8 collects some forty times a second.
+ */
+export function heapBudgetWithin(limitBytes: number, most: number): number {
+  return Math.max(LEAST_HEAP_BUDGET_BYTES, Math.min(most, Math.floor(limitBytes / 2) - V8_OWN_BYTES));
+}
+
 export function regionServerConfigOf(settings: Settings): Partial<RegionServerConfig> {
   const n = (name: string) => settings.number(name);
   return {
     heartbeatMs: n('hbase.regionserver.msginterval'),
     scannerLeaseMs: n('hbase.client.scanner.timeout.period'),
     maxResultBytes: n('hbase.server.scanner.max.result.size'),
-    heapBudgetBytes: n('colonnade.heap.budget'),
+    heapBudgetBytes: settings.isSet('colonnade.heap.budget')
+      ? n('colonnade.heap.budget')
+      : heapBudgetWithin(getHeapStatistics().heap_size_limit, n('colonnade.heap.budget')),
     globalMemstoreFraction: n('hbase.regionserver.global.memstore.size'),
     globalMemstoreLowerFraction: n('hbase.regionserver.global.memstore.size.lower.limit'),
     blockCacheFraction: n('hfile.block.cache.size'),
