@@ -38,6 +38,7 @@ export class CreateNamespaceProcedure extends NamespaceProcedure<State> {
       case STATE.PREPARE:
         if (env.namespaces.has(this.namespace))
           throw hbaseError('NamespaceExistException', `Namespace ${this.namespace} already exists`);
+        this.preparationDone();
         return { next: STATE.CREATE_DIRECTORY };
       case STATE.CREATE_DIRECTORY:
         await env.fileSystem.createNamespace(this.namespace);

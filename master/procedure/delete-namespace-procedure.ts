@@ -38,6 +38,7 @@ export class DeleteNamespaceProcedure extends NamespaceProcedure<State> {
     switch (state) {
       case STATE.PREPARE:
         this.#check(env);
+        this.preparationDone();
         return { next: STATE.DELETE_FROM_NS_TABLE };
       case STATE.DELETE_FROM_NS_TABLE:
         await env.namespaces.delete(this.#name);

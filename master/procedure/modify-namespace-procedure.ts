@@ -31,6 +31,7 @@ export class ModifyNamespaceProcedure extends NamespaceProcedure<State> {
     switch (state) {
       case STATE.PREPARE:
         this.#before = env.namespaces.check(this.namespace);
+        this.preparationDone();
         return { next: STATE.UPDATE_NS_TABLE };
       case STATE.UPDATE_NS_TABLE:
         await env.namespaces.write(this.#descriptor);

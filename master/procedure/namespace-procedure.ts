@@ -1,9 +1,9 @@
 import type { MasterServices } from '../master-services.ts';
+import { PreparedProcedure } from './prepared-procedure.ts';
 import type { LockRequest } from './procedure-locks.ts';
-import { StateMachineProcedure } from './state-machine-procedure.ts';
 
 /** What procedures of one namespace have in common. Failures before the namespace table was written undo all. */
-export abstract class NamespaceProcedure<State extends number> extends StateMachineProcedure<MasterServices, State> {
+export abstract class NamespaceProcedure<State extends number> extends PreparedProcedure<State> {
   protected override readonly initialState = 1 as State;
   abstract readonly namespace: string;
 

@@ -5,7 +5,7 @@ import { unary } from '../../rpc/service.ts';
 import { CreateNamespaceProcedure } from '../procedure/create-namespace-procedure.ts';
 import { DeleteNamespaceProcedure } from '../procedure/delete-namespace-procedure.ts';
 import { ModifyNamespaceProcedure } from '../procedure/modify-namespace-procedure.ts';
-import { knownProcId, type Methods, nonceOf, type ServiceOwner, userOf } from './service-owner.ts';
+import { knownProcId, type Methods, nonceOf, type ServiceOwner, submitPrepared, userOf } from './service-owner.ts';
 
 export function namespaceMethods(owner: ServiceOwner): Methods {
   const { env } = owner;
@@ -20,20 +20,20 @@ export function namespaceMethods(owner: ServiceOwner): Methods {
       if (known !== undefined) return known;
       const descriptor = withoutQuotas(NamespaceDescriptor.fromProto(request.namespaceDescriptor));
       const procedure = CreateNamespaceProcedure.of(userOf(call), descriptor);
-      return { proc_id: await env.executor.submit(procedure, nonceOf(request)) };
+      return submitPrepared(owner, procedure, nonceOf(request));
     }),
     ModifyNamespace: unary(pb.ModifyNamespaceRequest, pb.ModifyNamespaceResponse, async (request, call) => {
       const known = knownProcId(owner, request);
       if (known !== undefined) return known;
       const descriptor = withoutQuotas(NamespaceDescriptor.fromProto(request.namespaceDescriptor));
       const procedure = ModifyNamespaceProcedure.of(userOf(call), descriptor);
-      return { proc_id: await env.executor.submit(procedure, nonceOf(request)) };
+      return submitPrepared(owner, procedure, nonceOf(request));
     }),
     DeleteNamespace: unary(pb.DeleteNamespaceRequest, pb.DeleteNamespaceResponse, async (request, call) => {
       const known = knownProcId(owner, request);
       if (known !== undefined) return known;
       const procedure = DeleteNamespaceProcedure.of(userOf(call), request.namespaceName);
-      return { proc_id: await env.executor.submit(procedure, nonceOf(request)) };
+      return submitPrepared(owner, procedure, nonceOf(request));
     }),
     GetNamespaceDescriptor: unary(pb.GetNamespaceDescriptorRequest, pb.GetNamespaceDescriptorResponse, (request) => {
       owner.checkInitialized();

@@ -11,6 +11,7 @@ import type { MasterServices } from '../master-services.ts';
 import type { MasterSwitches } from '../master-switches.ts';
 import type { MobCompactions } from '../mob/mob-compactions.ts';
 import type { Normalizer } from '../normalizer/normalizer.ts';
+import type { PreparedProcedure } from '../procedure/prepared-procedure.ts';
 import type { NonceKey } from '../procedure/procedure.ts';
 
 export interface ServiceOwner {
@@ -53,6 +54,18 @@ export function knownProcId(
   owner.checkInitialized();
   const procId = owner.env.executor.procIdOfNonce(nonceOf(request));
   return procId === undefined ? undefined : { proc_id: procId };
+}
+
+/** Its id, once its first checks passed. Throws what they found. */
+export async function submitPrepared(
+  owner: ServiceOwner,
+  procedure: PreparedProcedure<number>,
+  nonce: NonceKey | undefined,
+): Promise<{ proc_id: number }> {
+  const procId = await owner.env.executor.submit(procedure, nonce);
+  // A repeat that raced us: the first one answers.
+  if (procedure.procId === procId) await procedure.prepared;
+  return { proc_id: procId };
 }
 
 export function userOf(call: RpcCall): string {

@@ -24,9 +24,8 @@ import { ModifyTableProcedure } from '../procedure/modify-table-procedure.ts';
 import { ModifyTableStoreFileTrackerProcedure } from '../procedure/modify-table-store-file-tracker-procedure.ts';
 import type { NonceKey } from '../procedure/procedure.ts';
 import { ReopenTableRegionsProcedure } from '../procedure/reopen-table-regions-procedure.ts';
-import type { TableProcedure } from '../procedure/table-procedure.ts';
 import { TruncateTableProcedure } from '../procedure/truncate-table-procedure.ts';
-import { knownProcId, type Methods, nonceOf, type ServiceOwner, userOf } from './service-owner.ts';
+import { knownProcId, type Methods, nonceOf, type ServiceOwner, submitPrepared, userOf } from './service-owner.ts';
 
 export function tableMethods(owner: ServiceOwner): Methods {
   const { env } = owner;
@@ -207,17 +206,6 @@ function regionsYetToUpdate({ env }: ServiceOwner, table: TableName): number {
     if (each instanceof ModifyTableProcedure && each.tableName.equals(table) && each.isBeforeReopening)
       return nodes.length;
   return nodes.filter((node) => node.isInTransition).length;
-}
-
-async function submitPrepared(
-  owner: ServiceOwner,
-  procedure: TableProcedure<number>,
-  nonce: NonceKey | undefined,
-): Promise<{ proc_id: number }> {
-  const procId = await owner.env.executor.submit(procedure, nonce);
-  // A repeat that raced us: the first one answers.
-  if (procedure.procId === procId) await procedure.prepared;
-  return { proc_id: procId };
 }
 
 async function modify(

@@ -47,6 +47,17 @@ describe.skipIf(missing !== undefined)(
       expect(out).toMatch(/RpcServer\.handler,port=\d+/);
     });
 
+    it('lists procedures that it has no messages for, and knows what an unknown namespace is', async () => {
+      const script = join(folder, 'procedures.rb');
+      const drop = "begin; drop_namespace 'nope'; rescue => e; puts e.message; end";
+      const lines = ["create 'p', 'f'", "snapshot 'p', 'p-s'", 'list_procedures', "delete_snapshot 'p-s'", drop];
+      writeFileSync(script, `${lines.join('\n')}\n`);
+      const { status, out, errors } = await genuineShell(cluster.quorum, script, folder);
+      expect(status, errors).toBe(0);
+      expect(out).toMatch(/ \d+ \S+\.SnapshotProcedure SUCCESS 20\d\d/);
+      expect(out).toContain('Unknown namespace nope!');
+    });
+
     it('fails with status 1 at the first error of a script', async () => {
       const script = join(folder, 'bad.rb');
       writeFileSync(script, "put 'missing', 'r', 'f:q', 'v'\nlist\n");
