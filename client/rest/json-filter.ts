@@ -14,7 +14,7 @@ const COMPARE_OPS = ['LESS', 'LESS_OR_EQUAL', 'EQUAL', 'NOT_EQUAL', 'GREATER_OR_
 
 /** The filter message of a scanner body's `filter` text. Throws 400 naming the member that cannot be read. */
 export function filterOfJson(text: string): pb.Filter.$Properties {
-  return filterOf(parseJson(text) as Model);
+  return filterOf(parseJson(text, 'the filter', 400) as Model);
 }
 
 function filterOf(model: Model): pb.Filter.$Properties {

@@ -1,15 +1,15 @@
 // JSON with 64-bit whole numbers kept exact: JSON.parse alone would round a timestamp of 9223372036854775807.
 import { RestError } from './errors.ts';
 
-/** Whole numbers beyond 2^53 come as bigint. HBase's gateway answers 500 to text that is not JSON, and so do we. */
-export function parseJson(text: string): unknown {
+/** Whole numbers beyond 2^53 come as bigint. HBase's gateway answers 500 to a body that is not JSON, and so do we; `what` else has the status it says. */
+export function parseJson(text: string, what = 'the body', status = 500): unknown {
   try {
     return JSON.parse(text, ((_key: string, value: unknown, context: { source?: string }) =>
       typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(context.source ?? '')
         ? BigInt(context.source!)
         : value) as never);
   } catch (error) {
-    throw new RestError(500, `the body is not JSON: ${(error as Error).message}`);
+    throw new RestError(status, `${what} is not JSON: ${(error as Error).message}`);
   }
 }
 

@@ -21,6 +21,10 @@ export const CONTENT_TYPES: Record<Media, string> = {
   'octet-stream': 'application/octet-stream',
 };
 
+/** What cells come in; the first to who names none, as from HBase's gateway. */
+export const CELL_FORMS: readonly Media[] = ['xml', 'json', 'protobuf', 'octet-stream'];
+export const ROW_FORMS: readonly Media[] = ['xml', 'json', 'protobuf'];
+
 /** The first of the client's wishes, by its quality values, that the resource offers; `offered[0]` for a wildcard. 406 when none. */
 export function acceptedMedia(
   accept: string | undefined,

@@ -20,7 +20,7 @@ import {
   tableOf,
 } from '../context.ts';
 import { badRequest, notFound, RestError } from '../errors.ts';
-import { acceptedMedia, CONTENT_TYPES, contentMedia } from '../media.ts';
+import { acceptedMedia, CELL_FORMS, CONTENT_TYPES, contentMedia, ROW_FORMS } from '../media.ts';
 import { decodeBase64, decodePart, parseRowSpec, prefixEnd, type RowSpec } from '../row-spec.ts';
 
 const LATEST = 2n ** 63n - 1n;
@@ -68,7 +68,7 @@ export function restCell(cell: Cell): RestCell {
 async function read(context: GatewayContext, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const spec = specOf(request);
   if (spec.prefix && spec.columns.length === 0) return statelessScan(context, request, reply, spec);
-  const { media, contentType } = acceptedMedia(request.headers.accept, ['octet-stream', 'xml', 'json', 'protobuf']);
+  const { media, contentType } = acceptedMedia(request.headers.accept, CELL_FORMS);
   if (media === 'octet-stream' && spec.columns.length !== 1) throw badRequest(ONE_COLUMN);
   const query = queryOf(request);
   const versions = one(query.v) === undefined ? 1 : positive(one(query.v)!, 'v');
@@ -105,8 +105,7 @@ async function read(context: GatewayContext, request: FastifyRequest, reply: Fas
 }
 
 const ONE_COLUMN =
-  'a value by itself, which is what is sent to who asks for no other form, is that of one column: name it, or ask for text/xml, ' +
-  'application/json or application/x-protobuf by Accept';
+  'a value by itself is that of one column: name it, or ask for text/xml, application/json or application/x-protobuf by Accept';
 
 const cellSetForms = (rows: readonly RestRow[]) => ({
   xml: () => encodeCellSet(rows, 'xml'),
@@ -176,7 +175,7 @@ async function statelessScan(
     ...(limit > 0 && limit < MAX_LIMIT ? { limit } : {}),
     ...(filter === undefined ? {} : { filter }),
   };
-  const { media, contentType } = acceptedMedia(request.headers.accept, ['protobuf', 'xml', 'json']);
+  const { media, contentType } = acceptedMedia(request.headers.accept, ROW_FORMS);
   const rows: RestRow[] = [];
   // With a batch the parts of rows are counted, as in HBase.
   if (limit > 0)

@@ -17,7 +17,7 @@ import {
 } from '../context.ts';
 import { badRequest, notFound, RestError } from '../errors.ts';
 import { filterOfJson } from '../json-filter.ts';
-import { acceptedMedia, contentMedia } from '../media.ts';
+import { acceptedMedia, CELL_FORMS, contentMedia } from '../media.ts';
 import { decodeScannerSpec, type ScannerSpec } from '../scanner-spec.ts';
 import { restCell, splitColumn } from './rows.ts';
 
@@ -137,7 +137,7 @@ function scanOf(spec: ScannerSpec) {
 
 async function fetch(scanner: OpenScanner, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const query = queryOf(request);
-  const { media, contentType } = acceptedMedia(request.headers.accept, ['octet-stream', 'xml', 'json', 'protobuf']);
+  const { media, contentType } = acceptedMedia(request.headers.accept, CELL_FORMS);
   const cells = media === 'octet-stream' ? 1 : count(one(query.c), scanner.batch);
   const rows = await take(scanner, count(one(query.n), MAX_BATCH), cells);
   if (rows.length === 0) return reply.code(204).send();

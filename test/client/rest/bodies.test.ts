@@ -144,6 +144,7 @@ describe('filter JSON', () => {
   });
   it.each([
     ['{"type":"NoFilter"}', /unknown filter type "NoFilter"/],
+    ['{bad', /the filter is not JSON/],
     ['{"type":"RowFilter","op":"SAME"}', /RowFilter.op must be one of LESS/],
     ['{"type":"RowFilter","op":"EQUAL"}', /needs a comparator/],
     ['{"type":"PrefixFilter","value":3}', /PrefixFilter.value must be base64/],

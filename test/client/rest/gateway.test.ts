@@ -188,26 +188,32 @@ describe('the REST gateway over a cluster', () => {
     expect((await call('GET', '/t/a1')).status).toBe(200);
   });
 
-  it('sends a value by itself to who asks for no form, and only that of one column', async () => {
+  it('sends XML to who asks for no form, and a value by itself to who asks for that', async () => {
     const any = { accept: '*/*' };
-    const one = await call('GET', '/t/a1/f:q', undefined, any);
+    const typeOf = async (path: string, headers: Record<string, string> = any) =>
+      (await call('GET', path, undefined, headers)).headers.get('content-type');
+    expect(
+      await Promise.all(['/t/a1', '/t/a1/f:q', '/t/a*', '/t/multiget?row=a1'].map((path) => typeOf(path))),
+    ).toEqual(Array(4).fill('text/xml'));
+    expect(await typeOf('/t/a1', { accept: 'application/*' })).toBe('application/json');
+    const value = { accept: 'application/octet-stream' };
+    const one = await call('GET', '/t/a1/f:q', undefined, value);
     expect([one.text, one.headers.get('content-type')]).toEqual(['va1', 'application/octet-stream']);
-    expect((await call('GET', '/t/a1', undefined, any)).text).toMatch(/^Bad request\r\na value by itself/);
-    const scan = await call('GET', '/t/a*', undefined, any);
-    expect(scan.headers.get('content-type')).toBe('application/x-protobuf');
+    expect((await call('GET', '/t/a1', undefined, value)).text).toMatch(/^Bad request\r\na value by itself/);
     const path = new URL((await call('PUT', '/t/scanner', '{}')).headers.get('location')!).pathname;
-    const cell = await call('GET', path, undefined, any);
+    const cell = await call('GET', path, undefined, value);
     expect([cell.text, cell.headers.get('x-row'), cell.headers.get('cache-control')]).toEqual([
       'va1',
       b64('a1'),
       'no-cache',
     ]);
+    expect(await typeOf(path)).toBe('text/xml');
   });
 
   it('takes a body without a media type as a value', async () => {
     const response = await fetch(`${cluster.rest}/t/plain/f:q`, { method: 'PUT', body: Buffer.from('plain') });
     expect(response.status).toBe(200);
-    expect((await call('GET', '/t/plain/f:q', undefined, { accept: '*/*' })).text).toBe('plain');
+    expect((await call('GET', '/t/plain/f:q', undefined, { accept: 'application/octet-stream' })).text).toBe('plain');
     await call('DELETE', '/t/plain');
   });
 
