@@ -29,7 +29,8 @@ export async function commandShell(script: string | undefined, options: ShellOpt
   const session = new Session({
     connection,
     clock: systemClock,
-    interactive: interactive || options.noninteractive === false,
+    interactive,
+    goesOn: options.noninteractive !== true && options.execute === undefined,
     readFile: (path) => readFile(path, 'utf8'),
     user: userInfo().username,
     // A script that comes through a pipe has its answers in it.
@@ -44,7 +45,10 @@ export async function commandShell(script: string | undefined, options: ShellOpt
   let status = 0;
   try {
     if (interactive) await converse(session, input);
-    else await session.run(source ?? (await readAll(process.stdin)));
+    else {
+      await session.run(source ?? (await readAll(process.stdin)));
+      if (session.failures > 0) status = 1;
+    }
   } catch (error) {
     const { javaClass, name, message } = error as Error & { javaClass?: string };
     console.error(`ERROR ${javaClass ?? name}: ${message}`);

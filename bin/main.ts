@@ -83,7 +83,10 @@ export async function main(argv: string[]): Promise<void> {
     .description('HBase’s shell: create, put, get, scan …')
     .option('--quorum <host:port,…>', 'ZooKeeper servers of the cluster', 'localhost:2181')
     .option('--bootstrap <host:port,…>', 'servers to ask instead of ZooKeeper')
-    .option('-n, --noninteractive', 'stop at the first error and exit with status 1')
+    .option(
+      '-n, --noninteractive',
+      'stop at the first error; without it a script goes on, and ends with status 1 all the same',
+    )
     .option('-e, --execute <commands>', 'run these commands instead of a script')
     .action(async (script, options) => (await import('./command-shell.ts')).commandShell(script, options));
 

@@ -13,8 +13,10 @@ export interface SessionOptions {
   readonly connection: Connection;
   readonly output: Output;
   readonly clock: Clock;
-  /** Errors are printed and the session goes on; values are echoed as `=> …`. Otherwise the first error is thrown. */
+  /** Values are echoed as `=> …`. */
   readonly interactive: boolean;
+  /** Errors are printed and the session goes on, as HBase's does but for `-n`. Otherwise the first one is thrown. Absent: as `interactive` is. */
+  readonly goesOn?: boolean;
   /** Reads a file named by a command (SPLITS_FILE). */
   readonly readFile: (path: string) => Promise<string>;
   readonly user: string;
@@ -30,19 +32,26 @@ export class Session {
   #following: Statement[] = [];
   /** The user typed `exit` or `quit`. */
   ended = false;
+  /** Errors that were printed. */
+  failures = 0;
 
   constructor(options: SessionOptions) {
     this.#options = options;
     this.#printer = new Printer(options.output);
   }
 
-  /** Runs all statements of a text. Not interactive: throws a ShellError at the first that fails. */
+  get #goesOn(): boolean {
+    return this.#options.goesOn ?? this.#options.interactive;
+  }
+
+  /** Runs all statements of a text. Unless it goes on, throws a ShellError at the first that fails. */
   async run(source: string): Promise<void> {
     let statements: Statement[];
     try {
       statements = parse(source);
     } catch (error) {
-      if (!this.#options.interactive) throw error;
+      if (!this.#goesOn) throw error;
+      this.failures++;
       this.#printer.line(`ERROR: ${(error as Error).message}`);
       return;
     }
@@ -65,10 +74,11 @@ export class Session {
       if (this.#options.interactive && result.value !== undefined) this.#printer.line(`=> ${inspect(result.value)}`);
     } catch (error) {
       const told = await explain(error, statement, this.#options.connection);
-      if (!this.#options.interactive) {
+      if (!this.#goesOn) {
         took();
         throw told;
       }
+      this.failures++;
       this.#printer.line();
       this.#printer.line(`ERROR: ${told.message}`);
       this.#printer.line();

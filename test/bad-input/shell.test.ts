@@ -12,9 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => cluster.stop());
 
-function shell(script: string): Promise<{ status: number | null; output: string }> {
+function shell(script: string, ...options: string[]): Promise<{ status: number | null; output: string }> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, ['bin/colonnade.js', 'shell', '-n', '--quorum', cluster.quorum]);
+    const child = spawn(process.execPath, ['bin/colonnade.js', 'shell', '--quorum', cluster.quorum, ...options]);
     let output = '';
     child.stdout.on('data', (bytes) => (output += bytes));
     child.stderr.on('data', (bytes) => (output += bytes));
@@ -43,7 +43,7 @@ describe('a script with', () => {
     ['negative versions', "scan 't', {VERSIONS => -1}", 'versions must be a whole number in 1…2147483647'],
   ])('%s', async (_, script, expected) => {
     // What stands behind the mistake is not done.
-    const { status, output } = await shell(`${script}\nput 't', 'behind', 'f:q', 'v'\n`);
+    const { status, output } = await shell(`${script}\nput 't', 'behind', 'f:q', 'v'\n`, '-n');
     expect(output).toContain(expected);
     expect(output).toMatch(/^ERROR /m);
     expect(output).not.toMatch(/^\s+at /m);
@@ -52,4 +52,12 @@ describe('a script with', () => {
     for await (const row of connection.table('t').scan()) expect.unreachable(`found ${row.key}`);
     expect((await connection.admin.listTableNames()).map(String)).toEqual(['t']);
   });
+});
+
+it('a script that may go on does, as in HBase, and ends with status 1', async () => {
+  const { status, output } = await shell("drop 'nope'\nput 't', 'behind', 'f:q', 'v'\nget 'nope', 'r'\ncount 't'\n");
+  expect(output.match(/^ERROR: .*$/gm)).toEqual(['ERROR: Table nope does not exist.', 'ERROR: Unknown table nope!']);
+  expect(output).toContain('1 row(s)');
+  expect(status).toBe(1);
+  expect((await shell("count 't'\n")).status).toBe(0);
 });
