@@ -68,7 +68,25 @@ export function columnOf(value: Value | undefined): { family: Buffer; qualifier:
 /** How a column's values print: `'f:q:toInt'` or `'f:q:c(class).method'`. */
 export type Converters = Map<string, string>;
 
-const CONVERTER = /:(to[A-Za-z]+|c\([\w.$]+\)\.to[A-Za-z]+)$/;
+const CONVERTER = /:(to[A-Za-z]+|c\([\w.$]+\)\.\w+)$/;
+/** Of HBase's Bytes. */
+const CONVERSIONS = [
+  'toInt',
+  'toLong',
+  'toShort',
+  'toFloat',
+  'toDouble',
+  'toBoolean',
+  'toString',
+  'toStringBinary',
+  'toHex',
+];
+
+/** The name of a conversion that there is. */
+export function conversionOf(name: string): string {
+  if (CONVERSIONS.includes(name)) return name;
+  throw new ShellError(`${name} is no conversion of values; there are ${CONVERSIONS.join(', ')}`);
+}
 
 export function columnsOf(value: Value | undefined, converters: Converters): ColumnInput[] {
   if (value === undefined || value === null) return [];
@@ -80,7 +98,7 @@ export function columnsOf(value: Value | undefined, converters: Converters): Col
     // Only a third part is a converter: 'f:toInt' is a qualifier called toInt.
     if (suffix !== null && text.indexOf(':') < suffix.index) {
       bytes = bytes.subarray(0, suffix.index);
-      converters.set(bytes.toString('latin1'), suffix[1].replace(/^c\(.*\)\./, ''));
+      converters.set(bytes.toString('latin1'), conversionOf(suffix[1].replace(/^c\(.*\)\./, '')));
     }
     const { family, qualifier } = columnOf(bytes);
     return qualifier === undefined ? { family } : { family, qualifier };
@@ -123,11 +141,27 @@ export function attributesOf(value: Value): Record<string, Buffer> {
   );
 }
 
-const NOT_SUPPORTED = ['AUTHORIZATIONS', 'CONSISTENCY', 'REGION_REPLICA_ID', 'VISIBILITY', 'ISOLATION_LEVEL'];
+const NOT_SUPPORTED = [
+  ...['AUTHORIZATIONS', 'CONSISTENCY', 'REGION_REPLICA_ID', 'VISIBILITY', 'ISOLATION_LEVEL'],
+  ...['ALL_METRICS', 'METRICS'],
+];
+const SCAN_OPTIONS = [
+  ...['CACHE_BLOCKS', 'ROWPREFIXFILTER', 'STARTROW', 'STOPROW', 'ENDROW', 'REVERSED', 'RAW', 'ALLOW_PARTIAL_RESULTS'],
+  ...['LIMIT', 'CACHE', 'BATCH', 'MAX_RESULT_SIZE', 'READ_TYPE'],
+];
+
+/** What is asked for and would not be done is an error. */
+export function refuseUnknown(options: Hash, known: readonly string[] = []): void {
+  for (const key of options.keys()) {
+    if (NOT_SUPPORTED.includes(key)) throw new ShellError(`${key} is not supported yet`);
+    if (!known.includes(key)) throw new ShellError(`unknown option ${key}`);
+  }
+}
 
 export function scanOf(options: Hash, converters: Converters): ScanInput {
   const hash = new Map(options);
   const scan: ScanInput = queryOf(hash, converters);
+  refuseUnknown(hash, SCAN_OPTIONS);
   const cacheBlocks = hash.get('CACHE_BLOCKS');
   if (cacheBlocks !== undefined) scan.cacheBlocks = flagOf(cacheBlocks, 'CACHE_BLOCKS');
   const prefix = hash.get('ROWPREFIXFILTER');
@@ -154,6 +188,5 @@ export function scanOf(options: Hash, converters: Converters): ScanInput {
   }
   const readType = hash.get('READ_TYPE');
   if (readType !== undefined) scan.readType = textOf(readType) as ScanInput['readType'];
-  for (const name of NOT_SUPPORTED) if (hash.has(name)) throw new ShellError(`${name} is not supported yet`);
   return scan;
 }

@@ -79,6 +79,8 @@ function convert(value: Buffer, method: string | undefined): string {
       return value.length === 1 ? String(value[0] !== 0) : toStringBinary(value);
     case 'toString':
       return value.toString();
+    case 'toHex':
+      return value.toString('hex');
     default:
       return toStringBinary(value);
   }

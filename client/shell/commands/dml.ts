@@ -6,9 +6,11 @@ import {
   bytesOf,
   type Converters,
   columnOf,
+  conversionOf,
   hashOf,
   nameOf,
   queryOf,
+  refuseUnknown,
   ShellError,
   scanOf,
   textOf,
@@ -85,15 +87,10 @@ function takeFormat(options: Hash, converters: Converters, table: string): CellF
   for (const key of ['MAXLENGTH', 'FORMATTER', 'FORMATTER_CLASS']) options.delete(key);
   return {
     converters,
-    formatter: formatter === undefined ? undefined : textOf(formatter),
+    formatter: formatter === undefined ? undefined : conversionOf(textOf(formatter)),
     maxLength: maxLength === undefined ? undefined : wholeOf(maxLength, 'MAXLENGTH'),
     isMeta: table === 'hbase:meta',
   };
-}
-
-function refuseUnknown(options: Hash): void {
-  const [key] = options.keys();
-  if (key !== undefined) throw new ShellError(`unknown option ${key}`);
 }
 
 const scan: Command = {

@@ -87,6 +87,15 @@ describe('the shell over a cluster', () => {
   });
 
   it('ends a script at its first error', async () => {
+    for (const [asked, said] of [
+      ["scan 'v1', {ALL_METRICS => true}", 'ALL_METRICS is not supported yet'],
+      ["scan 'v1', {LIMITS => 1}", 'unknown option LIMITS'],
+      ["count 'v1', {FOO => 1}", 'unknown option FOO'],
+      ["get 'v1', 'r', {FOO => 1}", 'unknown option FOO'],
+      ["get 'v1', 'r', 'f:q:c(org.apache.hadoop.hbase.util.Bytes).len'", 'len is no conversion of values'],
+      ["scan 'v1', {FORMATTER => 'toFoo'}", 'toFoo is no conversion of values'],
+    ])
+      await expect(printed(asked, false), asked).rejects.toThrow(said);
     await expect(printed("get 'none', 'r'\nlist", false)).rejects.toThrow('Unknown table none!');
     await expect(printed("put 'v1', 'r'\n  ,, 'x'", false)).rejects.toThrow(/line 2, column 3/);
   });
