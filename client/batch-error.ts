@@ -21,9 +21,9 @@ export class BatchError extends ColonnadeError {
   readonly code = 'COL_BATCH_FAILED';
   readonly javaClass: string = 'org.apache.hadoop.hbase.client.RetriesExhaustedWithDetailsException';
   readonly retry: Retry = 'never';
-  readonly failures: readonly BatchFailure[];
+  declare readonly failures: readonly BatchFailure[];
   /** By place in the batch; undefined where the action failed. */
-  readonly results: readonly (MultiResult | undefined)[];
+  declare readonly results: readonly (MultiResult | undefined)[];
   constructor(table: TableName, failures: readonly BatchFailure[], results: readonly (MultiResult | undefined)[]) {
     const kinds = new Map<string, number>();
     for (const { error } of failures) kinds.set(error.name, (kinds.get(error.name) ?? 0) + 1);
@@ -34,7 +34,7 @@ export class BatchError extends ColonnadeError {
       { cause: first.error },
     );
     this.name = 'BatchError';
-    this.failures = failures;
-    this.results = results;
+    // Not enumerable: an error that nobody catches is printed with all that is, and this may be thousands of rows.
+    Object.defineProperties(this, { failures: { value: failures }, results: { value: results } });
   }
 }

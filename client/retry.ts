@@ -112,7 +112,6 @@ export class RetriesExhaustedError extends ColonnadeError {
   readonly javaClass: string = 'org.apache.hadoop.hbase.client.RetriesExhaustedException';
   readonly retry: Retry = 'never';
   readonly attempts: number;
-  readonly lastError: unknown;
   constructor(what: string, attempts: number, elapsedMs: number, lastError: unknown) {
     const last = lastError instanceof Error ? `${lastError.name}: ${lastError.message}` : String(lastError);
     super(`${what} failed after ${attempts} attempts in ${Math.round(elapsedMs)} ms; the last: ${last}`, {
@@ -120,7 +119,9 @@ export class RetriesExhaustedError extends ColonnadeError {
     });
     this.name = 'RetriesExhaustedError';
     this.attempts = attempts;
-    this.lastError = lastError;
+  }
+  get lastError(): unknown {
+    return this.cause;
   }
 }
 

@@ -1,4 +1,5 @@
 // What a user of the client may get wrong: the error is thrown where the mistake is, says what was expected, and changes nothing.
+import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cluster, start } from '../../bin/embedded.ts';
 import { BatchError, type Connection, connect, type Table } from '../../client/index.ts';
@@ -186,6 +187,9 @@ it('in a batch what is wrong fails alone, and is named', async () => {
   expect((error as BatchError).message).toMatch(
     /^1 of 2 actions on table t failed \(NoSuchColumnFamilyException: 1\); the first, of row bad: Column family nope does not exist/,
   );
+  expect((error as BatchError).failures.map(({ index }) => index)).toEqual([1]);
+  // As it is printed when nobody catches it: its message and its cause, not all that it knows.
+  expect(inspect(error).match(/Column family nope does not exist/g)).toHaveLength(2);
   expect((await table.get('good')).text('f', 'q')).toBe('v');
   await table.delete('good');
 });
