@@ -60,6 +60,8 @@ export class FakeRegionServer {
   #server: RpcServer;
   #sequence = 1;
   #stopped = false;
+  /** By encoded name: until its report was answered. */
+  readonly #opening = new Map<string, Promise<void>>();
 
   private constructor(options: FakeRegionServerOptions) {
     this.#options = options;
@@ -261,14 +263,23 @@ export class FakeRegionServer {
     this.orders.push(`open ${region.tableName}`);
     if (order === 'ignore') return;
     const code = order === 'fail' ? FAILED_OPEN : OPENED;
-    this.reportTransition(region, code, procId, activeTime).then(
-      (problem) => {
-        if (code === OPENED && problem === undefined) this.regions.set(region.encodedName, region);
-      },
-      () => {},
-    );
+    const told = this.reportTransition(region, code, procId, activeTime)
+      .then(
+        (problem) => {
+          if (code === OPENED && problem === undefined) this.regions.set(region.encodedName, region);
+        },
+        () => {},
+      )
+      .finally(() => this.#opening.delete(region.encodedName));
+    this.#opening.set(region.encodedName, told);
   }
   #close(encodedName: string, procId: number, activeTime: number): void {
+    // A master may know from the one before it what the region's own report has not come to tell it yet.
+    const opening = this.#opening.get(encodedName);
+    if (opening !== undefined) {
+      opening.then(() => this.#close(encodedName, procId, activeTime));
+      return;
+    }
     const region = this.regions.get(encodedName);
     if (region === undefined) return;
     const order = this.#options.onOrder?.('close', region);
