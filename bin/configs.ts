@@ -134,7 +134,8 @@ function statedOf(settings: Settings, names: readonly string[]): ReadonlyMap<str
 
 /**
  * Bytes for memstores and block cache together where nobody states them: `most`, or less when V8's limit (`limitBytes`) is small, as in a small
- * container. Measured: once the blocks and buffers outside of its heap pass half the limit of its old generation, V8 collects some forty times a second.
+ * container, since V8 counts blocks and buffers outside of its heap against it. Measured under writes and compactions: with 64 to 128 MB for these
+ * and an old generation of 128 MB it collects forty times a second, with 192 MB two to four times.
  */
 export function heapBudgetWithin(limitBytes: number, most: number): number {
   return Math.max(LEAST_HEAP_BUDGET_BYTES, Math.min(most, Math.floor(limitBytes / 2) - V8_OWN_BYTES));
