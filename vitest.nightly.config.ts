@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { REPORTERS } from './test/support/failures-at-once.ts';
 import { PATIENCE } from './test/support/patience.ts';
 
 // The tests that take long because they are thorough; `npm run nightly` runs them, and the ordinary suites at LONG=1.
@@ -14,6 +15,7 @@ export default defineConfig({
       'test/hfile/**/*.test.ts',
     ],
     pool: 'forks',
+    reporters: REPORTERS,
     maxWorkers: availableParallelism(),
     ...PATIENCE,
     testTimeout: 1_800_000,
