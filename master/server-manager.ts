@@ -48,13 +48,14 @@ export class ServerManager {
   // The start of a master.
 
   /**
-   * Servers with a znode are taken over as they are; former ones (in master:store or with a WAL folder) without are crashed. Those
-   * whose crash procedure is loaded already are only noted.
+   * Servers with a znode are taken over as they are, but for those whose address a younger one has: their sessions have not ended yet. Former ones
+   * (in master:store or with a WAL folder) that are not taken over are crashed; those whose crash procedure is loaded already are only noted.
    */
   async start(znodes: readonly ServerName[]): Promise<void> {
     for (const procedure of this.#env.executor.unfinished())
       if (procedure instanceof ServerCrashProcedure) this.#markDead(procedure.serverName);
-    for (const name of znodes) if (!this.isDead(name)) this.#record(name, EMPTY_LOAD);
+    const isReplaced = (name: ServerName) => znodes.some((other) => isFormer(name, other));
+    for (const name of znodes) if (!this.isDead(name) && !isReplaced(name)) this.#record(name, EMPTY_LOAD);
     await this.znodesChanged(znodes);
     this.#tookOver = this.assignable().length > 0;
     for (const name of await this.#formerServers())
@@ -269,10 +270,8 @@ export class ServerManager {
           `Server ${name} has been rejected; ${other} has its address and lives. Give each server an address of its own (--advertise, or hbase.regionserver.port), or stop the other one first`,
         );
   }
-  /** An earlier incarnation on the same address can't live any more. */
   async #expireFormer(name: ServerName): Promise<void> {
-    for (const server of [...this.#online.values()])
-      if (server.name.isSameAddress(name) && server.name.startCode < name.startCode) await this.expire(server.name);
+    for (const server of [...this.#online.values()]) if (isFormer(server.name, name)) await this.expire(server.name);
   }
   #record(name: ServerName, load: pb.ServerLoad.$Properties): void {
     const now = this.#env.clock.now();
@@ -298,4 +297,9 @@ export class ServerManager {
     }
     return encodedName;
   }
+}
+
+/** An earlier incarnation on the address of another can't live any more. */
+function isFormer(name: ServerName, other: ServerName): boolean {
+  return name.isSameAddress(other) && name.startCode < other.startCode;
 }

@@ -212,8 +212,11 @@ export class RegionAssignments {
       this.#options.abort(`region ${name} could not be closed`, error);
       throw error;
     } finally {
+      // With this server's own address a client would be sent back here again and again: a former self, which the master takes for alive.
       const moved =
-        destination === undefined ? undefined : { server: destination, sequenceNumber: region.mvcc.writePoint };
+        destination === undefined || destination.isSameAddress(this.#options.serverName)
+          ? undefined
+          : { server: destination, sequenceNumber: region.mvcc.writePoint };
       regions.remove(name, moved);
       regions.setTransition(name, undefined);
     }

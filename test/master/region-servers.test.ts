@@ -1,7 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../base/clock.ts';
 import { netTransport } from '../../base/net-transport.ts';
+import { systemRandom } from '../../base/random.ts';
 import { systemScheduler } from '../../base/scheduler.ts';
+import { HBaseZnodes } from '../../coordination/hbase-znodes.ts';
+import { addZnodeFront, encodeRegionServerInfo } from '../../coordination/znode-payloads.ts';
+import { ZooKeeperClient } from '../../coordination/zookeeper/client.ts';
+import type { Master } from '../../master/master.ts';
 import { RegionInfo } from '../../model/region-info.ts';
 import { ServerName } from '../../model/server-name.ts';
 import { TableName } from '../../model/table-name.ts';
@@ -48,6 +53,11 @@ async function startTwo(
   ];
   await master.initialized;
   return servers;
+}
+
+async function startOne(): Promise<Master> {
+  cluster = await FakeCluster.start();
+  return await cluster.startAll(1);
 }
 
 describe('a dead server', () => {
@@ -280,6 +290,25 @@ describe('reports', () => {
       `${a.serverName.host},${a.serverName.port},${startCode}`,
     );
     caller.close();
+  });
+
+  test('a server whose session has not ended counts for no new master once another has its address', async () => {
+    const first = await startOne();
+    const { host, port, startCode } = cluster.servers[0].serverName;
+    const former = new ServerName(host, port, startCode - 1000);
+    const session = new ZooKeeperClient({ ...cluster.world, quorum: cluster.quorum, sessionTimeoutMs: 4000 });
+    await session.connect();
+    const data = addZnodeFront('regionserver', systemRandom, encodeRegionServerInfo({ infoPort: 0 }));
+    await session.create(new HBaseZnodes().regionServer(former), data, { ephemeral: true });
+    first.abort('killed');
+    const second = await cluster.startMaster({ minRegionServers: 1, maxRegionServers: 1 });
+    await second.initialized;
+    const caller = cluster.caller(second);
+    const status = await caller.call('GetClusterStatus', pb.GetClusterStatusRequest, pb.GetClusterStatusResponse, {});
+    const servers = status.cluster_status.servers_name!.map((name) => String(ServerName.fromProto(name)));
+    expect(servers).toEqual([String(cluster.servers[0].serverName)]);
+    caller.close();
+    await session.close();
   });
 });
 

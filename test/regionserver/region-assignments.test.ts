@@ -7,7 +7,7 @@ import { ServerName } from '../../model/server-name.ts';
 import { TableDescriptor } from '../../model/table-descriptor.ts';
 import { TableName } from '../../model/table-name.ts';
 import type { MasterLink } from '../../regionserver/master-link.ts';
-import { OnlineRegions } from '../../regionserver/online-regions.ts';
+import { OnlineRegions, REGION_NAME } from '../../regionserver/online-regions.ts';
 import type { Region } from '../../regionserver/region/region.ts';
 import { RegionAssignments } from '../../regionserver/region-assignments.ts';
 import { RunningTasks } from '../../regionserver/running-tasks.ts';
@@ -104,4 +104,32 @@ test('what is being opened or closed is among the tasks of the server', async ()
   gates.close.resolve();
   await expect.poll(() => told).toEqual([0, 2]);
   expect(descriptions()).toEqual([]);
+});
+
+test.each([
+  ['another address', 'localhost', 16021, 'RegionMovedException'],
+  // The dead one of before: who asked there would come back here for as long as the move is remembered.
+  ['its own address', 'LocalHost', 16020, 'NotServingRegionException'],
+])('a region that is closed for a server of %s', async (_, host, port, answer) => {
+  const regions = new OnlineRegions(clock, 1000);
+  const closed = Promise.withResolvers<void>();
+  const reportTransition = async () => closed.resolve();
+  const assignments = new RegionAssignments({
+    ...{ clock, logger: silentLogger, signal: new AbortController().signal, threads: 1, regions },
+    master: { reportTransition } as unknown as MasterLink,
+    tasks: new RunningTasks(clock),
+    serverName: new ServerName('localhost', 16020, 2),
+    openRegion: () => Promise.reject(new Error('not asked')),
+    readDescriptor: async () => new TableDescriptor('t'),
+    opened: () => {},
+    allOpened: () => {},
+    releaseRegion: () => {},
+    abort: () => {},
+  });
+  const info = region(1);
+  const opened = { info, openSequenceNumber: 2, memstoreBytes: 0, mvcc: { writePoint: 2 }, close: async () => {} };
+  regions.add(opened as unknown as Region);
+  assignments.close(info.encodedName, { procId: 8, ...ORDER }, new ServerName(host, port, 1));
+  await closed.promise;
+  expect(() => regions.find(REGION_NAME, info.name)).toThrow(expect.objectContaining({ name: answer }));
 });

@@ -18,4 +18,5 @@ export const SEEDS: readonly KnownSeed[] = [
   },
   { seed: 3143, seconds: 40, found: 'a file of a sequence id that was begun by a server that died' },
   { seed: 20_280_033, seconds: 60, found: 'a trailer cut short, before a log that was written already' },
+  { seed: 1_366_282_955, seconds: 60, found: 'a region that was closed for the dead former self of its own server' },
 ];
