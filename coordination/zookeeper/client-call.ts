@@ -1,3 +1,5 @@
+import type { Clock } from '../../base/clock.ts';
+import { afterRunning } from '../../base/running-time.ts';
 import type { Scheduler, Timer } from '../../base/scheduler.ts';
 import type { Call } from './client-connection.ts';
 import { JuteError, type JuteReader } from './jute.ts';
@@ -7,6 +9,8 @@ export interface CallHandlers<T> {
   readonly path?: string;
   readonly signal?: AbortSignal;
   read(reader: JuteReader): T;
+  /** It changes nothing: when its connection breaks it is sent again over the next. */
+  readonly isRead?: boolean;
   /** After `read`, before the caller learns of it and before any later packet is looked at. */
   onDone?(): void;
   /** Turns the server's code into a value, or throws. Absent: every code is an error. */
@@ -17,9 +21,11 @@ interface PendingCallOptions<T> {
   readonly handlers: CallHandlers<T>;
   resolve(value: T): void;
   reject(reason: unknown): void;
-  readonly scheduler: Scheduler;
+  readonly world: { readonly clock: Clock; readonly scheduler: Scheduler };
   readonly timeoutMs: number;
   onSettled(): void;
+  /** Of a read whose connection broke: it waits for the next one. */
+  onBroken(): void;
 }
 
 /** A caller that waits: for the answer, a broken connection, the timeout or its signal, whichever comes first. */
@@ -34,7 +40,7 @@ export class PendingCall<T> implements Call {
     this.#o = options;
     const { path, signal } = options.handlers;
     const onTimeout = () => this.#settle(() => options.reject(new ZooKeeperError('OPERATIONTIMEOUT', path)));
-    this.#timer = options.scheduler.after(options.timeoutMs, onTimeout);
+    this.#timer = afterRunning(options.world, options.timeoutMs, onTimeout);
     signal?.addEventListener('abort', this.#onAbort, { once: true });
   }
   succeed(reader: JuteReader): void {
@@ -45,7 +51,11 @@ export class PendingCall<T> implements Call {
     });
   }
   fail(error: Error | number): void {
-    const { onCode, path } = this.#o.handlers;
+    const { onCode, path, isRead } = this.#o.handlers;
+    if (isRead === true && isBroken(error)) {
+      this.#o.onBroken();
+      return;
+    }
     this.#answer(() => {
       if (typeof error === 'number' && onCode !== undefined) return onCode(error);
       throw callError(error, path);
@@ -69,6 +79,11 @@ export class PendingCall<T> implements Call {
     this.#o.onSettled();
     tell();
   }
+}
+
+/** Neither the server nor the session refused it, and what came was well-formed. */
+function isBroken(error: Error | number): boolean {
+  return typeof error !== 'number' && !(error instanceof ZooKeeperError || error instanceof JuteError);
 }
 
 /** What a caller is told: the server's code by its name; a broken connection as CONNECTIONLOSS. */

@@ -50,18 +50,25 @@ export class ClientConnection {
   #handshakeSentAt = 0;
   #hasSession = false;
   #closed = false;
-  /** Monotonic time of the last bytes received. */
-  lastReceivedAt: number;
+  #heardAt: number;
 
   constructor(options: ClientConnectionOptions) {
     this.#options = options;
-    this.lastReceivedAt = options.clock.monotonic();
+    this.#heardAt = options.clock.monotonic();
     this.#frames = new FrameReader({ maxBytes: options.maxAnswerBytes, onFrame: (body) => this.#onFrame(body) });
     this.#connection = options.transport.connect(options.host, options.port, {
       onOpen: () => this.#sendHandshake(),
       onData: (bytes) => this.#onData(bytes),
       onClose: (error) => this.#onClose(error),
     });
+  }
+  /** Monotonic time from which the server has been silent: of the last bytes received, or later when silence was excused. */
+  get heardAt(): number {
+    return this.#heardAt;
+  }
+  /** For so long nobody could be heard here: that does not count. */
+  excuseSilence(ms: number): void {
+    this.#heardAt = Math.min(this.#heardAt + ms, this.#options.clock.monotonic());
   }
   /** Calls sent and not answered. */
   get waitingCount(): number {
@@ -104,7 +111,7 @@ export class ClientConnection {
   }
   #onData(bytes: Buffer): void {
     if (this.#closed) return;
-    this.lastReceivedAt = this.#options.clock.monotonic();
+    this.#heardAt = this.#options.clock.monotonic();
     try {
       this.#frames.push(bytes);
     } catch (error) {

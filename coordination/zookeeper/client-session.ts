@@ -1,3 +1,4 @@
+import { afterRunning, LATE_MS } from '../../base/running-time.ts';
 import type { Timer } from '../../base/scheduler.ts';
 import { type CallHandlers, callError, PendingCall } from './client-call.ts';
 import { type Call, ClientConnection } from './client-connection.ts';
@@ -45,6 +46,7 @@ export class ClientSession {
   #heartbeat: Timer | undefined;
   #attempt: Timer | undefined;
   #lastPingAt = 0;
+  #nextBeatAt = 0;
   #nextServer: number;
   #failures = 0;
   #lastFailure: Error | undefined;
@@ -110,9 +112,7 @@ export class ClientSession {
         if (event === 'connected') finish();
         else finish(this.#terminalError() ?? new ZooKeeperError('CONNECTIONLOSS'));
       });
-      const timer = this.#options.scheduler.after(o.timeoutMs ?? this.#askedTimeoutMs, () =>
-        finish(this.#unreachable()),
-      );
+      const timer = afterRunning(this.#options, o.timeoutMs ?? this.#askedTimeoutMs, () => finish(this.#unreachable()));
       o.signal?.addEventListener('abort', onAbort, { once: true });
       if (this.#state === 'new') {
         this.#state = 'connecting';
@@ -157,9 +157,10 @@ export class ClientSession {
       }
       const call = new PendingCall<T>(packet, {
         ...{ handlers, resolve, reject },
-        scheduler: this.#options.scheduler,
+        world: this.#options,
         timeoutMs: this.#options.operationTimeoutMs ?? this.#askedTimeoutMs,
         onSettled: () => this.#queue.delete(call),
+        onBroken: () => this.#queue.add(call),
       });
       if (this.#state === 'connected') this.#connection?.send(call);
       else this.#queue.add(call);
@@ -227,7 +228,7 @@ export class ClientSession {
       onClose: (error) => this.#onConnectionClosed(connection, error),
     });
     this.#connection = connection;
-    this.#attempt = this.#options.scheduler.after(attemptMs, () => {
+    this.#attempt = afterRunning(this.#options, attemptMs, () => {
       connection.destroy(new Error(`${host}:${port} did not answer within ${Math.round(attemptMs)} ms`));
     });
   }
@@ -244,6 +245,7 @@ export class ClientSession {
     this.#leaseFrom = sentAt;
     this.#lastPingAt = sentAt;
     this.#state = 'connected';
+    this.#nextBeatAt = this.#options.clock.monotonic() + this.#timeoutMs / 6;
     this.#heartbeat = this.#options.scheduler.every(this.#timeoutMs / 6, () => this.#beat(connection));
     for (const identity of this.#auths) {
       this.#sendAuth(connection, identity).catch((error) => {
@@ -255,17 +257,20 @@ export class ClientSession {
     this.#queue.clear();
     this.#emit('connected');
   }
-  /** Pings every third of the timeout; gives the connection up after two thirds of silence. */
+  /** Pings every third of the timeout; gives the connection up after two thirds of silence, while which this process ran. */
   #beat(connection: ClientConnection): void {
     const now = this.#options.clock.monotonic();
+    const lateMs = now - this.#nextBeatAt;
+    this.#nextBeatAt = now + this.#timeoutMs / 6;
+    if (lateMs > LATE_MS) connection.excuseSilence(lateMs);
     if (now - this.#lastPingAt >= this.#timeoutMs / 3 - 1) {
       this.#lastPingAt = now;
       connection.ping();
     }
-    if (now - connection.lastReceivedAt < (this.#timeoutMs * 2) / 3) return;
+    if (now - connection.heardAt < (this.#timeoutMs * 2) / 3) return;
     // Bytes that came while this process was busy are read first.
     this.#options.scheduler.endOfTurn(() => {
-      const silentMs = this.#options.clock.monotonic() - connection.lastReceivedAt;
+      const silentMs = this.#options.clock.monotonic() - connection.heardAt;
       if (silentMs < (this.#timeoutMs * 2) / 3) return;
       connection.destroy(new Error(`the server was silent for ${Math.round(silentMs)} ms`));
     });

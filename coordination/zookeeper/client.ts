@@ -41,8 +41,8 @@ const NO_NODE = zooKeeperErrorNumber('NONODE');
 
 /**
  * A session with a ZooKeeper ensemble, a stock one or ours. Connections come and go under it; watches are set again on the
- * next. An operation whose connection breaks fails with CONNECTIONLOSS (it may or may not have happened); one issued while
- * there is no connection waits for the next.
+ * next. A read whose connection breaks is sent again over the next; a change fails with CONNECTIONLOSS (it may or may not have
+ * happened). What is issued while there is no connection waits for the next.
  */
 export class ZooKeeperClient {
   readonly #session: ClientSession;
@@ -126,6 +126,7 @@ export class ZooKeeperClient {
     return this.#session.call<Stat | undefined>(writer, {
       path,
       signal: options.signal,
+      isRead: true,
       read: readStat,
       onDone: () => this.#watch('data', full, options.watch),
       onCode: (code) => {
@@ -208,7 +209,7 @@ export class ZooKeeperClient {
       .ustring(full)
       .bool(o.watch !== undefined);
     const onDone = () => this.#watch(kind, full, o.watch);
-    return this.#session.call(writer, { path, signal: o.signal, read, onDone });
+    return this.#session.call(writer, { path, signal: o.signal, isRead: true, read, onDone });
   }
   #call<T>(writer: JuteWriter, read: (reader: JuteReader) => T, path?: string, signal?: AbortSignal): Promise<T> {
     return this.#session.call(writer, { path, signal, read });

@@ -1,6 +1,7 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Logger } from '../../base/logger.ts';
 import type { Random } from '../../base/random.ts';
+import { LATE_MS } from '../../base/running-time.ts';
 import type { Scheduler, Timer } from '../../base/scheduler.ts';
 import type { Connection, Listener, Transport } from '../../base/transport.ts';
 import { CommitPipeline } from './commit-pipeline.ts';
@@ -46,9 +47,6 @@ export interface ZooKeeperServerOptions {
   /** The store failed: nothing is answered any more, all connections are closed. A new start reads what is durable. */
   readonly onFailure?: (error: unknown) => void;
 }
-
-/** A timer that comes so much later than it should means that nobody could be heard meanwhile. */
-const LATE_MS = 50;
 
 /**
  * A ZooKeeper of one server: the protocol's sessions, tree and watches over a TreeStore. Everything happens in memory in the order

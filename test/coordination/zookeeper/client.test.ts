@@ -159,6 +159,57 @@ describe('connections', () => {
     await world.advance(500);
     expect(await waiting).toBe('/b');
   });
+  it('a read under way when the connection broke is sent again over the next, with its watch', async () => {
+    const world = await started();
+    const [zk, other] = [await world.connect(), await world.connect()];
+    const events: string[] = [];
+    world.transport.freeze();
+    const reads = Promise.all([
+      zk.exists('/a', { watch: ({ type, path }) => events.push(`${type} ${path}`) }),
+      zk.getChildren('/'),
+      zk.get('/no').catch((error) => error),
+    ]);
+    await settle();
+    world.transport.cut();
+    await world.advance(1000);
+    expect(await reads).toMatchObject([undefined, ['zookeeper'], { zk: 'NONODE' }]);
+    await other.create('/a');
+    await settle();
+    expect(events).toEqual(['created /a']);
+  });
+  it('a read that waits for a connection ends with the session, and in its time', async () => {
+    const world = await started();
+    const zk = await world.connect({ operationTimeoutMs: 3000 });
+    world.transport.freeze();
+    const late = zk.get('/').catch((error) => error);
+    await settle();
+    await world.server.close();
+    await world.advance(2900);
+    const ended = zk.get('/').catch((error) => error);
+    await world.advance(200);
+    expect(await late).toMatchObject({ zk: 'OPERATIONTIMEOUT' });
+    await zk.close();
+    expect(await ended).toMatchObject({
+      zk: 'CONNECTIONLOSS',
+      message: expect.stringContaining('the client is closed'),
+    });
+  });
+  it('time in which this process did not run counts neither for an answer nor for silence', async () => {
+    const world = await started();
+    const zk = await world.connect({ operationTimeoutMs: 5000 });
+    const sessions: SessionEvent[] = [];
+    zk.onSession((event) => sessions.push(event));
+    const read = zk.get('/');
+    world.clock.advance(30_000);
+    await world.advance(100);
+    expect((await read).data.length).toBe(0);
+    const change = zk.create('/a');
+    world.clock.advance(30_000);
+    expect(zk.leaseDeadline()).toBeLessThan(world.clock.monotonic());
+    await world.advance(100);
+    expect(await change).toBe('/a');
+    expect(sessions).toEqual([]);
+  });
   it('tries the next server when one does not answer', async () => {
     for (const seed of [1, 2, 3, 4, 5, 6]) {
       const world = new ZooKeeperWorld({ seed });
