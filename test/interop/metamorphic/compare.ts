@@ -42,7 +42,10 @@ export class Comparison {
 
   async do(step: Step): Promise<Difference | undefined> {
     this.#steps.push(step);
-    const answers = await Promise.all(this.#stores.map((store) => store.do(this.#name, step)));
+    const answers = await Promise.all(this.#stores.map((store) => store.do(this.#name, step))).catch((error) => {
+      const sequence = { ...this.#made, steps: this.#steps };
+      throw new Error(`after these steps ${(error as Error).message}\n${textOf(sequence)}`, { cause: error });
+    });
     if (answers.every((answer) => answer === answers[0])) return undefined;
     if (answers[0].includes(BROKEN)) {
       this.broken = true;

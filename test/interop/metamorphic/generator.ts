@@ -194,7 +194,8 @@ export class Generator {
       return {
         family,
         kind,
-        ...(!ofFamily && { qualifier }),
+        // Of the empty column not all versions: beside a family's marker of the same time HBase compacts for ever where deleted cells are kept.
+        ...(!ofFamily && { qualifier: kind === 'column' ? qualifier || 'n' : qualifier }),
         ...(!newest && { timestamp: this.#timestamp() }),
       };
     });

@@ -9,10 +9,15 @@ const DAY_MS = 86_400_000n;
 const OWN_MS = 6n * 3_600_000n;
 const MAX = 2n ** 63n - 2n;
 const SETTLE_MS = 25;
+/** After which a compaction is taken to be going round in circles. */
+const RESTLESS_MS = 120_000;
 /** Of one call; what HBase fails with errors that are tried again fails after that. */
 const CALL_MS = 15_000;
 /** Of a read. On some filters HBase breaks; these need no long wait. */
 const READ_MS = 10_000;
+
+/** A store that compacts for ever. Nothing more can be asked of it. */
+export class RestlessError extends Error {}
 
 export class StoreUnderTest {
   readonly name: string;
@@ -43,6 +48,7 @@ export class StoreUnderTest {
     try {
       return await this.#do(name, step);
     } catch (error) {
+      if (error instanceof RestlessError) throw error;
       return this.#failure(error);
     }
   }
@@ -89,7 +95,9 @@ export class StoreUnderTest {
   async #settle(name: string): Promise<void> {
     const { admin } = this.#connection;
     if (this.#compacting.has(name)) await admin.compact(name);
+    const deadline = performance.now() + RESTLESS_MS;
     for (let quiet = 0; quiet < 3; ) {
+      if (performance.now() > deadline) throw new RestlessError(`${this.name} compacts for ever`);
       await systemScheduler.sleep(SETTLE_MS);
       quiet = (await admin.compactionState(name)) === 'NONE' ? quiet + 1 : 0;
     }
