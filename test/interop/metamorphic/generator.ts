@@ -371,7 +371,10 @@ export class Generator {
       };
     });
     // Of two that begin at the same row HBase takes the first one's word for whether it is included.
-    return ranges.filter(({ start }, i) => ranges.findIndex((range) => range.start === start) === i);
+    const several = ranges.filter(({ start }, i) => ranges.findIndex((range) => range.start === start) === i);
+    // And of three that overlap the word of one that ends before the others for whether their last row is.
+    const { stopInclusive } = several[0];
+    return several.length < 3 ? several : several.map((range) => ({ ...range, stopInclusive }));
   }
   #fuzzy(): [string, string] {
     const row = this.#row();
