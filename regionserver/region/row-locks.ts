@@ -1,14 +1,17 @@
 // Locks of rows, shared (plain puts and deletes) or exclusive (whoever reads before it writes). A write that runs in one turn needs no lock but
-// must find none taken exclusively; so the table is nearly always empty, and asking it costs one comparison. Locks of several rows are
-// taken in key order, so that nobody waits in a circle.
+// must find none taken exclusively and nobody waiting; so the table is nearly always empty, and asking it costs one comparison.
+//
+// Whoever asks for several rows gets all of them at once, and stands in line at all of them from the moment it asked: so nobody waits in a
+// circle, and of two that ask for the same row the first one has it first, whatever other rows they wait for.
 
 import { toStringBinary } from '../../base/bytes.ts';
 import { hbaseError } from '../../base/errors.ts';
 import type { Scheduler, Timer } from '../../base/scheduler.ts';
 
 interface Waiter {
-  exclusive: boolean;
-  granted: () => void;
+  readonly rows: readonly string[];
+  readonly exclusive: boolean;
+  granted(): void;
 }
 
 class RowLock {
@@ -43,56 +46,48 @@ export class RowLocks {
     return lock === undefined || (!lock.writer && lock.waiting.length === 0);
   }
 
-  /** Rows as latin1 text (whose order is that of the bytes). At once when none is taken; fails with TimeoutIOException after the wait. */
+  /** Rows as latin1 text. At once when none is taken; fails with TimeoutIOException after the wait. */
   acquire(rows: readonly string[], exclusive: boolean): HeldLocks | Promise<HeldLocks> {
-    const sorted = rows.length > 1 ? [...new Set(rows)].sort(byCodeUnits) : rows;
-    for (let i = 0; i < sorted.length; i++) {
-      if (this.#tryTake(sorted[i], exclusive)) continue;
-      return this.#acquireFrom(sorted, i, exclusive);
-    }
-    return this.#held(sorted, exclusive);
+    const distinct = rows.length > 1 ? [...new Set(rows)] : rows;
+    if (!distinct.every((row) => this.#canTake(row, exclusive))) return this.#waitFor(distinct, exclusive);
+    for (const row of distinct) take(this.#lockOf(row), exclusive);
+    return this.#held(distinct, exclusive);
   }
 
-  async #acquireFrom(rows: readonly string[], first: number, exclusive: boolean): Promise<HeldLocks> {
-    for (let i = first; i < rows.length; i++) {
-      if (this.#tryTake(rows[i], exclusive)) continue;
-      try {
-        await this.#waitFor(rows[i], exclusive);
-      } catch (error) {
-        this.#held(rows.slice(0, i), exclusive).release();
-        throw error;
-      }
-    }
-    return this.#held(rows, exclusive);
+  #canTake(row: string, exclusive: boolean): boolean {
+    const lock = this.#locks.get(row);
+    return lock === undefined || (lock.waiting.length === 0 && isCompatible(lock, exclusive));
   }
 
-  #tryTake(row: string, exclusive: boolean): boolean {
+  #lockOf(row: string): RowLock {
     let lock = this.#locks.get(row);
     if (lock === undefined) {
       lock = new RowLock();
       this.#locks.set(row, lock);
-    } else if (lock.writer || lock.waiting.length > 0 || (exclusive && lock.readers > 0)) return false;
-    if (exclusive) lock.writer = true;
-    else lock.readers++;
-    return true;
+    }
+    return lock;
   }
 
-  #waitFor(row: string, exclusive: boolean): Promise<void> {
-    const lock = this.#locks.get(row)!;
+  #waitFor(rows: readonly string[], exclusive: boolean): Promise<HeldLocks> {
     return new Promise((resolve, reject) => {
       let timer: Timer | undefined;
       const waiter: Waiter = {
+        rows,
         exclusive,
         granted: () => {
           timer?.cancel();
-          resolve();
+          resolve(this.#held(rows, exclusive));
         },
       };
-      lock.waiting.push(waiter);
+      for (const row of rows) this.#lockOf(row).waiting.push(waiter);
       timer = this.#scheduler.after(this.#waitMs, () => {
-        lock.waiting.splice(lock.waiting.indexOf(waiter), 1);
-        this.#grant(row, lock);
-        const name = toStringBinary(Buffer.from(row, 'latin1'));
+        const taken = rows.find((row) => !this.#isNext(waiter, row))!;
+        for (const row of rows) {
+          const { waiting } = this.#locks.get(row)!;
+          waiting.splice(waiting.indexOf(waiter), 1);
+        }
+        this.#grant(rows);
+        const name = toStringBinary(Buffer.from(taken, 'latin1'));
         reject(hbaseError('TimeoutIOException', `Timed out waiting for lock for row: ${name}`));
       });
     });
@@ -101,32 +96,48 @@ export class RowLocks {
   #held(rows: readonly string[], exclusive: boolean): HeldLocks {
     return {
       release: () => {
-        for (const row of rows) this.#release(row, exclusive);
+        for (const row of rows) {
+          const lock = this.#locks.get(row)!;
+          if (exclusive) lock.writer = false;
+          else lock.readers--;
+        }
+        this.#grant(rows);
       },
     };
   }
 
-  #release(row: string, exclusive: boolean): void {
+  /** First in line at the row, which it could have. */
+  #isNext(waiter: Waiter, row: string): boolean {
     const lock = this.#locks.get(row)!;
-    if (exclusive) lock.writer = false;
-    else lock.readers--;
-    this.#grant(row, lock);
+    return lock.waiting[0] === waiter && isCompatible(lock, waiter.exclusive);
   }
 
-  /** Hands the lock to those first in line. */
-  #grant(row: string, lock: RowLock): void {
-    while (lock.waiting.length > 0 && !lock.writer) {
-      const next = lock.waiting[0];
-      if (next.exclusive && lock.readers > 0) break;
-      lock.waiting.shift();
-      if (next.exclusive) lock.writer = true;
-      else lock.readers++;
-      next.granted();
+  /** Something was given back of these rows: hands them to whoever is first in line at all of its own. */
+  #grant(rows: readonly string[]): void {
+    const changed = [...rows];
+    for (const row of changed) {
+      const lock = this.#locks.get(row);
+      if (lock === undefined) continue;
+      const [next] = lock.waiting;
+      if (next?.rows.every((each) => this.#isNext(next, each))) {
+        for (const each of next.rows) {
+          const mine = this.#locks.get(each)!;
+          mine.waiting.shift();
+          take(mine, next.exclusive);
+        }
+        // Who stands behind it may share with it.
+        if (!next.exclusive) changed.push(...next.rows);
+        next.granted();
+      } else if (next === undefined && !lock.writer && lock.readers === 0) this.#locks.delete(row);
     }
-    if (!lock.writer && lock.readers === 0 && lock.waiting.length === 0) this.#locks.delete(row);
   }
 }
 
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function isCompatible(lock: RowLock, exclusive: boolean): boolean {
+  return !lock.writer && !(exclusive && lock.readers > 0);
+}
+
+function take(lock: RowLock, exclusive: boolean): void {
+  if (exclusive) lock.writer = true;
+  else lock.readers++;
 }

@@ -82,14 +82,42 @@ describe('row locks', () => {
     expect(locks.idle).toBe(true);
   });
 
-  it('of several rows are taken in key order, so nobody waits in a circle', async () => {
+  it('of several rows are given in the order in which they were asked for, so nobody waits in a circle', async () => {
     const { locks } = make();
-    const work = async (rows: string[]) => {
-      const held = await locks.acquire(rows, true);
+    const done: number[] = [];
+    const work = async (rows: string[], i: number) => {
+      const held = await locks.acquire(rows, i % 3 > 0);
       await Promise.resolve();
+      done.push(i);
       held.release();
     };
-    await Promise.all(Array.from({ length: 50 }, (_, i) => work(i % 2 === 0 ? ['a', 'b', 'c'] : ['c', 'b', 'a'])));
+    const orders = [
+      ['a', 'b', 'c'],
+      ['c', 'b', 'a'],
+      ['b', 'b'],
+    ];
+    await Promise.all(Array.from({ length: 60 }, (_, i) => work(orders[i % 3], i)));
+    expect(done).toEqual(Array.from({ length: 60 }, (_, i) => i));
+    expect(locks.idle).toBe(true);
+  });
+
+  it('who waits for one row lets nobody overtake at the others', async () => {
+    const { locks } = make();
+    const held = locks.acquire(['a'], true) as HeldLocks;
+    const got: string[] = [];
+    const wait = (name: string, rows: string[], exclusive: boolean) =>
+      Promise.resolve(locks.acquire(rows, exclusive)).then((locked) => {
+        got.push(name);
+        return locked;
+      });
+    const all = [wait('both', ['c', 'a'], false), wait('later', ['c'], true), wait('other', ['d'], true)];
+    expect(locks.isFree('c')).toBe(false);
+    (await all[2]).release();
+    expect(got).toEqual(['other']);
+    held.release();
+    (await all[0]).release();
+    (await all[1]).release();
+    expect(got).toEqual(['other', 'both', 'later']);
     expect(locks.idle).toBe(true);
   });
 
@@ -102,8 +130,11 @@ describe('row locks', () => {
     scheduler.advance(1001);
     await failed;
     expect(locks.isFree('b')).toBe(true);
+    expect(locks.acquire(['b'], true)).not.toBeInstanceOf(Promise);
     held.release();
-    expect(locks.idle).toBe(true);
+    expect(locks.isFree('a')).toBe(true);
+    (locks.acquire(['a'], true) as HeldLocks).release();
+    expect(locks.isFree('b')).toBe(false);
   });
 });
 

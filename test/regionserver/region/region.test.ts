@@ -13,6 +13,7 @@ import { pb } from '../../../proto/index.ts';
 import { flushRegionCallable } from '../../../regionserver/flush-region-callable.ts';
 import { OnlineRegions } from '../../../regionserver/online-regions.ts';
 import { CellListSink } from '../../../regionserver/region/cell-list-sink.ts';
+import type { HeldLocks } from '../../../regionserver/region/row-locks.ts';
 import { ScanLimits } from '../../../regionserver/region/scan/scan-limits.ts';
 import { addCell, append, deletion, increment, long, put, RegionFixture } from '../region-fixture.ts';
 
@@ -122,6 +123,20 @@ describe('writes and reads', () => {
     const outcomes = await t.mutate([put('c', 'f:q', Buffer.alloc(200)), put('d', 'f:q', Buffer.alloc(400))]);
     expect(outcomes.map(({ error }) => error?.name)).toEqual([undefined, 'DoNotRetryIOException']);
     expect(t.region.config.maxRowBytes).toBe(1000);
+  });
+
+  it('a batch that waits for one of its rows is not overtaken at the others', async () => {
+    const t = await RegionFixture.open();
+    const held = t.region.rowLocks.acquire(['a'], true) as HeldLocks;
+    const batch = t.mutate([put('c', 'f:n', 'x'), deletion('a', { family: 'f', type: TYPE_DELETE_FAMILY })]);
+    const added = t.mutate([increment('c', 'f:n', 3n)]);
+    const after = t.mutate([put('c', 'f:n', 'y')]);
+    held.release();
+    await batch;
+    // Not eight bytes.
+    expect((await added)[0].error).toMatchObject({ javaClass: 'org.apache.hadoop.hbase.DoNotRetryIOException' });
+    await after;
+    expect(await t.value('c', 'f:n')).toBe('y');
   });
 
   it('an atomic batch with one bad member changes nothing', async () => {
