@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { systemClock } from '../../base/clock.ts';
+import { type Clock, ManualClock, systemClock } from '../../base/clock.ts';
 import { silentLogger } from '../../base/logger.ts';
 import { META_REGION_INFO, RegionInfo } from '../../model/region-info.ts';
 import { ServerName } from '../../model/server-name.ts';
@@ -16,8 +16,9 @@ function open(
   watch: LeakWatch,
   config: Partial<RegionServerConfig> = {},
   onAbort: (error: Error) => void = () => {},
+  clock: Clock = systemClock,
 ): Promise<ServerWals> {
-  const world = { clock: systemClock, scheduler: watch.scheduler(), logger: silentLogger, files: disk.files };
+  const world = { clock, scheduler: watch.scheduler(), logger: silentLogger, files: disk.files };
   return ServerWals.open({
     world: { ...world, logs: watch.logs(disk.logs) } as never,
     serverName: new ServerName('a', 1, 2),
@@ -41,7 +42,8 @@ describe('the log of hbase:meta', () => {
   it('that was created on a disk that then failed, and could not be deleted there, goes before the next one', async () => {
     const inner = new MemoryDisk();
     const disk = new FaultStorage(inner, { operation: Number.POSITIVE_INFINITY, failure: 'io', forever: true });
-    const wals = await open(disk, new LeakWatch());
+    const clock = new ManualClock();
+    const wals = await open(disk, new LeakWatch(), {}, undefined, clock);
     const logs = async () => (await inner.logs.list('WALs/a,1,2')).map(({ name }) => name).filter(isMetaWAL);
     disk.failFrom(disk.operations + 1);
     await expect(wals.walOf(META_REGION_INFO)).rejects.toMatchObject({ reason: 'io' });
@@ -51,6 +53,8 @@ describe('the log of hbase:meta', () => {
     await expect(wals.walOf(META_REGION_INFO)).rejects.toMatchObject({ reason: 'io' });
     expect(await logs()).toEqual(left);
     disk.restoreSpace();
+    // A name of its own.
+    clock.advance(1);
     const wal = await wals.walOf(META_REGION_INFO);
     expect(wal.currentPath).not.toContain(left[0]);
     expect((await logs()).map((name) => `WALs/a,1,2/${name}`)).toEqual([wal.currentPath]);
