@@ -75,7 +75,8 @@ function mutateLocked(
       const taken = region.rowLocks.acquire(rows, reads);
       const locks = taken instanceof Promise ? await taken : taken;
       try {
-        const read = readStored(region, batch, outcomes);
+        // What reads nothing shares its rows, and is applied in the order in which it got them.
+        const read = reads ? readStored(region, batch, outcomes) : [];
         return applyLocked(region, batch, outcomes, options, read instanceof Promise ? await read : read);
       } finally {
         locks.release();
