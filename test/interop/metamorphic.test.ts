@@ -26,11 +26,11 @@ describe.skipIf(javaMissing() !== undefined || !ASKED)(`HBase and ours answer al
   let connections: Connection[] = [];
   let stores: StoreUnderTest[];
 
+  const running = process.env.METAMORPHIC_HBASE;
+  const now = Date.now();
   beforeAll(async () => {
-    const running = process.env.METAMORPHIC_HBASE;
     [hbase, cluster] = await Promise.all([running === undefined ? startRealHBase() : undefined, startColonnade()]);
     connections = await Promise.all([connect(running ?? hbase!.quorum), connect(cluster.quorum)]);
-    const now = Date.now();
     stores = ['HBase', 'ours'].map((name, i) => new StoreUnderTest(name, connections[i], now));
   }, 600_000);
   afterAll(async () => {
@@ -61,6 +61,17 @@ describe.skipIf(javaMissing() !== undefined || !ASKED)(`HBase and ours answer al
       if (difference !== undefined) return difference;
     }
     await comparison.end();
+    if (comparison.broken) await renewHBase();
     return undefined;
+  }
+
+  /** A scan that goes round in circles takes a processor, and its region is never closed: three of these, and none is. */
+  async function renewHBase(): Promise<void> {
+    if (running !== undefined) return;
+    await connections[0].close();
+    await hbase!.stop();
+    hbase = await startRealHBase();
+    connections[0] = await connect(hbase.quorum);
+    stores[0] = new StoreUnderTest('HBase', connections[0], now);
   }
 });
