@@ -35,6 +35,9 @@ export class TroubleMaker {
       await systemScheduler.sleep(100 + this.#random.below(LONGEST_REST_MS));
       await this.#one();
     }
+    // At rest is also who was told to stop and has not begun to.
+    await Promise.all([...this.#told.keys()].map(({ exited }) => exited));
+    await Promise.all(this.#starting.values());
   }
 
   /** From now on a process that ends stays away. Before, one that was replaced while it was stopped may still be about to end. */
