@@ -1,6 +1,5 @@
-import type { Clock } from '../../base/clock.ts';
-import { afterRunning } from '../../base/running-time.ts';
-import type { Scheduler, Timer } from '../../base/scheduler.ts';
+import { afterRunning, type World } from '../../base/running-time.ts';
+import type { Timer } from '../../base/scheduler.ts';
 import type { Call } from './client-connection.ts';
 import { JuteError, type JuteReader } from './jute.ts';
 import { ZooKeeperError } from './zookeeper-error.ts';
@@ -21,7 +20,7 @@ interface PendingCallOptions<T> {
   readonly handlers: CallHandlers<T>;
   resolve(value: T): void;
   reject(reason: unknown): void;
-  readonly world: { readonly clock: Clock; readonly scheduler: Scheduler };
+  readonly world: World;
   readonly timeoutMs: number;
   onSettled(): void;
   /** Of a read whose connection broke: it waits for the next one. */

@@ -1,4 +1,4 @@
-import { afterRunning, LATE_MS } from '../../base/running-time.ts';
+import { afterRunning, everyRunning } from '../../base/running-time.ts';
 import type { Timer } from '../../base/scheduler.ts';
 import { type CallHandlers, callError, PendingCall } from './client-call.ts';
 import { type Call, ClientConnection } from './client-connection.ts';
@@ -46,7 +46,6 @@ export class ClientSession {
   #heartbeat: Timer | undefined;
   #attempt: Timer | undefined;
   #lastPingAt = 0;
-  #nextBeatAt = 0;
   #nextServer: number;
   #failures = 0;
   #lastFailure: Error | undefined;
@@ -245,8 +244,9 @@ export class ClientSession {
     this.#leaseFrom = sentAt;
     this.#lastPingAt = sentAt;
     this.#state = 'connected';
-    this.#nextBeatAt = this.#options.clock.monotonic() + this.#timeoutMs / 6;
-    this.#heartbeat = this.#options.scheduler.every(this.#timeoutMs / 6, () => this.#beat(connection));
+    this.#heartbeat = everyRunning(this.#options, this.#timeoutMs / 6, (stoppedMs) =>
+      this.#beat(connection, stoppedMs),
+    );
     for (const identity of this.#auths) {
       this.#sendAuth(connection, identity).catch((error) => {
         this.#options.logger.warn({ scheme: identity.scheme, err: error }, 'ZooKeeper did not take our identity');
@@ -257,12 +257,10 @@ export class ClientSession {
     this.#queue.clear();
     this.#emit('connected');
   }
-  /** Pings every third of the timeout; gives the connection up after two thirds of silence, while which this process ran. */
-  #beat(connection: ClientConnection): void {
+  /** Pings every third of the timeout; gives the connection up after two thirds of silence, in which this process ran. */
+  #beat(connection: ClientConnection, stoppedMs: number): void {
     const now = this.#options.clock.monotonic();
-    const lateMs = now - this.#nextBeatAt;
-    this.#nextBeatAt = now + this.#timeoutMs / 6;
-    if (lateMs > LATE_MS) connection.excuseSilence(lateMs);
+    connection.excuseSilence(stoppedMs);
     if (now - this.#lastPingAt >= this.#timeoutMs / 3 - 1) {
       this.#lastPingAt = now;
       connection.ping();

@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Logger } from '../../base/logger.ts';
 import type { Random } from '../../base/random.ts';
-import { LATE_MS } from '../../base/running-time.ts';
+import { everyRunning } from '../../base/running-time.ts';
 import type { Scheduler, Timer } from '../../base/scheduler.ts';
 import type { Connection, Listener, Transport } from '../../base/transport.ts';
 import { CommitPipeline } from './commit-pipeline.ts';
@@ -75,7 +75,6 @@ export class ZooKeeperServer implements ConnectionHost {
   #pipeline: CommitPipeline | undefined;
   #listener: Listener | undefined;
   #timers: Timer[] = [];
-  #nextCheckAt = 0;
   #isClosed = false;
 
   constructor(options: ZooKeeperServerOptions) {
@@ -288,18 +287,15 @@ export class ZooKeeperServer implements ConnectionHost {
   #startTimers(): void {
     const { scheduler } = this.#o;
     const checkMs = Math.max(1, Math.min(this.#tickMs, this.#minTimeoutMs) / 4);
-    this.#nextCheckAt = this.clock.monotonic() + checkMs;
     this.#timers = [
-      scheduler.every(checkMs, () => this.#check(checkMs)),
+      everyRunning(this.#o, checkMs, (stoppedMs) => this.#check(stoppedMs)),
       scheduler.every(this.#o.reapPeriodMs ?? 60_000, () => this.#reap()),
     ];
   }
   /** Looks for sessions that ran out, but judges only after all that has arrived was read. */
-  #check(checkMs: number): void {
+  #check(stoppedMs: number): void {
     const now = this.clock.monotonic();
-    const lateMs = now - this.#nextCheckAt;
-    this.#nextCheckAt = now + checkMs;
-    if (lateMs > LATE_MS) this.#sessions.extendAll(lateMs);
+    if (stoppedMs > 0) this.#sessions.extendAll(stoppedMs);
     this.#o.scheduler.endOfTurn(() => {
       if (this.#isClosed) return;
       for (const session of this.#sessions.expired(now))
